@@ -1,0 +1,31 @@
+/** The one door to diagnostics: a code, its data and its place become a `Diagnostic`. */
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Place } from '../model/place.js';
+import { convertProblems } from './convert.js';
+import { loadProblems } from './load.js';
+import type { Problem } from './problem.js';
+import { resolveProblems } from './resolve.js';
+import { verifyProblems } from './verify.js';
+
+const problems = {
+  ...loadProblems,
+  ...resolveProblems,
+  ...convertProblems,
+  ...verifyProblems,
+};
+
+export type Code = keyof typeof problems;
+type DataOf<C extends Code> = (typeof problems)[C] extends Problem<infer Data> ? Data : never;
+
+/** Makes a diagnostic; the code decides which data its text needs. */
+export function diagnose<C extends Code>(
+  code: C,
+  data: DataOf<C>,
+  where: { readonly at?: Place; readonly item?: string } = {},
+): Diagnostic {
+  const problem = problems[code] as unknown as Problem<DataOf<C>>;
+  const hints = problem.hints(data).filter((hint) => hint !== undefined);
+  return { code, severity: problem.severity, message: problem.message(data), hints, ...where };
+}
+
+export const codes = Object.keys(problems) as readonly Code[];

@@ -1,0 +1,94 @@
+/** The agenda as it is printed: numbered items and their documents. */
+import type { Access } from './access.js';
+import type { Meeting, Person } from './meeting.js';
+import type { Edition } from './access.js';
+import type { Markdown, Place } from './place.js';
+
+export type AgendaPart = 'A' | 'B';
+
+/** An item's place on the agenda. Printed by `formatItemNumber` only. */
+export interface ItemNumber {
+  readonly part: AgendaPart;
+  /** From 1. */
+  readonly ordinal: number;
+}
+
+export function formatItemNumber(number: ItemNumber): string {
+  return String(number.ordinal);
+}
+
+export type ItemStatus = 'to-follow' | 'late' | 'urgent' | 'withdrawn';
+
+export const itemStatuses: readonly ItemStatus[] = ['to-follow', 'late', 'urgent', 'withdrawn'];
+
+export type DocumentRole = 'report' | 'appendix' | 'minutes' | 'background' | 'supporting';
+
+export const documentRoles: readonly DocumentRole[] = [
+  'report',
+  'appendix',
+  'minutes',
+  'background',
+  'supporting',
+];
+
+/** A paper attached to an item. */
+export interface Document {
+  /** Unique in the pack and stable between builds: "7.1" is the first document of item 7. */
+  readonly id: string;
+  readonly role: DocumentRole;
+  readonly title: string;
+  /** Absolute path. */
+  readonly file: string;
+  /** Path relative to the meeting folder, with forward slashes. */
+  readonly source: string;
+  readonly access: Access;
+  readonly language: string;
+  /** Where the pack names it. */
+  readonly at: Place;
+}
+
+export interface AgendaItem {
+  /** The item file's name without its ending, or the standing item's name. */
+  readonly name: string;
+  readonly number: ItemNumber;
+  readonly title: string;
+  /** The text under the title, every cross-reference filled in. */
+  readonly text: Markdown;
+  readonly documents: readonly Document[];
+  readonly officer?: Person;
+  readonly keyDecision: boolean;
+  readonly wards: readonly string[];
+  readonly access: Access;
+  readonly status?: ItemStatus;
+  /** Background papers (s100D): documents relied on to a material extent. */
+  readonly backgroundPapers: readonly string[];
+  readonly at: Place;
+}
+
+export interface NumberingRules {
+  /** `front-sheet`: sheet 1 is page 1. `documents`: the first document starts at page 1. */
+  readonly from: 'front-sheet' | 'documents';
+  /** Every document starts on an odd page, padded with a blank. */
+  readonly duplex: boolean;
+}
+
+/** Where a pack's sources lie. Absolute paths. */
+export interface PackFolders {
+  readonly council: string;
+  readonly committee: string;
+  readonly meeting: string;
+}
+
+/** A pack as resolved for one edition: only what that edition may hold is in here. */
+export interface Pack {
+  readonly edition: Edition;
+  readonly folders: PackFolders;
+  /** "corporate-parenting-panel": the committee folder's name. */
+  readonly bodySlug: string;
+  readonly meeting: Meeting;
+  readonly notices: readonly Markdown[];
+  readonly numbering: NumberingRules;
+  /** Names of items whose documents are bound before the others', in that order. */
+  readonly bindingOrder: readonly string[];
+  readonly partA: readonly AgendaItem[];
+}

@@ -1,0 +1,24 @@
+/** What is wrong with a pack, as data. Knows nothing of how it is shown. */
+import type { Place } from './place.js';
+
+export type Severity = 'error' | 'warning';
+
+/** One mistake: what, where, and what to do about it. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  /** One or two sentences that name the cause. */
+  readonly message: string;
+  readonly at?: Place;
+  /** The agenda item concerned, as a clerk would call it: "item 7" or a title. */
+  readonly item?: string;
+  /** Remedies, each a sentence. */
+  readonly hints: readonly string[];
+}
+
+/** A stage's result together with the mistakes it found on the way. */
+export interface Checked<T> {
+  /** Missing where the mistakes leave nothing to go on with. */
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}

@@ -1,0 +1,112 @@
+/** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
+import type { Access, Edition } from './access.js';
+import type { DocumentRole, ItemStatus, NumberingRules, PackFolders } from './agenda.js';
+import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
+import type { Markdown, Place } from './place.js';
+
+/** A notice on the front sheet: the name of a standing text, or text of its own. */
+export type NoticeSource =
+  | { readonly kind: 'standing'; readonly name: string; readonly at: Place }
+  | { readonly kind: 'text'; readonly text: Markdown };
+
+/** What may be said for a council, a committee or a meeting; the nearest definition wins. */
+export interface Settings {
+  readonly address?: readonly string[];
+  readonly properOfficer?: Person;
+  readonly contact?: Contact;
+  readonly website?: string;
+  readonly webcast?: string;
+  readonly language?: string;
+  readonly venue?: Venue;
+  readonly time?: TimeOfDay;
+  readonly notices?: readonly NoticeSource[];
+  readonly numbering?: Partial<NumberingRules>;
+}
+
+export interface CouncilSource extends Settings {
+  readonly name: string;
+  readonly nation: Nation;
+  /** Absolute path, inside the council folder. */
+  readonly logo?: string;
+  readonly at: Place;
+}
+
+export interface CommitteeSource extends Settings {
+  readonly name: string;
+  readonly membership: Membership;
+  readonly at: Place;
+}
+
+/** One line of the agenda: the name of an item file or of a standing item. */
+export interface AgendaEntry {
+  readonly name: string;
+  readonly at: Place;
+}
+
+export interface MeetingSource extends Settings {
+  readonly date: Day;
+  readonly published: Day;
+  readonly previousMeeting?: Day;
+  readonly substitutes: readonly string[];
+  /** Replaces the committee's membership where a meeting has its own. */
+  readonly membership?: Membership;
+  readonly partA: readonly AgendaEntry[];
+  readonly partB: readonly AgendaEntry[];
+  readonly bindingOrder: readonly AgendaEntry[];
+  readonly at: Place;
+}
+
+export interface DocumentSource {
+  /** As written, relative to the meeting folder. */
+  readonly file: string;
+  readonly role?: DocumentRole;
+  readonly title?: string;
+  readonly access: Access;
+  readonly language?: string;
+  /** The place of the path. */
+  readonly at: Place;
+}
+
+/** An `items/*.md` file. */
+export interface ItemSource {
+  /** The file's name without its ending. */
+  readonly name: string;
+  /** The standing item that this file adds to. */
+  readonly standing?: { readonly name: string; readonly at: Place };
+  readonly title?: string;
+  readonly documents: readonly DocumentSource[];
+  readonly officer?: Person;
+  readonly keyDecision: boolean;
+  readonly wards: readonly string[];
+  readonly access: Access;
+  readonly status?: ItemStatus;
+  readonly backgroundPapers: readonly string[];
+  /** Empty where the file has no body. */
+  readonly text: Markdown;
+  readonly at: Place;
+}
+
+/** Standing wording: built in, or a council's, committee's or meeting's own, valid from a day. */
+export interface StandingText {
+  readonly name: string;
+  /** How near it is to the meeting; nearer texts win. */
+  readonly level: 'built-in' | 'council' | 'committee' | 'meeting';
+  readonly title: string;
+  /** Used for meetings on or after this day. */
+  readonly from?: Day;
+  readonly nation?: Nation;
+  readonly text: Markdown;
+  readonly at: Place;
+}
+
+export interface PackSource {
+  readonly folders: PackFolders;
+  readonly council: CouncilSource;
+  readonly committee: CommitteeSource;
+  readonly meeting: MeetingSource;
+  /** By name. */
+  readonly items: ReadonlyMap<string, ItemSource>;
+  readonly standing: readonly StandingText[];
+}
+
+export type { Edition };
