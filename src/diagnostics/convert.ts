@@ -42,9 +42,17 @@ export const convertProblems = {
     ({ file, cause }) => `The document ${file} is damaged and could not be repaired (${cause}).`,
     () => ['Open it in the program that made it and save it as PDF again.'],
   ),
-  'pdf-too-slow': error<{ file: string; seconds: number }>(
-    ({ file, seconds }) => `The document ${file} was still not read after ${seconds} seconds.`,
+  'pdf-encryption': error<{ file: string }>(
+    ({ file }) => `The document ${file} is encrypted in a way that only its recipients can open.`,
+    () => ['Ask its author for a copy that is not encrypted: the public could not open it either.'],
+  ),
+  'pdf-too-slow': error<{ file: string }>(
+    ({ file }) => `The document ${file} takes too long to read.`,
     () => ['Print it to PDF again, with pictures at a lower resolution.'],
+  ),
+  'pdf-too-large': error<{ file: string }>(
+    ({ file }) => `The document ${file} is too large to be put into a pack.`,
+    () => ['Print it to PDF again, with pictures at a lower resolution, or split it.'],
   ),
   'pdf-repaired': warning<{ file: string; pages: number }>(
     ({ file, pages }) =>
@@ -71,9 +79,11 @@ export const convertProblems = {
     ({ url }) => `The picture ${url} has no alternative text, so blind readers learn nothing of it.`,
     () => ['Say what it shows: ![Placements fell from 40 to 31](chart.svg).'],
   ),
-  'image-missing': error<{ path: string }>(
+  'image-missing': error<{ path: string; near?: string }>(
     ({ path }) => `The picture ${path} does not exist.`,
-    () => ['Put the file there, or correct the path; paths of pictures count from the text that shows them.'],
+    ({ near }) => [
+      didYouMean(near),
+     'Put the file there, or correct the path; paths of pictures count from the text that shows them.'],
   ),
   'image-remote': error<{ path: string }>(
     ({ path }) => `The picture ${path} is not a file of the pack.`,

@@ -2,7 +2,7 @@
  * Where a stamp goes on a page: never over the report, never changing its scale. Works on what
  * `PageFacts` say is drawn; knows nothing of PDF.
  */
-import { groundAt } from '../model/occupancy.js';
+import { isFree as groundAt } from '../model/occupancy.js';
 import type { Stamp, StampKind } from '../model/plan.js';
 import type { PageFacts, Rect } from '../model/segment.js';
 

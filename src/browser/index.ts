@@ -1,0 +1,180 @@
+/** Chromium for printing: found, started when first needed, isolated, closed. Must not know what a pack is. */
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { identify } from './identity.js';
+import { type FoundBrowser, lookUp } from './look-up.js';
+import { thisMachine } from './machine.js';
+import { findNpmShell, unpackShell } from './npm-shell.js';
+import { PageCrashed, type PrintJob, type PrintResult, printPage } from './page.js';
+import { privateFolder } from './private-folder.js';
+import { crashedTwice, tooSlow } from './problems.js';
+import { type Program, type Session, start } from './start.js';
+import { takeTurns } from './turns.js';
+
+export type { PrintJob, PrintResult, Resource } from './page.js';
+
+export interface Browser {
+  /**
+   * Which browser prints, known without starting it: part of cache keys and of the page map, such
+   * as "chrome-headless-shell 147.0.0 (npm)". Holds no path.
+   */
+  readonly identity: string;
+  /**
+   * Prints a document to PDF. Starts the browser on first use. May be called any number of times at
+   * once; a few are printed at a time. If the browser stops meanwhile it is started once more.
+   *
+   * @throws PackError where it cannot start, stops twice, or takes longer than the limit.
+   */
+  print(job: PrintJob): Promise<PrintResult>;
+  /** Ends the browser, unfinished prints too, and removes its temporary folder. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface BrowserOptions {
+  /** The path the user gives; else PACK_BROWSER, else one that is found. */
+  readonly executable?: string;
+  /** Absolute. Unpacked browsers and profiles are kept in its folder `browser`. */
+  readonly cacheFolder: string;
+  /** PACK_BROWSER, PACK_NO_SANDBOX=1, and where programs are. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform?: NodeJS.Platform;
+  /** How many pages are printed at once; default 2. */
+  readonly pagesAtOnce?: number;
+}
+
+/**
+ * Finds the browser to print with; does not start it.
+ *
+ * @throws PackError where there is none, or where the given path is not a program.
+ */
+export async function findBrowser(options: BrowserOptions): Promise<Browser> {
+  const machine = thisMachine(options.env, options.platform ?? process.platform);
+  const given = options.executable || options.env.PACK_BROWSER || undefined;
+  const found = lookUp(machine, given === undefined ? undefined : resolve(given), findNpmShell());
+  const identity = await identify(found, machine);
+  const folder = join(options.cacheFolder, 'browser');
+  const begin = async () => {
+    await privateFolder(folder);
+    await sweep(folder);
+    const program = await programOf(found, folder);
+    // Chromium refuses to run its sandbox as root.
+    const sandbox = process.getuid?.() !== 0 && options.env.PACK_NO_SANDBOX !== '1';
+    return start(program, { folder, sandbox, env: options.env, platform: machine.platform });
+  };
+  return printer(identity, begin, options.pagesAtOnce ?? 2);
+}
+
+async function programOf(found: FoundBrowser, folder: string): Promise<Program> {
+  return found.kind === 'npm' ? unpackShell(found.shell, folder) : { file: found.file };
+}
+
+/**
+ * A browser that is started by `begin` when a print needs it.
+ * Exported for tests of crashes, which need to get at the process.
+ */
+export function printer(identity: string, begin: () => Promise<Session>, atOnce: number): Browser {
+  const turns = takeTurns(atOnce);
+  const closing = new AbortController();
+  let current: Promise<Session> | undefined;
+
+  const session = (): Promise<Session> => {
+    closing.signal.throwIfAborted();
+    current ??= begin().catch((cause: unknown) => {
+      current = undefined;
+      throw cause;
+    });
+    return current;
+  };
+  const discard = async (broken: Session) => {
+    // Another print may have replaced it already.
+    if ((await current?.catch(() => undefined)) === broken) current = undefined;
+    await broken.stop();
+  };
+
+  /** Undefined where the browser went away. */
+  const attempt = async (job: PrintJob): Promise<PrintResult | { readonly lost: unknown }> => {
+    const limitMs = job.timeLimitMs ?? 120_000;
+    const used = await session();
+    const limit = new AbortController();
+    const signal = AbortSignal.any([limit.signal, closing.signal]);
+    const work = printPage(used.chromium, job, signal);
+    const timer = setTimeout(() => limit.abort(tooSlow(limitMs)), limitMs);
+    try {
+      return await Promise.race([work, rejectOn(signal)]);
+    } catch (cause) {
+      closing.signal.throwIfAborted();
+      if (limit.signal.aborted) {
+        // A page that does not let itself be closed takes its browser with it.
+        if (!(await settles(work, 2_000))) await discard(used);
+        throw limit.signal.reason;
+      }
+      if (used.running() && used.chromium.connected && !(cause instanceof PageCrashed)) throw cause;
+      await discard(used);
+      return { lost: cause };
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+
+  return {
+    identity,
+    print: (job) =>
+      turns(async () => {
+        const first = await attempt(job);
+        if (!('lost' in first)) return first;
+        const second = await attempt(job);
+        if (!('lost' in second)) return second;
+        throw crashedTwice(identity, second.lost);
+      }),
+    close: async () => {
+      closing.abort(new Error('The browser was closed before the page was printed.'));
+      const last = await current?.catch(() => undefined);
+      await last?.stop();
+    },
+  };
+}
+
+function rejectOn(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+async function settles(work: Promise<unknown>, limitMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), limitMs);
+  });
+  const done = work.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([done, late]).finally(() => clearTimeout(timer));
+}
+
+const dayMs = 86_400_000;
+
+/** Removes what runs that were killed have left: older than a day, of a process that has gone. */
+async function sweep(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const pid = /^(?:session|unpacking)-(\d+)-/.exec(name)?.[1];
+    if (pid === undefined || isAlive(Number(pid))) continue;
+    const left = join(folder, name);
+    const changed = await stat(left).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => undefined,
+    );
+    if (changed !== undefined && Date.now() - changed > dayMs) {
+      await rm(left, { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
+  }
+}

@@ -1,0 +1,200 @@
+/** One running browser process, from its start to the last trace of it: must not know what is printed. */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import type { Browser as Chromium } from 'puppeteer-core';
+import { browserEnvironment, browserFlags } from './flags.js';
+import { fontsConf } from './fontconfig.js';
+import { pipeTransport } from './pipe.js';
+import { cannotStart, cannotWrite } from './problems.js';
+
+/** A browser program that can be started. */
+export interface Program {
+  readonly file: string;
+  /** A folder with libraries that it brings along. */
+  readonly libraries?: string;
+}
+
+export interface Session {
+  readonly chromium: Chromium;
+  /** The process id, for tests that take the browser away. */
+  readonly pid: number;
+  /** False once the process has ended, for whatever reason. */
+  running(): boolean;
+  /** Ends the process and everything it started, and removes its folder. Never fails. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** Private folder under which the session gets one of its own. */
+  readonly folder: string;
+  readonly sandbox: boolean;
+  readonly env: NodeJS.ProcessEnv;
+  readonly platform: NodeJS.Platform;
+}
+
+const startLimitMs = 60_000;
+const stopLimitMs = 3_000;
+
+/**
+ * Starts a browser with a profile of its own. It ends with this process, also when that is
+ * interrupted: the pipe's closing ends it even where nothing of ours can run any more.
+ *
+ * @throws PackError where it cannot be started.
+ */
+export async function start(program: Program, options: StartOptions): Promise<Session> {
+  const folder = await mkdtemp(join(options.folder, `session-${process.pid}-`)).catch(
+    (cause: unknown) => {
+      throw cannotWrite(options.folder, cause);
+    },
+  );
+  const removeFolder = () =>
+    rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }).catch(() => {
+      // Windows keeps files open a little longer; the next start sweeps what is left.
+    });
+  try {
+    await writeFile(join(folder, 'fonts.conf'), fontsConf(join(folder, 'fontconfig')));
+  } catch (cause) {
+    await removeFolder();
+    throw cannotWrite(folder, cause);
+  }
+
+  const child = spawn(program.file, browserFlags(folder, options.sandbox), {
+    env: browserEnvironment(folder, program.libraries, options.env, options.platform),
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    // A process group of its own, so that all of it can be ended at once.
+    detached: options.platform !== 'win32',
+    windowsHide: true,
+  });
+  const log = keepTail(child);
+  let failure: unknown;
+  let running = true;
+  const ended = new Promise<void>((resolve) => {
+    const end = () => {
+      running = false;
+      resolve();
+    };
+    child.once('exit', end);
+    child.once('error', (error) => {
+      failure = error;
+      end();
+    });
+  });
+
+  const forget = endWithUs(() => {
+    endGroup(child, options.platform);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  });
+  const clean = async () => {
+    // Also after its own exit: helpers that it left behind would outlive it.
+    endGroup(child, options.platform);
+    if (child.pid !== undefined) await ended;
+    await removeFolder();
+    forget();
+  };
+
+  try {
+    const chromium = await within(connect(child), ended, startLimitMs);
+    const stop = async () => {
+      // Asked first, since only then does it remove its own temporary files.
+      if (running) await within(chromium.close(), ended, stopLimitMs).catch(() => undefined);
+      if (running) await within(ended, ended, stopLimitMs).catch(() => undefined);
+      await clean();
+    };
+    let stopped: Promise<void> | undefined;
+    return {
+      chromium,
+      pid: child.pid ?? 0,
+      running: () => running,
+      stop: () => {
+        stopped ??= stop();
+        return stopped;
+      },
+    };
+  } catch (cause) {
+    await clean();
+    throw cannotStart(program.file, log(), failure ?? withLog(cause, log()), options.platform);
+  }
+}
+
+async function connect(child: ChildProcess): Promise<Chromium> {
+  // Loaded when needed: it takes half a second. And puppeteer's core, not puppeteer: that one runs
+  // any `.puppeteerrc.cjs` it finds from the folder the user stands in.
+  const { default: puppeteer } = await import('puppeteer-core');
+  const [, , , toBrowser, fromBrowser] = child.stdio;
+  return puppeteer.connect({
+    transport: pipeTransport(toBrowser as Writable, fromBrowser as Readable),
+    defaultViewport: null,
+    // Limits are set per print, by whoever prints.
+    protocolTimeout: 0,
+  });
+}
+
+/** Fails where the process ends first, or where the time is up. */
+async function within<T>(work: Promise<T>, ended: Promise<void>, limitMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await Promise.race([
+      work,
+      ended.then(() => {
+        throw new Error('The browser ended by itself.');
+      }),
+      new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          reject(new Error(`The browser did not answer within ${limitMs / 1000} seconds.`));
+        }, limitMs);
+      }),
+    ]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The last of what the browser says on standard error, where it names the cause when it cannot start. */
+function keepTail(child: ChildProcess): () => string {
+  let tail = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    tail = (tail + text).slice(-8_000);
+  });
+  return () => tail;
+}
+
+function withLog(cause: unknown, log: string): unknown {
+  return log === '' ? cause : new Error(`The browser wrote:\n${log.trim()}`, { cause });
+}
+
+/** Ends a process and its children at once. */
+function endGroup(child: ChildProcess, platform: NodeJS.Platform): void {
+  if (child.pid === undefined) return;
+  try {
+    if (platform === 'win32') {
+      if (child.exitCode !== null) return;
+      spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true });
+    } else {
+      process.kill(-child.pid, 'SIGKILL');
+    }
+  } catch {
+    // There is nobody left.
+  }
+}
+
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** One function for all sessions, so that they know each other's among the listeners. */
+function onSignal(signal: NodeJS.Signals): void {
+  // If the program listens too, it decides; else a listener must not keep a signal from ending us.
+  if (process.listeners(signal).some((listener) => listener !== onSignal)) return;
+  process.exit(signal in signals ? signals[signal as keyof typeof signals] : 1);
+}
+
+/** Calls `end` when this process exits or is told to; the result takes that back. */
+function endWithUs(end: () => void): () => void {
+  process.on('exit', end);
+  for (const signal of Object.keys(signals)) process.on(signal, onSignal);
+  return () => {
+    process.off('exit', end);
+    for (const signal of Object.keys(signals)) process.off(signal, onSignal);
+  };
+}
