@@ -1,16 +1,18 @@
 // Prints every packs/**/sources/<name>.html to ../reports/<name>.pdf, as an officer's own program would; it must not know anything of packs.
 //
-// Run: node packs/print-sources.js            (all sources)
-//      node packs/print-sources.js scorecard  (only the sources so named)
-// The browser is the one that pack itself finds; PACK_BROWSER names another.
+// Run, after `npm run build`:
+//   node packs/print-sources.js            all sources
+//   node packs/print-sources.js scorecard  only the sources so named
+// The browser is the one that pack itself prints with; PACK_BROWSER names another.
 // A source may use the family 'Source Sans 3' (the script supplies it) and gives its date in
 // <meta name="date" content="2019-06-18">, so that the same source prints to the same bytes.
 
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import puppeteer from 'puppeteer';
+import { fileURLToPath } from 'node:url';
+import { findBrowser } from '../dist/browser/index.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const fontFolder = path.dirname(
@@ -23,19 +25,18 @@ const faces = [
   [700, 'normal', '700Bold'],
 ];
 
-/** The font faces as data: a page opened from a file may not read font files of other folders. */
-async function fontCss() {
-  const rules = faces.map(async ([weight, style, name]) => {
-    const font = await readFile(path.join(fontFolder, name, `SourceSans3_${name}.ttf`), 'base64');
-    return `@font-face{font-family:'Source Sans 3';font-weight:${weight};font-style:${style};src:url(data:font/ttf;base64,${font})}`;
-  });
-  return (await Promise.all(rules)).join('\n');
-}
-
-/** Path of a Chromium: PACK_BROWSER, else what pack finds, else undefined (puppeteer's own). */
-async function browserPath() {
-  if (process.env.PACK_BROWSER) return process.env.PACK_BROWSER;
-  return undefined;
+/** The font faces: the style sheet that names them and, by address, the files it asks for. */
+async function fonts() {
+  const rules = [];
+  const resources = new Map();
+  for (const [weight, style, name] of faces) {
+    const file = path.join(fontFolder, name, `SourceSans3_${name}.ttf`);
+    resources.set(`fonts/${name}.ttf`, { type: 'font/ttf', body: await readFile(file) });
+    rules.push(
+      `@font-face{font-family:'Source Sans 3';font-weight:${weight};font-style:${style};src:url(fonts/${name}.ttf)}`,
+    );
+  }
+  return { css: rules.join('\n'), resources };
 }
 
 /** The same PDF with both its dates set to midnight of the given day (same length, so no offset moves). */
@@ -53,37 +54,23 @@ const sources = (await readdir(here, { recursive: true }))
   .map((file) => path.join(here, file))
   .sort();
 
-const css = await fontCss();
-const browser = await puppeteer.launch({
-  executablePath: await browserPath(),
-  args: ['--no-sandbox', '--disable-dev-shm-usage'],
-});
+const { css, resources } = await fonts();
+const cacheFolder = await mkdtemp(path.join(tmpdir(), 'pack-sources-'));
+const browser = await findBrowser({ cacheFolder, env: process.env });
 try {
   for (const source of sources) {
-    const page = await browser.newPage();
-    await page.goto(pathToFileURL(source).href);
-    await page.addStyleTag({ content: css });
-    await page.evaluate(async () => {
-      await Promise.all([...document.fonts].map((face) => face.load()));
-      await document.fonts.ready;
-    });
-    const day = await page.$eval('meta[name=date]', (meta) => meta.content);
-    const pdf = await page.pdf({
-      tagged: true,
-      outline: true,
-      preferCSSPageSize: true,
-      printBackground: true,
-    });
-    await page.close();
-    const target = path.join(
-      path.dirname(source),
-      '..',
-      'reports',
-      `${path.basename(source, '.html')}.pdf`,
-    );
+    const html = await readFile(source, 'utf8');
+    const day = /<meta name="date" content="(\d{4}-\d{2}-\d{2})">/.exec(html)?.[1];
+    if (day === undefined) throw new Error(`${source} has no <meta name="date">.`);
+    const job = { html: html.replace('</head>', `<style>${css}</style></head>`), resources };
+    const { pdf, refused } = await browser.print(job);
+    if (refused.length > 0) throw new Error(`${source} asks for ${refused.join(', ')}.`);
+    const file = `${path.basename(source, '.html')}.pdf`;
+    const target = path.join(path.dirname(source), '..', 'reports', file);
     await writeFile(target, withDate(pdf, day));
     process.stdout.write(`${path.relative(here, target)}\n`);
   }
 } finally {
   await browser.close();
+  await rm(cacheFolder, { recursive: true, force: true });
 }
