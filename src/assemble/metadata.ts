@@ -30,9 +30,7 @@ export function describeFile(pdf: PDFDocument, about: FileDescription, content: 
   catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
   catalog.set(
     name('Metadata'),
-    context.register(
-      context.stream(xmp(about, date), { Type: 'Metadata', Subtype: 'XML' }),
-    ),
+    context.register(context.stream(xmp(about, date), { Type: 'Metadata', Subtype: 'XML' })),
   );
   const id = PDFHexString.of(createHash('sha256').update(content).digest('hex').slice(0, 32));
   context.trailerInfo.ID = context.obj([id, id]);

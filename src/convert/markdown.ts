@@ -17,7 +17,11 @@ export interface Picture {
 /** A report as HTML, its pictures named and not yet read. */
 export interface Report {
   readonly html: string;
-  readonly images: readonly { readonly address: string; readonly path: string; readonly at: Place }[];
+  readonly images: readonly {
+    readonly address: string;
+    readonly path: string;
+    readonly at: Place;
+  }[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -86,7 +90,10 @@ const pictures: readonly (readonly [RegExp, string])[] = [
   [/^\xff\xd8\xff/, 'image/jpeg'],
   [/^GIF8[79]a/, 'image/gif'],
   [/^RIFF....WEBP/s, 'image/webp'],
-  [/^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/, 'image/svg+xml'],
+  [
+    /^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/,
+    'image/svg+xml',
+  ],
 ];
 
 function pictureType(bytes: Uint8Array): string | undefined {
