@@ -68,6 +68,14 @@ export interface OutlineEntry {
   readonly children: readonly OutlineEntry[];
 }
 
+/** A page as it is seen, annotations included: rows from the head, four bytes a pixel (red, green, blue, 255). */
+export interface Picture {
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly rgba: Uint8Array;
+}
+
 export interface PageReading {
   /** From /PageLabels; undefined where the file has none (ISO 32000-1, 12.4.2). */
   readonly label: string | undefined;
