@@ -263,5 +263,10 @@ function finding(
   planned: string | number,
   found: string | number | undefined,
 ): Finding {
-  return { what, of, planned: String(planned), found: String(found ?? 'none') };
+  return {
+    what,
+    of,
+    planned: String(planned),
+    found: found === '' ? 'none' : String(found ?? 'none'),
+  };
 }
