@@ -28,6 +28,10 @@ export interface Inspected {
   /** The first sheet whose text holds the words. */
   readonly sheetOf: (words: string) => number;
   readonly textIn: (sheet: number, box: Rect) => Promise<string>;
+  /** The same for many boxes, for the price of one. */
+  readonly textsIn: (
+    boxes: readonly { readonly sheet: number; readonly box: Rect }[],
+  ) => Promise<readonly string[]>;
   readonly picture: (sheet: number, scale: number) => Promise<Picture>;
   /** The objects themselves. */
   readonly objects: PDFDocument;
@@ -53,6 +57,11 @@ export async function inspectPdf(pdf: Uint8Array, pdfium: Pdfium): Promise<Inspe
     if (found === undefined) throw new Error(`There is no sheet ${sheet} but ${pages.length}.`);
     return found;
   };
+  const textsIn: Inspected['textsIn'] = async (boxes) => {
+    const answer = await pdfium.read(pdf, { texts: boxes });
+    if (!answer.ok) throw new Error(`The file cannot be read: ${answer.reason}`);
+    return answer.value.texts;
+  };
   return {
     pages,
     labels: pages.map(({ label }) => label),
@@ -65,10 +74,8 @@ export async function inspectPdf(pdf: Uint8Array, pdfium: Pdfium): Promise<Inspe
       if (index < 0) throw new Error(`No sheet says “${words}”.`);
       return index + 1;
     },
-    async textIn(sheet, box) {
-      const answer = await pdfium.read(pdf, { texts: [{ sheet, box }] });
-      return answer.ok ? (answer.value.texts[0] ?? '') : answer.reason;
-    },
+    textsIn,
+    textIn: async (sheet, box) => (await textsIn([{ sheet, box }]))[0] ?? '',
     async picture(sheet, scale) {
       const answer = await pdfium.render(pdf, sheet, scale);
       if (!answer.ok) throw new Error(`Sheet ${sheet} cannot be drawn: ${answer.reason}`);
