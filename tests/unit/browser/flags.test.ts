@@ -50,7 +50,7 @@ describe('a browser that will not start', () => {
     expect(found.message).toMatch(/“\/c” cannot start its sandbox/);
     expect(found.cause).toBe(cause);
     expect(found.hints.join('\n')).toMatch(
-      /apparmor_restrict_unprivileged_userns[^]*PACK_NO_SANDBOX=1/,
+      /apparmor_restrict_unprivileged_userns[\s\S]*PACK_NO_SANDBOX=1/,
     );
   });
 
