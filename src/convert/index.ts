@@ -8,6 +8,7 @@ import type { Cache } from '../cache/index.js';
 import { diagnose } from '../diagnostics/index.js';
 import { type AgendaItem, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
+import { PackError } from '../model/error.js';
 import type { Markdown } from '../model/place.js';
 import type { Segment } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
@@ -38,14 +39,28 @@ export async function convertDocuments(
 ): Promise<Checked<ReadonlyMap<string, Converted>>> {
   const all = pack.partA.flatMap((item) => item.documents.map((document) => ({ item, document })));
   const results = await Promise.all(
-    all.map(({ item, document }) => convertDocument(pack, item, document, tools)),
+    all.map(({ item, document }) =>
+      withoutThrowing(convertDocument(pack, item, document, tools)),
+    ),
   );
   const value = new Map<string, Converted>();
   results.forEach((result, index) => {
     const id = all[index]?.document.id;
     if (result.value !== undefined && id !== undefined) value.set(id, result.value);
   });
-  return { value, diagnostics: results.flatMap((result) => result.diagnostics) };
+  const failure = results.find((result) => result.failure !== undefined)?.failure;
+  const diagnostics = results.flatMap((result) => result.diagnostics);
+  return { value, diagnostics, ...(failure === undefined ? {} : { failure }) };
+}
+
+/** A broken environment stops one document, not the search for mistakes in the others. */
+async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Checked<Converted>> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (cause instanceof PackError) return { diagnostics: [], failure: cause };
+    throw cause;
+  }
 }
 
 async function convertDocument(

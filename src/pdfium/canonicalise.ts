@@ -1,5 +1,6 @@
 /** Makes a sound copy of a document and measures it. Must not know what the copy is for. */
 import type { PageFacts } from '../model/segment.js';
+import { readAnchors } from './anchors.js';
 import { catalogueFacts, withDocument } from './document.js';
 import type { Engine } from './engine.js';
 import { measurePage } from './measure.js';
@@ -44,7 +45,8 @@ export function canonicalise(
       step();
     }
     const facts = catalogueFacts(engine, document);
-    return { ok: true, value: { pdf, repaired, decrypted, ...facts, pages } };
+    const anchors = readAnchors(engine, document);
+    return { ok: true, value: { pdf, repaired, decrypted, ...facts, pages, anchors } };
   });
 }
 

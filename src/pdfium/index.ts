@@ -1,4 +1,7 @@
 /** The door to PDFium, which works in threads of its own. Must not know what a pack is. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { openPool, type Pool } from './pool.js';
 import type { Answer, Request } from './protocol.js';
 import type { Canonical, Outcome, Question, Reading } from './types.js';
@@ -6,6 +9,8 @@ import type { Canonical, Outcome, Question, Reading } from './types.js';
 export type * from './types.js';
 
 export interface Pdfium {
+  /** Which PDFium works here, such as "pdfium 2.15.1": part of cache keys. */
+  readonly identity: string;
   /**
    * Makes a sound copy of a document and measures its pages: repairs it, decrypts it where the
    * password is empty, and drops whatever its catalogue does not reach. `pdf` is not changed.
@@ -39,6 +44,7 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
   });
 
   return {
+    identity: `pdfium ${packageVersion()}`,
     async canonicalise(pdf) {
       const answer = await ask(pool, pdf, (bytes) => ({ kind: 'canonicalise', bytes }));
       if (!answer.ok) return answer;
@@ -84,4 +90,11 @@ function wrongAnswer(): never {
 function workerProgram(): URL {
   const fromSource = import.meta.url.endsWith('.ts');
   return new URL(fromSource ? '../../dist/pdfium/worker.js' : './worker.js', import.meta.url);
+}
+
+/** Its package does not export its package.json, which lies above the program. */
+function packageVersion(): string {
+  const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const about = readFileSync(join(dirname(wasm), '..', 'package.json'), 'utf8');
+  return (JSON.parse(about) as { version: string }).version;
 }

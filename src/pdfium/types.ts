@@ -1,5 +1,5 @@
 /** What may be asked of PDFium and what it answers. Must not know how the work is done. */
-import type { PageFacts, Rect } from '../model/segment.js';
+import type { Anchor, PageFacts, Rect } from '../model/segment.js';
 
 /** Why a file cannot be used. */
 export type Refusal =
@@ -38,6 +38,8 @@ export interface Canonical {
   /** The catalogue's /Lang, as written there (ISO 32000-1, 14.9.2). */
   readonly language?: string;
   readonly pages: readonly PageFacts[];
+  /** Its named destinations. */
+  readonly anchors: Readonly<Record<string, Anchor>>;
 }
 
 /** What to read besides the pages, links and bookmarks: the text in boxes (reader's points). */

@@ -14,17 +14,18 @@ export type Print = (html: string, pictures: ReadonlyMap<string, Resource>) => P
 /** To be raised when the way from HTML to a segment changes. */
 const method = 'print 1';
 
-export function openPrinter(browser: Browser, pdfium: Pdfium, cache: Cache): Print {
+/** The browser may still be looked for; where there is none, printing fails and not this. */
+export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {
   const fonts = readFonts();
   // Hashed once: they are most of what goes to the browser.
   const fontsKey = fonts.then((all) => cacheKey(...[...all].flatMap(([name, f]) => [name, f.body])));
   return async (html, pictures) => {
     const shown = [...pictures].flatMap(([address, { type, body }]) => [address, type, body]);
-    const settings = [method, browser.identity, pdfium.identity, await fontsKey];
+    const settings = [method, (await browser).identity, pdfium.identity, await fontsKey];
     const key = cacheKey(...settings, html, ...shown);
     const before = await cache.get(key);
     if (before !== undefined) return before;
-    const { pdf } = await browser.print({
+    const { pdf } = await (await browser).print({
       html,
       resources: new Map([...(await fonts), ...pictures]),
     });

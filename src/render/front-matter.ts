@@ -5,13 +5,15 @@ import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
-import { renderMarkdown } from './markdown/index.js';
+import { type ImageReference, renderMarkdown } from './markdown/index.js';
 import type { Templates } from './templates.js';
 
 /** The front matter without its page numbers: everything that the plan does not decide. */
 export interface FrontMatter {
   /** HTML of the front matter under a plan. */
   readonly render: (plan: PagePlan) => string;
+  /** Pictures that notices and items show. */
+  readonly images: readonly ImageReference[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -21,6 +23,7 @@ export const logoAddress = 'logo';
 /** Renders the Markdown of notices and items once; each round of the loop then fills in numbers only. */
 export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatter {
   const diagnostics: Diagnostic[] = [];
+  const images: ImageReference[] = [];
   const html = (text: Markdown, idPrefix: string, item?: string): string => {
     const rendered = renderMarkdown(text, {
       headingLevel: 3,
@@ -28,6 +31,7 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
       ...(item === undefined ? {} : { item }),
     });
     diagnostics.push(...rendered.diagnostics);
+    images.push(...rendered.images);
     return rendered.html;
   };
   const notices = pack.notices.map((notice, index) => html(notice, `notice-${index}-`));
@@ -47,7 +51,7 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
         ),
       },
     });
-  return { render, diagnostics };
+  return { render, images, diagnostics };
 }
 
 /** The title of the whole file: "Corporate Parenting Panel, Wednesday 3 July 2019: public document pack". */
@@ -74,7 +78,7 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
     })),
     substitutes: listing(meeting.substitutes),
     date: formatLongDay(meeting.date, meeting.language),
-    time: formatTime(meeting.time),
+    time: formatTime(meeting.time, meeting.language),
     remote: meeting.venue.kind === 'remote',
     venue: meeting.venue.kind === 'place' ? meeting.venue.address : null,
     properOfficer: meeting.properOfficer ?? null,

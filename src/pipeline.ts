@@ -1,0 +1,23 @@
+/** The whole program on one screen: from a meeting folder to a page plan, and on to a published pack. */
+import { relative } from 'node:path';
+import { assemblePack, type Materials, stampMeasure } from './assemble/index.js';
+import type { Browser } from './browser/index.js';
+import type { Cache } from './cache/index.js';
+import { convertDocuments } from './convert/index.js';
+import { readFrontPictures } from './convert/front-pictures.js';
+import { inOrder, stops } from './diagnostics/order.js';
+import { diagnose } from './diagnostics/index.js';
+import { loadPack } from './load/index.js';
+import type { Edition } from './model/access.js';
+import type { Pack } from './model/agenda.js';
+import type { Checked, Diagnostic } from './model/diagnostic.js';
+import { PackError } from './model/error.js';
+import type { PageMap, ToolVersions } from './model/map.js';
+import type { PagePlan } from './model/plan.js';
+import { pageMap, paginate, settle, stampSize } from './paginate/index.js';
+import type { Pdfium } from './pdfium/index.js';
+import { openPrinter } from './print/index.js';
+import { guardSources, type OutputFiles, outputFiles, publishPack } from './publish/index.js';
+import { ownTemplates, packTitle, prepareFrontMatter, readTemplates, renderReport } from './render/index.js';
+import { resolvePack } from './resolve/index.js';
+import { verifyPack } from './verify/index.js';
