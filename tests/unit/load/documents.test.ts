@@ -51,9 +51,10 @@ test.each(doubtful)('nothing is passed on of an item with %s', async (_, lines) 
   const { value, diagnostics } = await loadWith({
     [itemFile]: itemWith('title: Secret', ...lines).replace('To note.', 'Secret text'),
   });
-  expect(diagnostics).toHaveLength(1);
-  expect(diagnostics[0]?.severity).toBe('error');
-  expect(diagnostics[0]?.item).toBe('item 2');
+  expect(diagnostics.length).toBeGreaterThan(0);
+  for (const { severity, item } of diagnostics) {
+    expect({ severity, item }).toEqual({ severity: 'error', item: 'item 2' });
+  }
   const item = value?.items.get('03-budget');
   expect(item).toMatchObject({ title: '03-budget', documents: [], text: { source: '' } });
   expect(JSON.stringify([item, diagnostics])).not.toContain('Secret');

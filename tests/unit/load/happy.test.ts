@@ -217,7 +217,7 @@ And more.
         backgroundPapers: ['File 1.10'],
         text: {
           source: 'To **note** the budget.\n\nAnd more.',
-          at: { file: item, line: 18, column: 1 },
+          at: { file: item, line: 19, column: 1 },
         },
         at: { file: item, line: 1, column: 1 },
       },
