@@ -16,9 +16,16 @@ import {
 
 /** Private data, metadata of parts, and ties to structures that are not copied. */
 const leftBehind = new Set(
-  ['StructParent', 'StructParents', 'Metadata', 'PieceInfo', 'LastModified', 'OPI', 'AF', 'Thumb'].map(
-    (key) => PDFName.of(key),
-  ),
+  [
+    'StructParent',
+    'StructParents',
+    'Metadata',
+    'PieceInfo',
+    'LastModified',
+    'OPI',
+    'AF',
+    'Thumb',
+  ].map((key) => PDFName.of(key)),
 );
 
 export interface Copier {

@@ -1,6 +1,7 @@
 /** Draws page furniture: stamps, and the words on blank pages. Upright for the reader, as artifacts. */
 import {
   beginText,
+  concatTransformationMatrix,
   endText,
   fill,
   moveText,
@@ -9,12 +10,11 @@ import {
   PDFDict,
   type PDFFont,
   PDFName,
+  type PDFObject,
   PDFOperator,
   PDFOperatorNames,
-  type PDFObject,
   popGraphicsState,
   pushGraphicsState,
-  concatTransformationMatrix,
   rectangle,
   setFillingRgbColor,
   setFontAndSize,
@@ -89,9 +89,7 @@ function ground(x: number, y: number, width: number, height: number): PDFOperato
 
 /** Page furniture is no part of the document's content (ISO 32000-2, 14.8.2.2). */
 function artifact(): PDFOperator {
-  return PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [
-    name('Artifact'),
-  ]);
+  return PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [name('Artifact')]);
 }
 
 /** A name that no document uses for a font of its own. */
@@ -103,8 +101,7 @@ function append(pen: Pen, page: TakenPage, operators: readonly PDFOperator[]): v
   const stream = (parts: readonly PDFOperator[]): PDFObject =>
     context.register(context.flateStream(parts.map(String).join('\n')));
   const before = context.lookup(page.dict.get(name('Contents')));
-  const own =
-    before instanceof PDFArray ? before.asArray() : [page.dict.get(name('Contents'))];
+  const own = before instanceof PDFArray ? before.asArray() : [page.dict.get(name('Contents'))];
   page.dict.set(
     name('Contents'),
     context.obj([

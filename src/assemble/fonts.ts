@@ -11,7 +11,10 @@ const file = createRequire(import.meta.url).resolve(
 /** Embeds the stamps' typeface, cut down to the characters used, under a name that is always the same. */
 export async function embedStampFont(pdf: PDFDocument): Promise<PDFFont> {
   pdf.registerFontkit(fontkit as unknown as Parameters<PDFDocument['registerFontkit']>[0]);
-  return pdf.embedFont(readFileSync(file), { subset: true, customName: 'PACKST+SourceSans3-Semibold' });
+  return pdf.embedFont(readFileSync(file), {
+    subset: true,
+    customName: 'PACKST+SourceSans3-Semibold',
+  });
 }
 
 /** A function that gives a text's width in points at `size`, from the typeface's own metrics. */

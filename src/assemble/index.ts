@@ -4,6 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
+import { diagnose } from '../diagnostics/index.js';
+import { formatItemNumber, type Pack } from '../model/agenda.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import type { PagePlan, PlannedPage } from '../model/plan.js';
 import type { Segment } from '../model/segment.js';
 import { type Dropped, noteDocumentParts } from './annotations.js';
@@ -12,14 +15,10 @@ import { embedStampFont, stampMeasure } from './fonts.js';
 import { extendFoot, type PageFrame } from './geometry.js';
 import { gatherLayers } from './layers.js';
 import { describeFile, type FileDescription } from './metadata.js';
-import {
-  resolveAddresses,
-  writeBackLinks,
-  writeBookmarks,
-  writePageLabels,
-} from './navigation.js';
+import { resolveAddresses, writeBackLinks, writeBookmarks, writePageLabels } from './navigation.js';
 import { type TakenPage, takePages } from './pages.js';
 
+export { describePack } from './about.js';
 export { type FileDescription, stampMeasure };
 
 export interface Materials {
@@ -33,12 +32,16 @@ export interface Materials {
 
 export interface Assembled {
   readonly pdf: Uint8Array;
-  /** By document id: what was not taken over from it, in words. */
-  readonly dropped: ReadonlyMap<string, readonly string[]>;
+  /** What was not taken over from the documents. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Writes the pack. The same materials and plan give the same bytes. */
-export async function assemblePack(plan: PagePlan, materials: Materials): Promise<Assembled> {
+export async function assemblePack(
+  pack: Pack,
+  plan: PagePlan,
+  materials: Materials,
+): Promise<Assembled> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const layers = gatherLayers();
   const dropped = new Map<string, readonly string[]>();
@@ -53,7 +56,11 @@ export async function assemblePack(plan: PagePlan, materials: Materials): Promis
     layers.add(source, copier);
     noteDocumentParts(source.catalog, parts);
     taken.set(id, pages);
-    if (parts.size > 0) dropped.set(id, [...parts].map(([what, times]) => inWords(what, times)));
+    if (parts.size > 0)
+      dropped.set(
+        id,
+        [...parts].map(([what, times]) => inWords(what, times)),
+      );
   };
   await take('', materials.frontMatter);
   for (const [id, segment] of materials.documents) await take(id, segment);
@@ -78,7 +85,7 @@ export async function assemblePack(plan: PagePlan, materials: Materials): Promis
     addDefaultPage: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
-  return { pdf: bytes, dropped };
+  return { pdf: bytes, diagnostics: droppedParts(pack, dropped) };
 }
 
 /** Everything that decides the bytes, short enough to hash again. */
@@ -87,6 +94,21 @@ function fingerprint(plan: PagePlan, materials: Materials): string {
   hash.update(materials.frontMatter.pdf);
   for (const segment of materials.documents.values()) hash.update(segment.pdf);
   return hash.digest('hex');
+}
+
+function droppedParts(
+  pack: Pack,
+  dropped: ReadonlyMap<string, readonly string[]>,
+): readonly Diagnostic[] {
+  return pack.partA.flatMap((item) =>
+    item.documents.flatMap(({ id, source: file, at }) => {
+      const parts = dropped.get(id);
+      const where = { at, item: `item ${formatItemNumber(item.number)}` };
+      return parts === undefined
+        ? []
+        : [diagnose('document-parts-dropped', { file, parts }, where)];
+    }),
+  );
 }
 
 function inWords(what: string, times: number): string {

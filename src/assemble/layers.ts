@@ -1,5 +1,12 @@
 /** Optional content (ISO 32000-2, 8.11): what was hidden in a document stays hidden in the pack. */
-import { PDFArray, type PDFDict, PDFDict as Dict, type PDFDocument, PDFName, type PDFObject } from 'pdf-lib';
+import {
+  PDFDict as Dict,
+  PDFArray,
+  type PDFDict,
+  type PDFDocument,
+  PDFName,
+  type PDFObject,
+} from 'pdf-lib';
 import type { Copier } from './copier.js';
 
 const name = (text: string): PDFName => PDFName.of(text);

@@ -23,7 +23,8 @@ export type Sheets = readonly TakenPage[];
 /** `[page /XYZ left top null]`: the place at the top of the window, zoom as the reader has it. */
 export function destination(context: PDFContext, sheets: Sheets, target: Target): PDFArray {
   const page = sheets[target.sheet - 1];
-  if (page === undefined) throw new Error(`The plan leads to sheet ${target.sheet}, which it lacks.`);
+  if (page === undefined)
+    throw new Error(`The plan leads to sheet ${target.sheet}, which it lacks.`);
   const top = target.top ?? visibleHeight(page.frame);
   const [x, y] = transform(readerToUser(page.frame), 0, top);
   return context.obj([page.ref, name('XYZ'), round(x), round(y), null]) as PDFArray;
@@ -50,7 +51,8 @@ function siblings(
     const own = refs[index] as PDFRef;
     const dict = siblings(context, sheets, own, bookmark.children);
     // Closed at first (a negative count), so that the items are seen at one glance.
-    if (bookmark.children.length > 0) dict.set(name('Count'), context.obj(-bookmark.children.length));
+    if (bookmark.children.length > 0)
+      dict.set(name('Count'), context.obj(-bookmark.children.length));
     dict.set(name('Title'), PDFHexString.fromText(bookmark.title));
     dict.set(name('Parent'), parent);
     dict.set(name('Dest'), destination(context, sheets, bookmark));
@@ -130,7 +132,8 @@ export function writeBackLinks(pdf: PDFDocument, sheets: Sheets, plan: PagePlan)
   const { context } = pdf;
   for (const link of plan.backLinks) {
     const page = sheets[link.sheet - 1];
-    if (page === undefined) throw new Error(`The plan links from sheet ${link.sheet}, which it lacks.`);
+    if (page === undefined)
+      throw new Error(`The plan links from sheet ${link.sheet}, which it lacks.`);
     const annotation = context.obj({
       Type: 'Annot',
       Subtype: 'Link',

@@ -10,7 +10,7 @@ import {
   type PDFRef,
 } from 'pdf-lib';
 import { type Dropped, keptAnnotations } from './annotations.js';
-import { openCopier, type Copier } from './copier.js';
+import { type Copier, openCopier } from './copier.js';
 import { destinationsOf } from './destinations.js';
 import type { PageFrame } from './geometry.js';
 

@@ -17,7 +17,7 @@ import { convertMarkdown, type Picture, type Report } from './markdown.js';
 import { convertPdf } from './pdf.js';
 import { openSource } from './source-file.js';
 
-export { readPicture } from './markdown.js';
+export { readFrontPictures } from './front-pictures.js';
 
 export interface ConvertTools {
   readonly pdfium: Pdfium;
@@ -39,9 +39,7 @@ export async function convertDocuments(
 ): Promise<Checked<ReadonlyMap<string, Converted>>> {
   const all = pack.partA.flatMap((item) => item.documents.map((document) => ({ item, document })));
   const results = await Promise.all(
-    all.map(({ item, document }) =>
-      withoutThrowing(convertDocument(pack, item, document, tools)),
-    ),
+    all.map(({ item, document }) => withoutThrowing(convertDocument(pack, item, document, tools))),
   );
   const value = new Map<string, Converted>();
   results.forEach((result, index) => {
@@ -107,7 +105,8 @@ async function convertDocument(
           print: tools.print,
         });
       default: {
-        const found = kindOfFile(bytes) ?? `a ${extname(document.file) || 'nameless kind of'} file`;
+        const found =
+          (await kindOfFile(bytes)) ?? `a ${extname(document.file) || 'nameless kind of'} file`;
         return { diagnostics: [diagnose('document-format', { file, found }, where)] };
       }
     }

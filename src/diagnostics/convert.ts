@@ -15,7 +15,9 @@ export const convertProblems = {
   ),
   'document-outside-council': error<{ file: string }>(
     ({ file }) => `The document ${file} lies outside the council folder.`,
-    () => ['Copy it into the meeting folder: a pack is made only of what lies in the council folder.'],
+    () => [
+      'Copy it into the meeting folder: a pack is made only of what lies in the council folder.',
+    ],
   ),
   'document-empty': error<{ file: string }>(
     ({ file }) => `The document ${file} is empty.`,
@@ -28,7 +30,9 @@ export const convertProblems = {
   'not-a-pdf': error<{ file: string; found?: string }>(
     ({ file, found }) =>
       `The document ${file} is not really a PDF${found === undefined ? '' : `: it is ${found}`}.`,
-    () => ['Open it in the program that made it and save it as PDF; renaming a file does not convert it.'],
+    () => [
+      'Open it in the program that made it and save it as PDF; renaming a file does not convert it.',
+    ],
   ),
   'pdf-password': error<{ file: string }>(
     ({ file }) => `The document ${file} needs a password to be opened.`,
@@ -76,18 +80,22 @@ export const convertProblems = {
     () => ['Link to a web address that begins with https://, or leave the link out.'],
   ),
   'image-without-text': warning<{ url: string }>(
-    ({ url }) => `The picture ${url} has no alternative text, so blind readers learn nothing of it.`,
+    ({ url }) =>
+      `The picture ${url} has no alternative text, so blind readers learn nothing of it.`,
     () => ['Say what it shows: ![Placements fell from 40 to 31](chart.svg).'],
   ),
   'image-missing': error<{ path: string; near?: string }>(
     ({ path }) => `The picture ${path} does not exist.`,
     ({ near }) => [
       didYouMean(near),
-     'Put the file there, or correct the path; paths of pictures count from the text that shows them.'],
+      'Put the file there, or correct the path; paths of pictures count from the text that shows them.',
+    ],
   ),
   'image-remote': error<{ path: string }>(
     ({ path }) => `The picture ${path} is not a file of the pack.`,
-    () => ['Save the picture beside the text and name it by its path: a pack is built without the network.'],
+    () => [
+      'Save the picture beside the text and name it by its path: a pack is built without the network.',
+    ],
   ),
   'image-outside-council': error<{ path: string }>(
     ({ path }) => `The picture ${path} lies outside the council folder.`,

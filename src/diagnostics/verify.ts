@@ -1,11 +1,14 @@
 /** What can differ between the page plan and the file that was written from it. */
 import { error } from './problem.js';
 
-const remedy = () => ['Nothing was published. Please report this: the pack is at fault, not your sources.'];
+const remedy = () => [
+  'Nothing was published. Please report this: the pack is at fault, not your sources.',
+];
 
 export const verifyProblems = {
   'does-not-settle': error<Record<never, never>>(
-    () => 'The front matter grows with every page number that it prints, so its length does not settle.',
+    () =>
+      'The front matter grows with every page number that it prints, so its length does not settle.',
     () => ['Look for text in your own templates that gets longer as page numbers rise.'],
   ),
   'pack-differs': error<{ what: string; of: string; planned: string; found: string }>(

@@ -10,6 +10,10 @@ import { blankSize, type DocumentPages, type LaidOutPage, type Layout, layOut } 
 import { type Measure, placeStamps, type StampText } from './stamps.js';
 import { backLinks, bookmarks, linkTargets } from './targets.js';
 
+export { pageMap } from './page-map.js';
+export { settle } from './settle.js';
+export { stampSize } from './stamps.js';
+
 export interface PageCounts {
   readonly frontMatter: SegmentFacts;
   /** By document id. */
@@ -17,6 +21,15 @@ export interface PageCounts {
   /** The least number of front-matter sheets, reached with blanks; 0 for as many as are printed. */
   readonly floor: number;
 }
+
+/** What the loop starts from: most front matter has four pages. */
+export const guessFrontMatter: SegmentFacts = {
+  pages: Array.from({ length: 4 }, () => emptyPage(blankSize)),
+  repaired: false,
+  decrypted: false,
+  tagged: true,
+  anchors: {},
+};
 
 /** Decides every page of a pack. `measure` gives a stamp text's width in points. */
 export function paginate(pack: Pack, counts: PageCounts, measure: Measure): PagePlan {
@@ -122,7 +135,7 @@ function sections(pages: readonly LaidOutPage[]): readonly (readonly LaidOutPage
 function factsOf(page: LaidOutPage, counts: PageCounts): PageFacts {
   const { content } = page;
   if (content.kind === 'blank') {
-    return { ...blankSize, occupancy: { cell: 4, columns: 0, rows: 0, ink: '', tint: '' } };
+    return emptyPage(content);
   }
   const facts =
     content.kind === 'document' ? counts.documents.get(content.document) : counts.frontMatter;
@@ -133,4 +146,18 @@ function factsOf(page: LaidOutPage, counts: PageCounts): PageFacts {
 function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`Nothing is known of ${what}.`);
   return value;
+}
+
+/** A page on which nothing is drawn. */
+function emptyPage({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): PageFacts {
+  const cell = 4;
+  const columns = Math.ceil(width / cell);
+  const rows = Math.ceil(height / cell);
+  return { width, height, occupancy: { cell, columns, rows, ink: '', tint: '' } };
 }

@@ -6,8 +6,9 @@ import type { SegmentFacts } from '../model/segment.js';
 
 /** What is known of a converted document. */
 export interface DocumentFacts {
+  /** Of the file as sent. */
   readonly sha256: string;
-  readonly facts: SegmentFacts;
+  readonly segment: { readonly facts: SegmentFacts };
 }
 
 export function pageMap(
@@ -44,11 +45,11 @@ export function pageMap(
               access: document.access.kind,
               source: document.source,
               sha256: known.sha256,
-              pages: known.facts.pages.length,
+              pages: known.segment.facts.pages.length,
               range,
-              tagged: known.facts.tagged,
-              language: known.facts.language ?? document.language,
-              repaired: known.facts.repaired,
+              tagged: known.segment.facts.tagged,
+              language: known.segment.facts.language ?? document.language,
+              repaired: known.segment.facts.repaired,
             },
           ];
         }),

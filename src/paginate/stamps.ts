@@ -163,15 +163,10 @@ function alignX(align: Align, pageWidth: number, width: number): number {
 
 function fits(box: Rect, page: PageFacts): boolean {
   return (
-    box.x >= 0 &&
-    box.y >= 0 &&
-    box.x + box.width <= page.width &&
-    box.y + box.height <= page.height
+    box.x >= 0 && box.y >= 0 && box.x + box.width <= page.width && box.y + box.height <= page.height
   );
 }
 
 function overlap(a: Rect, b: Rect): boolean {
-  return (
-    a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-  );
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }

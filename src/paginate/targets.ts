@@ -1,8 +1,9 @@
 /** Where links and bookmarks of a pack lead: addresses that our own pages use, and their places. Pure. */
-import type { Pack } from '../model/agenda.js';
+
 import { agendaAnchor, documentAddress, itemAddress, itemAnchor } from '../model/address.js';
-import type { Bookmark, PlannedLink, PlannedPage, Target } from '../model/plan.js';
+import type { Pack } from '../model/agenda.js';
 import { formatItemNumber } from '../model/agenda.js';
+import type { Bookmark, PlannedLink, PlannedPage, Target } from '../model/plan.js';
 import type { SegmentFacts } from '../model/segment.js';
 import type { Layout } from './layout.js';
 

@@ -18,7 +18,9 @@ const method = 'print 1';
 export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {
   const fonts = readFonts();
   // Hashed once: they are most of what goes to the browser.
-  const fontsKey = fonts.then((all) => cacheKey(...[...all].flatMap(([name, f]) => [name, f.body])));
+  const fontsKey = fonts.then((all) =>
+    cacheKey(...[...all].flatMap(([name, f]) => [name, f.body])),
+  );
   return async (html, pictures) => {
     const shown = [...pictures].flatMap(([address, { type, body }]) => [address, type, body]);
     const settings = [method, (await browser).identity, pdfium.identity, await fontsKey];

@@ -5,6 +5,9 @@ import { basename, dirname, join } from 'node:path';
 import type { Pack } from '../model/agenda.js';
 import { PackError, UsageError } from '../model/error.js';
 
+export { sourceFiles } from './sources.js';
+export { vouchFor } from './vouch.js';
+
 export interface OutputFiles {
   /** Absolute. */
   readonly pdf: string;

@@ -123,7 +123,10 @@ function particulars(item: AgendaItem): readonly { label: string; value: string 
     ['Lead officer', officer && [officer.name, officer.title].filter(Boolean).join(', ')],
     ['Wards', item.wards.length === 0 ? undefined : item.wards.join(', ')],
     ['Key decision', item.keyDecision ? 'Yes' : undefined],
-    ['Background papers', item.backgroundPapers.length === 0 ? undefined : item.backgroundPapers.join('; ')],
+    [
+      'Background papers',
+      item.backgroundPapers.length === 0 ? undefined : item.backgroundPapers.join('; '),
+    ],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }

@@ -2,4 +2,4 @@
 export { type FrontMatter, logoAddress, packTitle, prepareFrontMatter } from './front-matter.js';
 export type { ImageReference } from './markdown/index.js';
 export { type RenderedReport, renderReport } from './report.js';
-export { ownTemplates, readTemplates, type Templates } from './templates.js';
+export { readTemplates, type Templates } from './templates.js';

@@ -1,5 +1,5 @@
 /** A Markdown report as a page of its own. Touches nothing: pictures are named, not read. */
-import { formatItemNumber, type AgendaItem, type Document } from '../model/agenda.js';
+import { type AgendaItem, type Document, formatItemNumber } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Markdown } from '../model/place.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';

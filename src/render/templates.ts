@@ -13,15 +13,15 @@ export interface Templates {
 }
 
 /** The folder of the templates that come with the program. */
-export const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
+const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
 /**
- * Reads `*.hbs` and `*.css` of the given folders; a file in a later folder replaces one of the same
- * name in an earlier one. Folders that do not exist are passed over.
+ * Reads `*.hbs` and `*.css` of the program and of the council's own `templates/`, if it has any: a file
+ * there replaces ours of the same name.
  */
-export async function readTemplates(folders: readonly string[]): Promise<Templates> {
+export async function readTemplates(council: string): Promise<Templates> {
   const files = new Map<string, string>();
-  for (const folder of folders) {
+  for (const folder of [ownTemplates, join(council, 'templates')]) {
     for (const name of await namesIn(folder)) {
       files.set(name, await readFile(join(folder, name), 'utf8'));
     }

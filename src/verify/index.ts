@@ -196,7 +196,12 @@ function checkBackLinks(plan: PagePlan, file: Reading): readonly Finding[] {
     const page = plan.pages[link.sheet - 1];
     const box = page === undefined ? link.box : asShown(page, link.box);
     const there = file.pages[link.sheet - 1]?.links.filter((one) => near(one.box, box)) ?? [];
-    return finding('link back to the agenda', `sheet ${link.sheet}`, link.to.sheet, there[0]?.target?.sheet);
+    return finding(
+      'link back to the agenda',
+      `sheet ${link.sheet}`,
+      link.to.sheet,
+      there[0]?.target?.sheet,
+    );
   });
 }
 
@@ -233,7 +238,12 @@ function checkMap(pack: Pack, plan: PagePlan, json: string): readonly Finding[] 
   return [
     ...items,
     finding('number of sheets in the page map', 'the pack', plan.pages.length, map.sheets),
-    finding('last label in the page map', 'the pack', plan.pages.at(-1)?.label ?? '', map.lastLabel),
+    finding(
+      'last label in the page map',
+      'the pack',
+      plan.pages.at(-1)?.label ?? '',
+      map.lastLabel,
+    ),
   ];
 }
 

@@ -3,8 +3,8 @@
  * images are named, not read.
  */
 import type { Root as HastRoot } from 'hast';
-import type { Root } from 'mdast';
 import { toString as textOf } from 'hast-util-to-string';
+import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -14,10 +14,10 @@ import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
 import { checkSource } from './check.js';
+import { shapeFigures } from './figures.js';
 import { collectImages, type ImageReference } from './images.js';
 import { keepListNumbers } from './list-numbers.js';
 import { numberParagraphs } from './paragraph-numbers.js';
-import { shapeFigures } from './figures.js';
 import { shapeTables } from './tables.js';
 
 export type { ImageReference } from './images.js';

@@ -13,7 +13,8 @@ export function keepListNumbers(tree: Root, source: string): void {
     if (!lazy) {
       list.children.forEach((item, index) => {
         const value = numbers[index];
-        if (value !== undefined) item.data = { ...item.data, hProperties: { value: String(value) } };
+        if (value !== undefined)
+          item.data = { ...item.data, hProperties: { value: String(value) } };
       });
     }
     if (marks[0]?.bracket) markBracketed(list);
