@@ -1,10 +1,108 @@
-/** What can be wrong when a pack goes through the stage `convert`. */
+/** What can be wrong with a document that an officer sent, found by reading and converting it. */
 import { didYouMean, error, warning } from './problem.js';
 
 export const convertProblems = {
-  'placeholder-convert': error<{ name: string }>(
-    ({ name }) => `${name}`,
-    () => [didYouMean(undefined)],
+  'document-missing': error<{ file: string; near?: string }>(
+    ({ file }) => `The document ${file} does not exist.`,
+    ({ near }) => [
+      didYouMean(near),
+      'Put the file there, or correct the path; paths count from the meeting folder.',
+    ],
   ),
-};
-void warning;
+  'document-unreadable': error<{ file: string; cause: string }>(
+    ({ file, cause }) => `The document ${file} cannot be read: ${cause}.`,
+    () => ['Check that it is a file, and that you may read it.'],
+  ),
+  'document-outside-council': error<{ file: string }>(
+    ({ file }) => `The document ${file} lies outside the council folder.`,
+    () => [
+      'Copy it into the meeting folder: a pack is made only of what lies in the council folder.',
+    ],
+  ),
+  'document-empty': error<{ file: string }>(
+    ({ file }) => `The document ${file} is empty.`,
+    () => ['Ask for the file again: it was probably not saved or copied in full.'],
+  ),
+  'document-format': error<{ file: string; found: string }>(
+    ({ file, found }) => `The document ${file} is ${found}, which cannot be put into a pack.`,
+    () => ['Save it as PDF, or write it in Markdown (.md).'],
+  ),
+  'not-a-pdf': error<{ file: string; found?: string }>(
+    ({ file, found }) =>
+      `The document ${file} is not really a PDF${found === undefined ? '' : `: it is ${found}`}.`,
+    () => [
+      'Open it in the program that made it and save it as PDF; renaming a file does not convert it.',
+    ],
+  ),
+  'pdf-password': error<{ file: string }>(
+    ({ file }) => `The document ${file} needs a password to be opened.`,
+    () => ['Ask its author for a copy without a password: the public could not open it either.'],
+  ),
+  'pdf-no-pages': error<{ file: string }>(
+    ({ file }) => `The document ${file} has no pages.`,
+    () => ['Open it in the program that made it and save it as PDF again.'],
+  ),
+  'pdf-broken': error<{ file: string; cause: string }>(
+    ({ file, cause }) => `The document ${file} is damaged and could not be repaired (${cause}).`,
+    () => ['Open it in the program that made it and save it as PDF again.'],
+  ),
+  'pdf-encryption': error<{ file: string }>(
+    ({ file }) => `The document ${file} is encrypted in a way that only its recipients can open.`,
+    () => ['Ask its author for a copy that is not encrypted: the public could not open it either.'],
+  ),
+  'pdf-too-slow': error<{ file: string }>(
+    ({ file }) => `The document ${file} takes too long to read.`,
+    () => ['Print it to PDF again, with pictures at a lower resolution.'],
+  ),
+  'pdf-too-large': error<{ file: string }>(
+    ({ file }) => `The document ${file} is too large to be put into a pack.`,
+    () => ['Print it to PDF again, with pictures at a lower resolution, or split it.'],
+  ),
+  'pdf-repaired': warning<{ file: string; pages: number }>(
+    ({ file, pages }) =>
+      `The document ${file} is damaged; it was repaired and ${pages === 1 ? '1 page was' : `${pages} pages were`} found.`,
+    () => ['Compare its pages with the original before you publish.'],
+  ),
+  'document-parts-dropped': warning<{ file: string; parts: readonly string[] }>(
+    ({ file, parts }) => `Not taken over from ${file}: ${parts.join(', ')}.`,
+    () => ['Give the reader what matters of it on a page of the document.'],
+  ),
+  'not-utf8-text': error<{ file: string }>(
+    ({ file }) => `The document ${file} is not UTF-8 text.`,
+    () => ['Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).'],
+  ),
+  'raw-html': warning<{ html: string }>(
+    ({ html }) => `HTML is left out: ${html.replace(/\s+/g, ' ')}`,
+    () => ['Write it in Markdown.'],
+  ),
+  'link-to-nowhere': warning<{ url: string }>(
+    ({ url }) => `The link to ${url} leads nowhere in a PDF, so its words are printed without it.`,
+    () => ['Link to a web address that begins with https://, or leave the link out.'],
+  ),
+  'image-without-text': warning<{ url: string }>(
+    ({ url }) =>
+      `The picture ${url} has no alternative text, so blind readers learn nothing of it.`,
+    () => ['Say what it shows: ![Placements fell from 40 to 31](chart.svg).'],
+  ),
+  'image-missing': error<{ path: string; near?: string }>(
+    ({ path }) => `The picture ${path} does not exist.`,
+    ({ near }) => [
+      didYouMean(near),
+      'Put the file there, or correct the path; paths of pictures count from the text that shows them.',
+    ],
+  ),
+  'image-remote': error<{ path: string }>(
+    ({ path }) => `The picture ${path} is not a file of the pack.`,
+    () => [
+      'Save the picture beside the text and name it by its path: a pack is built without the network.',
+    ],
+  ),
+  'image-outside-council': error<{ path: string }>(
+    ({ path }) => `The picture ${path} lies outside the council folder.`,
+    () => ['Copy it beside the text that shows it.'],
+  ),
+  'image-format': error<{ path: string }>(
+    ({ path }) => `The picture ${path} is not a PNG, JPEG, GIF, WebP or SVG file.`,
+    () => ['Save it as PNG or SVG.'],
+  ),
+} as const;

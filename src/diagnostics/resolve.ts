@@ -1,10 +1,136 @@
 /** What can be wrong when a pack goes through the stage `resolve`. */
+import type { Access } from '../model/access.js';
+import type { Nation } from '../model/meeting.js';
 import { didYouMean, error, warning } from './problem.js';
 
+type None = Readonly<Record<string, never>>;
+type Near = string | undefined;
+
+const nationNames: Readonly<Record<Nation, string>> = {
+  england: 'England',
+  wales: 'Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland',
+};
+
 export const resolveProblems = {
-  'placeholder-resolve': error<{ name: string }>(
-    ({ name }) => `${name}`,
-    () => [didYouMean(undefined)],
+  'setting-missing': error<{ key: 'time' | 'venue'; example: string }>(
+    ({ key }) => `The ${key} of the meeting is not given at any level.`,
+    ({ example }) => [
+      `Write “${example}” in pack.yaml for this meeting, in committee.yaml for all of the committee’s meetings, or in council.yaml.`,
+    ],
+  ),
+  'agenda-empty': error<None>(
+    () => 'The agenda has no items in Part A.',
+    () => ['List them in pack.yaml under “agenda:”, “part-a:”, one to a line, each after “- ”.'],
+  ),
+  'agenda-entry-unknown': error<{ name: string; near: Near }>(
+    ({ name }) => `“${name}” is neither a file in items/ nor a standing item.`,
+    ({ name, near }) => [didYouMean(near), `To add the item, write the file items/${name}.md.`],
+  ),
+  'item-without-title': error<None>(
+    () => 'This item has no title.',
+    () => ['Write “title:” between the lines of three hyphens at the head of the item’s file.'],
+  ),
+
+  'not-public-yet': error<{ what: 'item' | 'document'; kind: Access['kind'] }>(
+    ({ what, kind }) =>
+      `This ${what} is marked ${kind}. Only public ${what}s can be put in a pack yet, so nothing of it has been used.`,
+    ({ what }) => [
+      what === 'item'
+        ? 'Take its name out of the agenda in pack.yaml and send its papers to members separately.'
+        : 'Take it out of the item’s documents and send it to members separately.',
+      'If it is public after all, take the line “access:” away.',
+    ],
+  ),
+  'part-b-not-yet': error<None>(
+    () => 'This entry is in Part B. Packs hold Part A only as yet, so nothing of it has been used.',
+    () => ['Take Part B out of pack.yaml and send its papers to members separately.'],
+  ),
+  'members-not-yet': error<None>(
+    () => 'The members’ edition cannot be built yet.',
+    () => ['Leave “--edition” away, or write “--edition public”.'],
+  ),
+
+  'standing-unknown': error<{ name: string; names: readonly string[]; near: Near }>(
+    ({ name }) => `There is no standing text called “${name}”.`,
+    ({ name, names, near }) => [
+      didYouMean(near),
+      near === undefined && names.length > 0
+        ? `The standing texts are: ${names.join(', ')}.`
+        : undefined,
+      `To add your own, write it in the council’s folder “standing”, with “standing: ${name}” at its head.`,
+    ],
+  ),
+  'standing-not-in-force': error<{ name: string; nation: Nation; date: string }>(
+    ({ name, nation, date }) =>
+      `No standing text called “${name}” is in force in ${nationNames[nation]} on ${date}.`,
+    ({ name }) => [
+      `Write one in the council’s folder “standing” with “standing: ${name}”, or change “from:” or “nation:” in the one you have.`,
+    ],
+  ),
+
+  'fill-in-unknown': error<{ name: string; near: Near; names: readonly string[] }>(
+    ({ name }) => `“{{${name}}}” cannot be filled in: nothing has that name.`,
+    ({ near, names }) => [
+      near === undefined ? undefined : `Did you mean “{{${near}}}”?`,
+      near === undefined ? `What can be filled in: ${names.join(', ')}.` : undefined,
+      'To print the brackets themselves, write “\\{{”.',
+    ],
+  ),
+  'fill-in-item-unknown': error<{ name: string; near: Near }>(
+    ({ name }) => `“{{item ${name}}}” cannot be filled in: no public item has that name.`,
+    ({ near }) => [
+      near === undefined
+        ? 'Write the name of an item as it stands in the agenda in pack.yaml.'
+        : `Did you mean “{{item ${near}}}”?`,
+    ],
+  ),
+  'fill-in-missing': error<{ name: string; remedy: string }>(
+    ({ name }) => `“{{${name}}}” cannot be filled in: the pack does not say what it is.`,
+    ({ remedy }) => [remedy],
+  ),
+  'fill-in-not-here': error<None>(
+    () => '“{{this-item}}” is used in a notice, which is not part of any item.',
+    () => ['Write “{{item NAME}}” with the name of the item that is meant.'],
+  ),
+  'fill-in-not-closed': error<None>(
+    () => '“{{” begins something to be filled in, but “}}” does not follow on the same line.',
+    () => [
+      'Write it as “{{name}}” on one line.',
+      'To print the brackets themselves, write “\\{{”.',
+    ],
+  ),
+
+  'document-outside-council': error<{ file: string }>(
+    ({ file }) => `“${file}” is outside the council’s folder.`,
+    () => ['Put the document in the meeting’s folder, for example in reports/.'],
+  ),
+  'document-path-not-relative': error<{ file: string }>(
+    ({ file }) => `“${file}” is not a path that begins in the meeting’s folder.`,
+    () => [
+      'Put the document in the meeting’s folder and write its path from there, such as reports/scorecard.pdf.',
+    ],
+  ),
+  'document-listed-twice': warning<{ source: string }>(
+    ({ source }) => `“${source}” is listed twice in this item, so the pack holds it twice.`,
+    () => ['Take one of the two lines away.'],
+  ),
+  'status-out-of-date': warning<None>(
+    () =>
+      'The item is marked “to-follow”, but its report is here; it is not printed as to follow any more.',
+    () => ['Take the line “status: to-follow” away.'],
+  ),
+  'withdrawn-with-documents': warning<{ count: number }>(
+    ({ count }) =>
+      `The item is marked “withdrawn”, but ${count === 1 ? 'its document is' : `its ${count} documents are`} still in the pack.`,
+    () => ['If they should not be published, take them out of the item’s documents.'],
+  ),
+
+  'binding-order-unknown': error<{ name: string; near: Near }>(
+    ({ name }) => `“binding-order” names “${name}”, which is not on the agenda.`,
+    ({ near }) => [
+      didYouMean(near) ?? 'Write the names of items as they stand in the agenda in pack.yaml.',
+    ],
   ),
 };
-void warning;

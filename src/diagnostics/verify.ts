@@ -1,10 +1,23 @@
-/** What can be wrong when a pack goes through the stage `verify`. */
-import { didYouMean, error, warning } from './problem.js';
+/** What can differ between the page plan and the file that was written from it. */
+import { error } from './problem.js';
+
+const remedy = () => [
+  'Nothing was published. Please report this: the pack is at fault, not your sources.',
+];
 
 export const verifyProblems = {
-  'placeholder-verify': error<{ name: string }>(
-    ({ name }) => `${name}`,
-    () => [didYouMean(undefined)],
+  'does-not-settle': error<Record<never, never>>(
+    () =>
+      'The front matter grows with every page number that it prints, so its length does not settle.',
+    () => ['Look for text in your own templates that gets longer as page numbers rise.'],
   ),
-};
-void warning;
+  'pack-differs': error<{ what: string; of: string; planned: string; found: string }>(
+    ({ what, of, planned, found }) =>
+      `The ${what} of ${of} should be ${planned}, but the written file has ${found}.`,
+    remedy,
+  ),
+  'pack-unreadable': error<{ cause: string }>(
+    ({ cause }) => `The written file cannot be read back (${cause}).`,
+    remedy,
+  ),
+} as const;

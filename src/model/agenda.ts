@@ -1,7 +1,6 @@
 /** The agenda as it is printed: numbered items and their documents. */
-import type { Access } from './access.js';
+import type { Access, Edition } from './access.js';
 import type { Meeting, Person } from './meeting.js';
-import type { Edition } from './access.js';
 import type { Markdown, Place } from './place.js';
 
 export type AgendaPart = 'A' | 'B';

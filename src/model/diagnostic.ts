@@ -1,4 +1,5 @@
 /** What is wrong with a pack, as data. Knows nothing of how it is shown. */
+import type { PackError } from './error.js';
 import type { Place } from './place.js';
 
 export type Severity = 'error' | 'warning';
@@ -21,4 +22,6 @@ export interface Checked<T> {
   /** Missing where the mistakes leave nothing to go on with. */
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];
+  /** Set where the environment is broken too: to be told after all diagnostics. */
+  readonly failure?: PackError;
 }

@@ -21,3 +21,8 @@ export class PackError extends Error {
     this.hints = details.hints;
   }
 }
+
+/** The program was called in a way that it must refuse. Exit code 2. */
+export class UsageError extends PackError {
+  override readonly name = 'UsageError';
+}

@@ -23,9 +23,9 @@ export interface Contact {
   readonly email?: string;
 }
 
-/** A heading with the people under it, such as "Foster carers". */
+/** People under a heading, such as "Foster carers"; a plain list of names has none. */
 export interface MemberGroup {
-  readonly heading: string;
+  readonly heading?: string;
   readonly names: readonly string[];
 }
 

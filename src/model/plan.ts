@@ -59,11 +59,15 @@ export interface PlannedItem {
   readonly documents: readonly PlannedDocument[];
 }
 
-export interface Bookmark {
-  readonly title: string;
+/** A place in the finished file. */
+export interface Target {
   readonly sheet: number;
   /** Height on the page in reader's points; the top of the page where missing. */
   readonly top?: number;
+}
+
+export interface Bookmark extends Target {
+  readonly title: string;
   readonly children: readonly Bookmark[];
 }
 
@@ -71,7 +75,7 @@ export interface Bookmark {
 export interface PlannedLink {
   readonly sheet: number;
   readonly box: Rect;
-  readonly to: { readonly sheet: number; readonly top?: number };
+  readonly to: Target;
   /** Read out by a screen reader. */
   readonly description: string;
 }
@@ -84,5 +88,5 @@ export interface PagePlan {
   /** From a document's first page back to its agenda item. */
   readonly backLinks: readonly PlannedLink[];
   /** By the address that our own pages use for it ("pack:document/7.1"): where it leads. */
-  readonly targets: Readonly<Record<string, { readonly sheet: number; readonly top?: number }>>;
+  readonly targets: Readonly<Record<string, Target>>;
 }

@@ -1,0 +1,81 @@
+/**
+ * Finished segments on disk, by the content that they were made from. An engine: knows neither packs
+ * nor converters. Safe when several builds share it, and when one is killed.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Segment, SegmentFacts } from '../model/segment.js';
+
+export interface Cache {
+  readonly folder: string;
+  /** The segment that was made under this key, or undefined. */
+  readonly get: (key: string) => Promise<Segment | undefined>;
+  readonly put: (key: string, segment: Segment) => Promise<void>;
+}
+
+/** A key from everything that decides the result: content, converter, settings. */
+export function cacheKey(...parts: readonly (string | Uint8Array)[]): string {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(`${part.length}:`).update(part);
+  return hash.digest('hex');
+}
+
+/** Opens the cache below `folder`; the folder is made on the first `put`, for this user only. */
+export function openCache(folder: string): Cache {
+  const place = (key: string): string => join(folder, 'segments', key.slice(0, 2), `${key}.seg`);
+  return {
+    folder,
+    async get(key) {
+      try {
+        return decode(await readFile(place(key)));
+      } catch (cause) {
+        if (isMissing(cause)) return undefined;
+        throw cause;
+      }
+    },
+    async put(key, segment) {
+      const target = place(key);
+      await mkdir(join(folder, 'segments'), { recursive: true, mode: 0o700 });
+      await chmod(folder, 0o700);
+      await mkdir(join(target, '..'), { recursive: true, mode: 0o700 });
+      const draft = `${target}.${randomUUID()}.tmp`;
+      try {
+        await writeFile(draft, encode(segment), { mode: 0o600 });
+        // Only whole files ever carry the name that readers look for.
+        await rename(draft, target);
+      } finally {
+        await rm(draft, { force: true });
+      }
+    },
+  };
+}
+
+/** One file: a line of JSON with the facts and the PDF's hash, then the PDF. */
+function encode({ pdf, facts }: Segment): Uint8Array {
+  const head = JSON.stringify({ facts, length: pdf.length, sha256: sha256(pdf) });
+  return Buffer.concat([Buffer.from(`${head}\n`), pdf]);
+}
+
+/** Undefined for a file that is not whole, so that it is made again. */
+function decode(file: Buffer): Segment | undefined {
+  const end = file.indexOf(10);
+  if (end < 0) return undefined;
+  const head = JSON.parse(file.toString('utf8', 0, end)) as {
+    facts: SegmentFacts;
+    length: number;
+    sha256: string;
+  };
+  const pdf = file.subarray(end + 1);
+  return pdf.length === head.length && sha256(pdf) === head.sha256
+    ? { pdf, facts: head.facts }
+    : undefined;
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function isMissing(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+}

@@ -1,0 +1,101 @@
+/** The program, its commands and its exit codes. The only file that touches `process`. */
+import { Command, CommanderError, Option } from 'commander';
+import type { CommonOptions, Context, ExitCode } from './commands/context.js';
+import { failureText } from './diagnostics/text.js';
+import { PackError, UsageError } from './model/error.js';
+
+type Action = (folders: string[], options: CommonOptions, context: Context) => Promise<ExitCode>;
+
+/** Runs the program with a process's arguments and sets its exit code; never exits by itself. */
+export async function main(process: NodeJS.Process): Promise<void> {
+  const context: Context = {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: (text) => void process.stdout.write(text),
+    stderr: (text) => void process.stderr.write(text),
+    colour: wantsColour(process),
+    platform: process.platform,
+    versions: { node: process.versions.node, zlib: process.versions.zlib ?? '' },
+  };
+  process.exitCode = await run(process.argv.slice(2), context);
+}
+
+/** Runs one command line and answers the exit code. */
+export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = await makeProgram(context, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof PackError) {
+      context.stderr(`${failureText(error, { colour: context.colour, from: context.cwd })}\n`);
+      return error instanceof UsageError ? 2 : 3;
+    }
+    const stack = error instanceof Error ? error.stack : String(error);
+    context.stderr(`This is a bug in pack, not in your sources:\n${stack}\n`);
+    return 3;
+  }
+}
+
+async function makeProgram(context: Context, finish: (code: ExitCode) => void): Promise<Command> {
+  const { packVersion } = await import('./commands/version.js');
+  const program = new Command('pack')
+    .description(
+      'Compiles a council meeting’s agenda and reports into one public document pack (PDF).',
+    )
+    .version(packVersion)
+    .exitOverride()
+    .configureOutput({ writeOut: context.stdout, writeErr: context.stderr })
+    .showHelpAfterError('(pack --help lists the commands and options)')
+    .addHelpText('after', examples);
+
+  const add = (name: string, summary: string, load: () => Promise<Action>): Command =>
+    program
+      .command(name)
+      .summary(summary)
+      .description(`${summary} Without folders: the meeting you stand in.`)
+      .argument('[dirs...]', 'meeting folders (each has a pack.yaml)')
+      .option('--json', 'print one JSON value on standard output, and nothing else there')
+      .option('--strict', 'let warnings stop the build as errors do')
+      .option('--quiet', 'say nothing but errors')
+      .addOption(new Option('--edition <edition>', 'for whom: public, members').default('public'))
+      .option('--cache <dir>', 'where finished pieces are kept (or PACK_CACHE)')
+      .option('--browser <program>', 'the Chromium, Chrome or Edge to print with (or PACK_BROWSER)')
+      .action(async (folders: string[], options: CommonOptions) => {
+        finish(await (await load())(folders, options, context));
+      });
+
+  add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build).option(
+    '--out <dir>',
+    'where the pack goes (default: out/ in the meeting folder)',
+  );
+  add(
+    'plan',
+    'Say on which pages everything will be.',
+    async () => (await import('./commands/plan.js')).plan,
+  );
+  add(
+    'check',
+    'Find everything that is wrong, and write nothing.',
+    async () => (await import('./commands/check.js')).check,
+  );
+  return program;
+}
+
+const examples = `
+Examples:
+  pack build packs/thornmere/corporate-parenting-panel/2019-07-03
+  pack plan --json
+  pack check --strict packs/thornmere/corporate-parenting-panel/*
+
+Exit codes: 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug.`;
+
+/** NO_COLOR and FORCE_COLOR as no-color.org and Node have them. */
+function wantsColour({ env, stderr }: NodeJS.Process): boolean {
+  if (env.NO_COLOR) return false;
+  return env.FORCE_COLOR ? env.FORCE_COLOR !== '0' : stderr.isTTY === true;
+}

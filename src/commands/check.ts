@@ -1,0 +1,28 @@
+/** `pack check`: finds everything that is wrong with a pack, and writes nothing. */
+import { planPack } from '../pipeline.js';
+import type { CommonOptions, Context, ExitCode } from './context.js';
+import { eachPack, resultJson } from './each-pack.js';
+
+export function check(
+  folders: readonly string[],
+  options: CommonOptions,
+  context: Context,
+): Promise<ExitCode> {
+  return eachPack(folders, options, context, {
+    run: planPack,
+    show: (_draft, { folder, diagnostics }) => {
+      if (options.quiet) return;
+      const found =
+        diagnostics.length === 0
+          ? 'nothing wrong found'
+          : diagnostics.length === 1
+            ? '1 warning'
+            : `${diagnostics.length} warnings`;
+      context.stderr(`${folder}: ${found}\n`);
+    },
+    json: (results) => ({
+      version: 1,
+      packs: results.map((result) => resultJson(result, context)),
+    }),
+  });
+}

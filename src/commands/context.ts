@@ -1,0 +1,24 @@
+/** What a command may touch of the world, handed in by `cli`; commands know no `process`. */
+export interface Context {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdout: (text: string) => void;
+  readonly stderr: (text: string) => void;
+  /** Standard error is a terminal that shows colours. */
+  readonly colour: boolean;
+  readonly platform: NodeJS.Platform;
+  readonly versions: { readonly node: string; readonly zlib: string };
+}
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly json?: true;
+  readonly strict?: true;
+  readonly quiet?: true;
+  readonly edition: string;
+  readonly cache?: string;
+  readonly browser?: string;
+}
+
+/** 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug. */
+export type ExitCode = 0 | 1 | 2 | 3;

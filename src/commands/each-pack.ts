@@ -1,0 +1,81 @@
+/** Runs one command's work over the packs that it was given, and tells what was found. */
+import { resolve } from 'node:path';
+import { diagnosticJson } from '../diagnostics/json.js';
+import { diagnosticText, failureText } from '../diagnostics/text.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { type PackError, UsageError } from '../model/error.js';
+import type { Order, Workshop } from '../pipeline.js';
+import type { CommonOptions, Context, ExitCode } from './context.js';
+import { editionOf } from './edition.js';
+import { withWorkshop } from './workshop.js';
+
+export interface PackResult<T> extends Checked<T> {
+  /** As the user named it. */
+  readonly folder: string;
+}
+
+export interface Work<T> {
+  readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
+  /** What a person is shown of a success. */
+  readonly show: (value: T, result: PackResult<T>) => void;
+  /** What `--json` prints, once, for all packs. */
+  readonly json: (results: readonly PackResult<T>[]) => unknown;
+}
+
+export async function eachPack<T>(
+  folders: readonly string[],
+  options: CommonOptions & { readonly out?: string },
+  context: Context,
+  work: Work<T>,
+): Promise<ExitCode> {
+  const order: Order = {
+    edition: editionOf(options.edition),
+    strict: options.strict ?? false,
+    ...(options.out === undefined ? {} : { out: resolve(context.cwd, options.out) }),
+  };
+  const results: PackResult<T>[] = [];
+  await withWorkshop(options, context, async (shop) => {
+    for (const folder of folders.length === 0 ? ['.'] : folders) {
+      const checked = await work.run(resolve(context.cwd, folder), order, shop);
+      const result = { folder, ...checked };
+      results.push(result);
+      tell(result, options, context);
+      if (result.value !== undefined && !options.json) work.show(result.value, result);
+    }
+  });
+  if (options.json) context.stdout(`${JSON.stringify(work.json(results), null, 2)}\n`);
+  return Math.max(...results.map((result) => exitCode(result, order.strict))) as ExitCode;
+}
+
+function tell(result: PackResult<unknown>, options: CommonOptions, context: Context): void {
+  const style = { colour: context.colour, from: context.cwd };
+  for (const one of result.diagnostics) {
+    if (options.quiet && one.severity === 'warning' && !options.strict) continue;
+    context.stderr(`${diagnosticText(one, style)}\n`);
+  }
+  if (result.failure !== undefined) context.stderr(`${failureText(result.failure, style)}\n`);
+}
+
+function exitCode(result: PackResult<unknown>, strict: boolean): ExitCode {
+  if (result.failure !== undefined) return failureCode(result.failure);
+  const wrong = result.diagnostics.some((one) => strict || one.severity === 'error');
+  return wrong ? 1 : 0;
+}
+
+/** Wrong usage is the caller's, everything else the environment's. */
+export function failureCode(failure: PackError): ExitCode {
+  return failure instanceof UsageError ? 2 : 3;
+}
+
+/** The part of a `--json` answer that is the same for all commands. */
+export function resultJson(result: PackResult<unknown>, context: Context): object {
+  const diagnostics = result.diagnostics.map((one: Diagnostic) => diagnosticJson(one, context.cwd));
+  const { failure } = result;
+  return {
+    folder: result.folder,
+    diagnostics,
+    ...(failure === undefined
+      ? {}
+      : { failure: { message: failure.message, hints: failure.hints } }),
+  };
+}

@@ -1,0 +1,27 @@
+/** `pack plan`: says on which pages everything will be, and writes nothing. */
+import { planPack } from '../pipeline.js';
+import type { CommonOptions, Context, ExitCode } from './context.js';
+import { eachPack, resultJson } from './each-pack.js';
+import { overview, sheetsLine } from './overview.js';
+
+export function plan(
+  folders: readonly string[],
+  options: CommonOptions,
+  context: Context,
+): Promise<ExitCode> {
+  return eachPack(folders, options, context, {
+    run: planPack,
+    show: ({ map }) => {
+      context.stdout(`${map.body}, ${map.date}\n${overview(map)}\n${sheetsLine(map)}\n`);
+    },
+    json: (results) => {
+      const maps = results.map((result) =>
+        result.value === undefined
+          ? { version: 1, ...resultJson(result, context) }
+          : result.value.map,
+      );
+      // One pack gives its page map itself, as the contract says.
+      return maps.length === 1 ? maps[0] : maps;
+    },
+  });
+}

@@ -1,0 +1,49 @@
+/** Opens what a build needs from outside, and closes it again whatever happens. */
+import { resolve } from 'node:path';
+import { findBrowser } from '../browser/index.js';
+import { userCacheFolder } from '../cache/folder.js';
+import { openCache } from '../cache/index.js';
+import { UsageError } from '../model/error.js';
+import { openPdfium } from '../pdfium/index.js';
+import type { Workshop } from '../pipeline.js';
+import type { CommonOptions, Context } from './context.js';
+import { packVersion } from './version.js';
+
+export async function withWorkshop<T>(
+  options: CommonOptions,
+  context: Context,
+  work: (shop: Workshop) => Promise<T>,
+): Promise<T> {
+  const { cwd, env } = context;
+  const chosen = options.cache ?? env.PACK_CACHE;
+  const cacheFolder = chosen ? resolve(cwd, chosen) : userCacheFolder(env, context.platform);
+  const epoch = sourceDate(env.SOURCE_DATE_EPOCH);
+  const pdfium = openPdfium();
+  const browser = findBrowser({
+    cacheFolder,
+    env,
+    ...(options.browser === undefined ? {} : { executable: resolve(cwd, options.browser) }),
+  });
+  // Where nothing is printed, nobody asks for the browser, and its absence does not matter.
+  browser.catch(() => undefined);
+  try {
+    return await work({
+      browser,
+      pdfium,
+      cache: openCache(cacheFolder),
+      tools: { pack: packVersion, ...context.versions },
+      ...(epoch === undefined ? {} : { epoch }),
+    });
+  } finally {
+    await Promise.allSettled([pdfium.close(), browser.then((found) => found.close())]);
+  }
+}
+
+/** SOURCE_DATE_EPOCH as reproducible-builds.org defines it: whole seconds since 1970. */
+function sourceDate(written: string | undefined): number | undefined {
+  if (written === undefined || written === '') return undefined;
+  if (/^\d{1,11}$/.test(written)) return Number(written);
+  throw new UsageError(`SOURCE_DATE_EPOCH is “${written}”, which is not a number of seconds.`, {
+    hints: ['Set it to whole seconds since 1970, or unset it.'],
+  });
+}

@@ -1,0 +1,114 @@
+/**
+ * The stage `convert`: each document's file becomes a segment. Opens only the documents of the pack
+ * that it is given; how Markdown is rendered and printed is handed in.
+ */
+import { createHash } from 'node:crypto';
+import { extname } from 'node:path';
+import type { Cache } from '../cache/index.js';
+import { diagnose } from '../diagnostics/index.js';
+import { type AgendaItem, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
+import type { Checked } from '../model/diagnostic.js';
+import { PackError } from '../model/error.js';
+import type { Markdown } from '../model/place.js';
+import type { Segment } from '../model/segment.js';
+import type { Pdfium } from '../pdfium/index.js';
+import { kindOfFile } from './kind-of-file.js';
+import { convertMarkdown, type Picture, type Report } from './markdown.js';
+import { convertPdf } from './pdf.js';
+import { openSource } from './source-file.js';
+
+export { readFrontPictures } from './front-pictures.js';
+
+export interface ConvertTools {
+  readonly pdfium: Pdfium;
+  readonly cache: Cache;
+  readonly render: (item: AgendaItem, document: Document, text: Markdown) => Report;
+  readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
+}
+
+export interface Converted {
+  readonly segment: Segment;
+  /** Of the file as the officer sent it. */
+  readonly sha256: string;
+}
+
+/** Converts every document of a pack, several at a time; the map is by document id, in agenda order. */
+export async function convertDocuments(
+  pack: Pack,
+  tools: ConvertTools,
+): Promise<Checked<ReadonlyMap<string, Converted>>> {
+  const all = pack.partA.flatMap((item) => item.documents.map((document) => ({ item, document })));
+  const results = await Promise.all(
+    all.map(({ item, document }) => withoutThrowing(convertDocument(pack, item, document, tools))),
+  );
+  const value = new Map<string, Converted>();
+  results.forEach((result, index) => {
+    const id = all[index]?.document.id;
+    if (result.value !== undefined && id !== undefined) value.set(id, result.value);
+  });
+  const failure = results.find((result) => result.failure !== undefined)?.failure;
+  const diagnostics = results.flatMap((result) => result.diagnostics);
+  return { value, diagnostics, ...(failure === undefined ? {} : { failure }) };
+}
+
+/** A broken environment stops one document, not the search for mistakes in the others. */
+async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Checked<Converted>> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (cause instanceof PackError) return { diagnostics: [], failure: cause };
+    throw cause;
+  }
+}
+
+async function convertDocument(
+  pack: Pack,
+  item: AgendaItem,
+  document: Document,
+  tools: ConvertTools,
+): Promise<Checked<Converted>> {
+  const { council, meeting } = pack.folders;
+  const { source: file } = document;
+  const where = { at: document.at, item: `item ${formatItemNumber(item.number)}` };
+  const failed = (...diagnostics: ReturnType<typeof diagnose>[]): Checked<Converted> => ({
+    diagnostics,
+  });
+  const opened = await openSource(document.file, council, meeting);
+  switch (opened.kind) {
+    case 'missing': {
+      const near = opened.near === undefined ? {} : { near: opened.near };
+      return failed(diagnose('document-missing', { file, ...near }, where));
+    }
+    case 'outside':
+      return failed(diagnose('document-outside-council', { file }, where));
+    case 'unreadable':
+      return failed(diagnose('document-unreadable', { file, cause: opened.cause }, where));
+    case 'read':
+      break;
+  }
+  const { bytes } = opened;
+  if (bytes.length === 0) return failed(diagnose('document-empty', { file }, where));
+  const converted = await convertByEnding();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return converted.value === undefined
+    ? { diagnostics: converted.diagnostics }
+    : { value: { segment: converted.value, sha256 }, diagnostics: converted.diagnostics };
+
+  async function convertByEnding(): Promise<Checked<Segment>> {
+    switch (extname(document.file).toLowerCase()) {
+      case '.pdf':
+        return convertPdf(file, bytes, where, tools.pdfium, tools.cache);
+      case '.md':
+      case '.markdown':
+        return convertMarkdown(file, document.file, bytes, where, council, {
+          render: (text) => tools.render(item, document, text),
+          print: tools.print,
+        });
+      default: {
+        const found =
+          (await kindOfFile(bytes)) ?? `a ${extname(document.file) || 'nameless kind of'} file`;
+        return { diagnostics: [diagnose('document-format', { file, found }, where)] };
+      }
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/** A Markdown report becomes a segment: rendered, its pictures read, printed. */
+import { isUtf8 } from 'node:buffer';
+import { dirname, resolve } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Markdown, Place } from '../model/place.js';
+import type { Segment } from '../model/segment.js';
+import { pictureType } from './kind-of-file.js';
+import type { Where } from './pdf.js';
+import { openSource } from './source-file.js';
+
+/** A picture for the printer. */
+export interface Picture {
+  readonly type: string;
+  readonly body: Uint8Array;
+}
+
+/** A report as HTML, its pictures named and not yet read. */
+export interface Report {
+  readonly html: string;
+  readonly images: readonly {
+    readonly address: string;
+    readonly path: string;
+    readonly at: Place;
+  }[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface ReportPress {
+  readonly render: (text: Markdown) => Report;
+  readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
+}
+
+export async function convertMarkdown(
+  source: string,
+  file: string,
+  bytes: Uint8Array,
+  where: Where,
+  council: string,
+  press: ReportPress,
+): Promise<Checked<Segment>> {
+  if (!isUtf8(bytes)) return { diagnostics: [diagnose('not-utf8-text', { file: source }, where)] };
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const report = press.render({ source: text, at: { file, line: 1, column: 1 } });
+  const diagnostics = [...report.diagnostics];
+  const pictures = new Map<string, Picture>();
+  for (const image of report.images) {
+    const read = await readPicture(image.path, file, council, { at: image.at, item: where.item });
+    diagnostics.push(...read.diagnostics);
+    if (read.value !== undefined) pictures.set(image.address, read.value);
+  }
+  if (pictures.size < report.images.length) return { diagnostics };
+  return { value: await press.print(report.html, pictures), diagnostics };
+}
+
+/** Reads a picture that a text shows; its path counts from the text's file. */
+export async function readPicture(
+  path: string,
+  shownIn: string,
+  council: string,
+  where: { readonly at: Place; readonly item?: string },
+): Promise<Checked<Picture>> {
+  if (/^([a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) {
+    return { diagnostics: [diagnose('image-remote', { path }, where)] };
+  }
+  const opened = await openSource(resolve(dirname(shownIn), path), council, dirname(shownIn));
+  switch (opened.kind) {
+    case 'missing':
+      return { diagnostics: [diagnose('image-missing', { path, ...nearOf(opened) }, where)] };
+    case 'outside':
+      return { diagnostics: [diagnose('image-outside-council', { path }, where)] };
+    case 'unreadable':
+      return {
+        diagnostics: [diagnose('document-unreadable', { file: path, cause: opened.cause }, where)],
+      };
+    case 'read': {
+      const type = await pictureType(opened.bytes);
+      return type === undefined
+        ? { diagnostics: [diagnose('image-format', { path }, where)] }
+        : { value: { type, body: opened.bytes }, diagnostics: [] };
+    }
+  }
+}
+
+function nearOf(opened: { readonly near?: string }): { near?: string } {
+  return opened.near === undefined ? {} : { near: opened.near };
+}

@@ -1,0 +1,54 @@
+/** Opens what a pack names, and nothing that lies outside its council folder, links included. */
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative, sep } from 'node:path';
+import { closest, distance } from 'fastest-levenshtein';
+
+export type Opened =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  /** `near` is a file of a similar name in the same folder, relative to `from`. */
+  | { readonly kind: 'missing'; readonly near?: string }
+  | { readonly kind: 'outside' }
+  | { readonly kind: 'unreadable'; readonly cause: string };
+
+/** Reads a file that lies in `root`; suggestions are relative to `from`. */
+export async function openSource(file: string, root: string, from: string): Promise<Opened> {
+  try {
+    if (!inside(await realpath(file), await realpath(root))) return { kind: 'outside' };
+    if (!(await stat(file)).isFile()) return { kind: 'unreadable', cause: 'it is not a file' };
+    return { kind: 'read', bytes: await readFile(file) };
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      const near = await similarFile(file, root);
+      return near === undefined
+        ? { kind: 'missing' }
+        : { kind: 'missing', near: relative(from, near).split(sep).join('/') };
+    }
+    if (typeof code === 'string') {
+      return { kind: 'unreadable', cause: reasons[code] ?? code };
+    }
+    throw cause;
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you are not allowed to read it',
+  EPERM: 'you are not allowed to read it',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its links lead in a circle',
+};
+
+export function inside(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way);
+}
+
+async function similarFile(file: string, root: string): Promise<string | undefined> {
+  const folder = dirname(file);
+  if (!inside(join(folder, 'x'), root)) return undefined;
+  const names = await readdir(folder).catch(() => []);
+  if (names.length === 0) return undefined;
+  const name = basename(file);
+  const near = closest(name, names);
+  return distance(name, near) <= Math.max(2, name.length / 3) ? join(folder, near) : undefined;
+}

@@ -1,0 +1,108 @@
+/** What can be wrong with a key of a file and with what is written after it. */
+import { didYouMean, error, warning } from './problem.js';
+
+export const loadFieldProblems = {
+  'unknown-key': error<{ key: string; near: string | undefined; allowed: readonly string[] }>(
+    ({ key }) => `“${key}” is not known here.`,
+    ({ near, allowed }) => [
+      didYouMean(near),
+      near === undefined ? `Known here: ${allowed.join(', ')}.` : undefined,
+    ],
+  ),
+  'missing-key': error<{ key: string; example: string | undefined }>(
+    ({ key }) => `${key} is missing.`,
+    ({ example }) => [example === undefined ? undefined : `Add a line such as “${example}”.`],
+  ),
+  'wrong-type': error<{
+    key: string;
+    expected: readonly ('text' | 'list' | 'keys')[];
+    found: string;
+    foundKeys: boolean;
+  }>(
+    ({ key, expected, found }) =>
+      `${key} should be ${expected.map((kind) => kindNames[kind]).join(' or ')}, but there is ${found}.`,
+    ({ expected, foundKeys }) => [
+      foundKeys && expected.includes('text')
+        ? 'If it is one text that has a colon in it, put the text in quotation marks.'
+        : undefined,
+      kindRemedies[expected[0] ?? 'text'],
+    ],
+  ),
+  'not-a-choice': error<{
+    key: string;
+    found: string;
+    near: string | undefined;
+    choices: readonly string[];
+  }>(
+    ({ key, found }) => `${key} cannot be “${found}”.`,
+    ({ near, choices }) => [didYouMean(near), `Write one of: ${choices.join(', ')}.`],
+  ),
+  'odd-character': error<{ key: string }>(
+    ({ key }) => `${key} has a character in it that cannot be printed.`,
+    () => [
+      'Between double quotation marks a backslash has a meaning of its own: use single quotation marks, and forward slashes in the names of files.',
+    ],
+  ),
+  'impossible-date': error<{ key: string; found: string }>(
+    ({ key, found }) => `${key} is “${found}”, a day that is not in the calendar.`,
+    () => ['Dates are written year-month-day, such as 2019-07-03 for 3 July 2019.'],
+  ),
+  'unclear-date': error<{ key: string; found: string; meant: string | undefined }>(
+    ({ key, found }) => `${key} is “${found}”, which is not how a date is written here.`,
+    ({ meant }) => [
+      meant === undefined
+        ? 'Dates are written year-month-day, such as 2019-07-03 for 3 July 2019.'
+        : `Write ${meant} (year-month-day).`,
+    ],
+  ),
+  'impossible-time': error<{ key: string; found: string; meant: readonly string[] }>(
+    ({ key, found, meant }) =>
+      meant.length > 1
+        ? `${key} is “${found}”, which may be morning or evening.`
+        : `${key} is “${found}”, which is not a time of day.`,
+    ({ meant }) => [
+      meant.length > 0
+        ? `Write ${meant.map((time) => `“${time}”`).join(' or ')}.`
+        : 'Times are written by the 24-hour clock, such as “17:00” for 5 pm.',
+    ],
+  ),
+  'not-a-language': error<{ key: string; found: string }>(
+    ({ key, found }) => `${key} is “${found}”, which is not the short code of a language.`,
+    () => ['Write en-GB for English or cy for Welsh.'],
+  ),
+  'bad-exemption': error<{ key: string }>(
+    ({ key }) => `${key} should name either “exempt” or “confidential”, and not both.`,
+    () => [
+      'Exempt information is public but for the paragraphs named; confidential information may never be disclosed.',
+    ],
+  ),
+  'published-after-meeting': error<{ published: string; date: string }>(
+    ({ published, date }) =>
+      `The agenda is published on ${published}, after the meeting on ${date}.`,
+    () => ['“published” is the day on which the agenda is issued, before the meeting.'],
+  ),
+  'previous-meeting-not-earlier': error<{ previous: string; date: string }>(
+    ({ previous, date }) => `The previous meeting, ${previous}, is not before this one, ${date}.`,
+    () => ['“previous-meeting” is the day of the meeting whose minutes are to be confirmed.'],
+  ),
+  'folder-date-differs': error<{ folder: string; date: string }>(
+    ({ folder, date }) => `The meeting is on ${date}, but its folder is called “${folder}”.`,
+    ({ date }) => [`Correct the date, or rename the folder so that its name begins with ${date}.`],
+  ),
+  'folder-without-date': warning<{ folder: string; date: string }>(
+    ({ folder }) => `The meeting’s folder is called “${folder}”, which does not begin with a date.`,
+    ({ date }) => [`Rename it ${date}, or ${date} with a hyphen and a word after it.`],
+  ),
+};
+
+const kindNames = {
+  text: 'text',
+  list: 'a list',
+  keys: 'a group of lines of its own',
+} as const;
+
+const kindRemedies = {
+  text: 'Write it after the colon, on the same line.',
+  list: 'Write each entry on a line of its own that begins with a hyphen and a space.',
+  keys: 'Write its lines below it, each indented by two spaces, such as “  name: ”.',
+} as const;

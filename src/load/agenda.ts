@@ -1,0 +1,106 @@
+/** Compares the agenda with the item files and the standing texts. Reads nothing. */
+import { diagnose } from '../diagnostics/index.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { AgendaEntry, ItemSource } from '../model/source.js';
+import type { AgendaSource } from './meeting.js';
+
+export interface AgendaContext {
+  /** Missing where pack.yaml could not be read that far. */
+  readonly agenda: AgendaSource | undefined;
+  readonly items: ReadonlyMap<string, ItemSource>;
+  /** Names of all standing texts. */
+  readonly standing: ReadonlySet<string>;
+  /** Files in items/ that are not Markdown. */
+  readonly otherFiles: readonly string[];
+}
+
+/** Everything that is listed but not there, there but not listed, or listed twice. */
+export function checkAgenda(context: AgendaContext): readonly Diagnostic[] {
+  const { agenda, items, standing } = context;
+  const known = [...standing].sort();
+  const links = [...items.values()].flatMap((item) => {
+    if (item.standing === undefined || standing.has(item.standing.name)) return [];
+    const { name, at } = item.standing;
+    const data = { name, near: nearestName(name, known), known };
+    return [diagnose('unknown-standing-item', data, { at, item: itemLabel(item.name, agenda) })];
+  });
+  if (agenda === undefined) return links;
+  const entries = [...agenda.partA, ...agenda.partB];
+  return [
+    ...entries.flatMap((entry) => checkEntry(entry, context, known)),
+    ...repeated(entries, items),
+    ...links,
+    ...notListed(entries, items),
+  ];
+}
+
+/** How a clerk would call an item: "item 6", or its name where Part A does not number it. */
+export function itemLabel(name: string, agenda: AgendaSource | undefined): string {
+  const index = agenda?.partA.findIndex((entry) => entry.name === name) ?? -1;
+  return index === -1 ? name : `item ${index + 1}`;
+}
+
+function checkEntry(
+  entry: AgendaEntry,
+  { items, standing, otherFiles, agenda }: AgendaContext,
+  known: readonly string[],
+): readonly Diagnostic[] {
+  const { name, at } = entry;
+  if (items.has(name) || standing.has(name)) return [];
+  const where = { at, item: itemLabel(name, agenda) };
+  const nearItem = nearestName(name, [...items.keys()]);
+  const nearStanding = nearestName(name, known);
+  const other = otherFiles.find((file) => file.replace(/\.[^.]*$/, '') === name);
+  // A file's name has a figure in front as a rule; a standing item's never has.
+  const meantStanding =
+    nearStanding !== undefined && nearItem === undefined && other === undefined && !/\d/.test(name);
+  if (meantStanding) {
+    return [diagnose('unknown-standing-item', { name, near: nearStanding, known }, where)];
+  }
+  const listed = [...items.keys()].sort();
+  return [diagnose('item-missing', { name, near: nearItem, other, items: listed }, where)];
+}
+
+/** The nearest of `names`, or the only one that is part of `word` or of which `word` is part. */
+function nearestName(word: string, names: readonly string[]): string | undefined {
+  const near = nearest(word, names);
+  if (near !== undefined || word.length < 4) return near;
+  const plain = word.toLowerCase().replaceAll(' ', '-');
+  const related = names.filter((name) => {
+    const other = name.toLowerCase();
+    return other.includes(plain) || plain.includes(other);
+  });
+  return related.length === 1 ? related[0] : undefined;
+}
+
+function repeated(
+  entries: readonly AgendaEntry[],
+  items: ReadonlyMap<string, ItemSource>,
+): readonly Diagnostic[] {
+  const first = new Map<string, AgendaEntry>();
+  return entries.flatMap((entry) => {
+    const meaning = items.get(entry.name)?.standing?.name ?? entry.name;
+    const earlier = first.get(meaning);
+    if (earlier === undefined) {
+      first.set(meaning, entry);
+      return [];
+    }
+    const data = { name: entry.name, firstLine: earlier.at.line };
+    return [diagnose('item-listed-twice', data, { at: entry.at })];
+  });
+}
+
+function notListed(
+  entries: readonly AgendaEntry[],
+  items: ReadonlyMap<string, ItemSource>,
+): readonly Diagnostic[] {
+  const listed = new Set(entries.map(({ name }) => name));
+  return [...items.values()]
+    .filter(({ name }) => !listed.has(name))
+    .map(({ name, standing, at }) => {
+      const listedAs =
+        standing !== undefined && listed.has(standing.name) ? standing.name : undefined;
+      return diagnose('item-not-listed', { name, listedAs }, { at });
+    });
+}

@@ -1,0 +1,25 @@
+/** Reads committee.yaml. Knows nothing of the council and of meetings. */
+import type { Checked } from '../model/diagnostic.js';
+import type { CommitteeSource } from '../model/source.js';
+import { readFields } from './fields.js';
+import { membership } from './membership.js';
+import { settingsOf, settingsShape } from './settings.js';
+import { text } from './values.js';
+import type { YamlSource } from './yaml.js';
+
+const shape = { name: text, membership: membership.optional(), ...settingsShape };
+
+/** No value where the name is missing. */
+export function readCommittee(source: YamlSource): Checked<CommitteeSource> {
+  const { values, diagnostics } = readFields(source, shape);
+  if (values.name === undefined) return { diagnostics };
+  return {
+    value: {
+      name: values.name,
+      membership: values.membership ?? { councillors: [], coOptees: [] },
+      ...settingsOf(values, source),
+      at: source.keyAt([]),
+    },
+    diagnostics,
+  };
+}

@@ -1,0 +1,63 @@
+/** Reads council.yaml. Knows nothing of committees and meetings. */
+import { extname, join } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { CouncilSource } from '../model/source.js';
+import { readFields } from './fields.js';
+import { settingsOf, settingsShape } from './settings.js';
+import { codeOf, isWithin, liesWithin } from './text-file.js';
+import { choice, text } from './values.js';
+import type { YamlSource } from './yaml.js';
+
+const shape = {
+  name: text,
+  nation: choice(['england', 'wales', 'scotland', 'northern-ireland']),
+  logo: text.optional(),
+  ...settingsShape,
+};
+
+/** No value where the name or the nation is missing. Looks whether the logo is there. */
+export async function readCouncil(
+  source: YamlSource,
+  councilFolder: string,
+): Promise<Checked<CouncilSource>> {
+  const { values, diagnostics } = readFields(source, shape);
+  const logo =
+    values.logo === undefined ? undefined : await findLogo(values.logo, source, councilFolder);
+  const all = [...diagnostics, ...(logo?.diagnostics ?? [])];
+  const { name, nation } = values;
+  if (name === undefined || nation === undefined) return { diagnostics: all };
+  return {
+    value: {
+      name,
+      nation,
+      ...settingsOf(values, source),
+      ...(logo?.value === undefined ? {} : { logo: logo.value }),
+      at: source.keyAt([]),
+    },
+    diagnostics: all,
+  };
+}
+
+/** Absolute path of a picture inside the council's folder. */
+async function findLogo(
+  logo: string,
+  source: YamlSource,
+  councilFolder: string,
+): Promise<Checked<string>> {
+  const where = { at: source.valueAt(['logo']) };
+  const reject = (diagnostic: Diagnostic) => ({ diagnostics: [diagnostic] });
+  const file = join(councilFolder, logo.replaceAll('\\', '/'));
+  if (!['.svg', '.png', '.jpg', '.jpeg'].includes(extname(file).toLowerCase())) {
+    return reject(diagnose('logo-format', { logo }, where));
+  }
+  const outside = () => reject(diagnose('outside-council', { name: `The logo “${logo}”` }, where));
+  if (!isWithin(file, councilFolder)) return outside();
+  try {
+    return (await liesWithin(file, councilFolder)) ? { value: file, diagnostics: [] } : outside();
+  } catch (cause) {
+    if (codeOf(cause) === 'ENOENT') return reject(diagnose('logo-missing', { logo }, where));
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return reject(diagnose('unreadable-file', { name: `The logo “${logo}”`, reason }, where));
+  }
+}

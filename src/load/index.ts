@@ -1,0 +1,88 @@
+/**
+ * Reads a meeting's folder and what lies above it: YAML and Markdown, and nothing else. Never
+ * opens, nor looks for, a document; decides nothing about what is shown.
+ */
+import { resolve } from 'node:path';
+import type { Checked } from '../model/diagnostic.js';
+import type { PackSource } from '../model/source.js';
+import { checkAgenda } from './agenda.js';
+import { readCommittee } from './committee.js';
+import { readCouncil } from './council.js';
+import { findFolders } from './folders.js';
+import { readItems } from './items.js';
+import type { MeetingReading } from './meeting.js';
+import { readMeeting } from './meeting.js';
+import { withStandIns } from './stand-ins.js';
+import { builtInStanding, readStandingTexts } from './standing-texts.js';
+import { readTextFile } from './text-file.js';
+import type { YamlSource } from './yaml.js';
+import { parseYaml } from './yaml.js';
+
+/**
+ * The pack as it is written, with every mistake in its files at once. The value is there whenever
+ * later stages can go on and look for more: an item that cannot be read is then a title without
+ * text and documents. `builtIn` is the folder of the program's own standing texts.
+ */
+export async function loadPack(
+  meetingFolder: string,
+  builtIn: string = builtInStanding,
+): Promise<Checked<PackSource>> {
+  const found = await findFolders(resolve(meetingFolder));
+  if (found.value === undefined) return { diagnostics: found.diagnostics };
+  const { folders, councilFile, committeeFile } = found.value;
+  const [council, committee, meeting, standing] = await Promise.all([
+    readYaml(councilFile, folders.council, (yaml) => readCouncil(yaml, folders.council)),
+    readYaml(committeeFile, folders.council, readCommittee),
+    readYaml(
+      resolve(folders.meeting, 'pack.yaml'),
+      folders.council,
+      (yaml): MeetingReading => readMeeting(yaml, folders.meeting),
+    ),
+    readStandingTexts(folders, builtIn),
+  ]);
+  const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
+  const items = await readItems(folders.meeting, folders.council, agenda);
+  const texts = standing.value ?? [];
+  const names = new Set(texts.map(({ name }) => name));
+  const diagnostics = [
+    ...found.diagnostics,
+    ...council.diagnostics,
+    ...committee.diagnostics,
+    ...meeting.diagnostics,
+    ...checkAgenda({
+      agenda,
+      items: items.items,
+      standing: names,
+      otherFiles: items.otherFiles,
+    }),
+    ...items.diagnostics,
+    ...standing.diagnostics,
+  ];
+  if (!council.value || !committee.value || !meeting.value) return { diagnostics };
+  return {
+    value: {
+      folders,
+      council: council.value,
+      committee: committee.value,
+      meeting: meeting.value,
+      items: withStandIns(items.items, meeting.value, names),
+      standing: texts,
+    },
+    diagnostics,
+  };
+}
+
+/** What `read` makes of a YAML file; nothing where there is no file or it is not sound. */
+async function readYaml<Reading extends Checked<unknown>>(
+  file: string | undefined,
+  root: string,
+  read: (yaml: YamlSource) => Reading | Promise<Reading>,
+): Promise<Reading | Checked<never>> {
+  if (file === undefined) return { diagnostics: [] };
+  const text = await readTextFile(file, root);
+  if (text.value === undefined) return { diagnostics: text.diagnostics };
+  const yaml = parseYaml(text.value, file);
+  if (yaml.value === undefined) return { diagnostics: yaml.diagnostics };
+  const reading = await read(yaml.value);
+  return { ...reading, diagnostics: [...yaml.diagnostics, ...reading.diagnostics] };
+}

@@ -1,0 +1,96 @@
+/** Reads pack.yaml. Knows nothing of the item files that its agenda names. */
+import { basename } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { AgendaEntry, MeetingSource } from '../model/source.js';
+import { readFields } from './fields.js';
+import { itemNameOf } from './item-name.js';
+import { membership } from './membership.js';
+import { settingsOf, settingsShape } from './settings.js';
+import { day, group, list, listOrText } from './values.js';
+import type { Path, YamlSource } from './yaml.js';
+
+const shape = {
+  date: day,
+  published: day,
+  'previous-meeting': day.optional(),
+  substitutes: listOrText.optional(),
+  membership: membership.optional(),
+  agenda: group({ 'part-a': list, 'part-b': list.optional() }),
+  'binding-order': list.optional(),
+  ...settingsShape,
+};
+
+/** The agenda's lines, which are of use even where the rest of pack.yaml is not. */
+export interface AgendaSource {
+  readonly partA: readonly AgendaEntry[];
+  readonly partB: readonly AgendaEntry[];
+}
+
+export interface MeetingReading extends Checked<MeetingSource> {
+  readonly agenda?: AgendaSource;
+}
+
+/** No value where the date, the day of publication or the agenda is missing. */
+export function readMeeting(source: YamlSource, meetingFolder: string): MeetingReading {
+  const { values, diagnostics: found } = readFields(source, shape);
+  const entries = (names: readonly string[] | undefined, path: Path): readonly AgendaEntry[] =>
+    (names ?? []).map((name, index) => ({
+      name: itemNameOf(name),
+      at: source.valueAt([...path, index]),
+    }));
+  const agenda = values.agenda && {
+    partA: entries(values.agenda['part-a'], ['agenda', 'part-a']),
+    partB: entries(values.agenda['part-b'], ['agenda', 'part-b']),
+  };
+  const { date, published } = values;
+  const previousMeeting = values['previous-meeting'];
+  const dates = { date, published, previousMeeting };
+  const diagnostics = [...found, ...checkDates(dates, source, basename(meetingFolder))];
+  if (date === undefined || published === undefined || agenda === undefined) {
+    return { diagnostics, ...(agenda === undefined ? {} : { agenda }) };
+  }
+  return {
+    value: {
+      date,
+      published,
+      ...(previousMeeting === undefined ? {} : { previousMeeting }),
+      substitutes: values.substitutes ?? [],
+      ...(values.membership === undefined ? {} : { membership: values.membership }),
+      ...agenda,
+      bindingOrder: entries(values['binding-order'], ['binding-order']),
+      ...settingsOf(values, source),
+      at: source.keyAt([]),
+    },
+    diagnostics,
+    agenda,
+  };
+}
+
+interface Dates {
+  readonly date: string | undefined;
+  readonly published: string | undefined;
+  readonly previousMeeting: string | undefined;
+}
+
+function checkDates(dates: Dates, source: YamlSource, folder: string): readonly Diagnostic[] {
+  const { date, published, previousMeeting: previous } = dates;
+  if (date === undefined) return [];
+  const diagnostics: Diagnostic[] = [];
+  const at = (key: string) => ({ at: source.valueAt([key]) });
+  const named = /^(\d{4}-\d{2}-\d{2})(-.+)?$/.exec(folder)?.[1];
+  if (named === undefined) {
+    diagnostics.push(diagnose('folder-without-date', { folder, date }, at('date')));
+  } else if (named !== date) {
+    diagnostics.push(diagnose('folder-date-differs', { folder, date }, at('date')));
+  }
+  // Days of this form sort as text.
+  if (published !== undefined && published > date) {
+    diagnostics.push(diagnose('published-after-meeting', { published, date }, at('published')));
+  }
+  if (previous !== undefined && previous >= date) {
+    const data = { previous, date };
+    diagnostics.push(diagnose('previous-meeting-not-earlier', data, at('previous-meeting')));
+  }
+  return diagnostics;
+}

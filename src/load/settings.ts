@@ -1,0 +1,69 @@
+/** The settings that a council, a committee and a meeting share. Decides nothing between them. */
+import * as z from 'zod';
+import type { NoticeSource, Settings } from '../model/source.js';
+import type { FieldValues } from './fields.js';
+import { given } from './given.js';
+import { choice, group, language, list, person, text, timeOfDay, yesNo } from './values.js';
+import type { YamlSource } from './yaml.js';
+
+const contact = z.union([
+  text.transform((name): z.output<typeof fullContact> => ({ name })),
+  z.lazy(() => fullContact),
+]);
+const fullContact = group({
+  name: text.optional(),
+  title: text.optional(),
+  phone: text.optional(),
+  email: text.optional(),
+});
+
+export const settingsShape = {
+  address: z
+    .union([text.transform((lines) => lines.split('\n').map((line) => line.trim())), list])
+    .optional(),
+  'proper-officer': person.optional(),
+  contact: contact.optional(),
+  website: text.optional(),
+  webcast: text.optional(),
+  language: language.optional(),
+  venue: text.optional(),
+  time: timeOfDay.optional(),
+  notices: list.optional(),
+  numbering: group({
+    from: choice(['front-sheet', 'documents']).optional(),
+    duplex: yesNo.optional(),
+  }).optional(),
+};
+
+export function settingsOf(
+  values: FieldValues<typeof settingsShape>,
+  source: YamlSource,
+): Settings {
+  const { address, website, webcast, language, time, contact, numbering } = values;
+  const officer = values['proper-officer'];
+  return given({
+    address,
+    properOfficer: officer === undefined ? undefined : given(officer),
+    contact: contact === undefined ? undefined : given(contact),
+    website,
+    webcast,
+    language,
+    venue: values.venue === undefined ? undefined : venueOf(values.venue),
+    time,
+    notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
+    numbering: numbering === undefined ? undefined : given(numbering),
+  });
+}
+
+function venueOf(venue: string): NonNullable<Settings['venue']> {
+  return /^(held )?remote(ly)?$/i.test(venue)
+    ? { kind: 'remote' }
+    : { kind: 'place', address: venue };
+}
+
+function noticeOf(notice: string, source: YamlSource, index: number): NoticeSource {
+  const at = source.valueAt(['notices', index]);
+  return /^[a-z0-9-]+$/.test(notice)
+    ? { kind: 'standing', name: notice, at }
+    : { kind: 'text', text: { source: notice, at } };
+}

@@ -1,0 +1,71 @@
+/** Reads one text file of a pack, safely. Knows nothing of YAML, and is never given a document. */
+import { readFile, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, relative, sep } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import type { Checked } from '../model/diagnostic.js';
+
+/** More than any agenda; a larger file was put there by mistake. In bytes. */
+const sizeLimit = 2_000_000;
+
+/**
+ * The text of `file`, lines ended by \n whatever the machine that wrote it, no byte order mark.
+ * No value, and a diagnostic, where it is empty, too large, not UTF-8, not a plain file, or where
+ * a symbolic link leads outside `root`. Throws nothing.
+ */
+export async function readTextFile(file: string, root: string): Promise<Checked<string>> {
+  const name = basename(file);
+  const at = { file };
+  try {
+    if (!(await liesWithin(file, root))) {
+      return { diagnostics: [diagnose('outside-council', { name }, { at })] };
+    }
+    const facts = await stat(file);
+    if (!facts.isFile()) return { diagnostics: [diagnose('not-a-file', { name }, { at })] };
+    if (facts.size > sizeLimit) {
+      const data = { name, bytes: facts.size, limit: sizeLimit };
+      return { diagnostics: [diagnose('file-too-large', data, { at })] };
+    }
+    const text = decode(await readFile(file));
+    if (text === undefined) return { diagnostics: [diagnose('not-utf8', { name }, { at })] };
+    if (text.trim() === '') return { diagnostics: [diagnose('empty-file', { name }, { at })] };
+    return { value: text, diagnostics: [] };
+  } catch (cause) {
+    const reason = reasonOf(cause);
+    return { diagnostics: [diagnose('unreadable-file', { name, reason }, { at })] };
+  }
+}
+
+/** Whether `path`, symbolic links followed, lies in `root`. Throws what the file system throws. */
+export async function liesWithin(path: string, root: string): Promise<boolean> {
+  return isWithin(await realpath(path), await realpath(root));
+}
+
+/** Whether `path` is `root` or below it, going by names alone. */
+export function isWithin(path: string, root: string): boolean {
+  const way = relative(root, path);
+  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? undefined : text.replace(/\r\n?/g, '\n');
+  } catch {
+    return undefined;
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const code = codeOf(cause);
+  if (code === 'ENOENT') return 'it is not there, or it is a link that leads nowhere';
+  if (code === 'EACCES' || code === 'EPERM') return 'you are not allowed to read it';
+  if (code === 'ELOOP') return 'it is a link that leads back to itself';
+  return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** The code of an error from the file system, such as "ENOENT". */
+export function codeOf(cause: unknown): string | undefined {
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string'
+    ? cause.code
+    : undefined;
+}

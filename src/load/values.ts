@@ -1,0 +1,90 @@
+/** The kinds of value that keys can have, as schemas. Knows nothing of any particular file. */
+import * as z from 'zod';
+import { readDay } from './day.js';
+import { readTimeOfDay } from './time-of-day.js';
+
+/** What a schema of ours finds wrong; travels in a zod issue of the code "custom". */
+export type Finding =
+  | { readonly kind: 'impossible-date'; readonly found: string }
+  | { readonly kind: 'unclear-date'; readonly found: string; readonly meant: string | undefined }
+  | { readonly kind: 'impossible-time'; readonly found: string; readonly meant: readonly string[] }
+  | { readonly kind: 'not-a-language'; readonly found: string }
+  | { readonly kind: 'odd-character' }
+  | { readonly kind: 'bad-exemption' };
+
+type Context<T> = z.core.$RefinementCtx<T>;
+
+/** Reports a finding from within a schema's transformation. */
+export function find<T>(context: Context<T>, finding: Finding): never {
+  context.addIssue({ code: 'custom', params: { finding } });
+  return z.NEVER;
+}
+
+/** Text with nothing in it that cannot be printed. */
+export const text = z.string().transform((value, context) => {
+  const odd = [...value].some((sign) => sign < ' ' && sign !== '\n' && sign !== '\t');
+  return odd ? find(context, { kind: 'odd-character' }) : value.trim();
+});
+
+/** The path of a file: "reports\table.pdf" between double quotation marks has a tab in it. */
+export const path = text.transform((value, context) =>
+  /[\n\t]/.test(value) ? find(context, { kind: 'odd-character' }) : value,
+);
+
+/** A calendar day, "2019-07-03". */
+export const day = z.string().transform((found, context) => {
+  const reading = readDay(found);
+  if (reading.kind === 'day') return reading.day;
+  if (reading.kind === 'impossible') return find(context, { kind: 'impossible-date', found });
+  return find(context, { kind: 'unclear-date', found, meant: reading.meant });
+});
+
+/** A time of day, "17:00". */
+export const timeOfDay = z.string().transform((found, context) => {
+  const reading = readTimeOfDay(found);
+  if (reading.kind === 'time') return reading.time;
+  return find(context, { kind: 'impossible-time', found, meant: reading.meant });
+});
+
+/** A language's code (BCP 47), "en-GB". */
+export const language = z.string().transform((found, context) => {
+  try {
+    const code = Intl.getCanonicalLocales(found)[0];
+    // "english" has the form of a registered code, but there is none of that length.
+    if (code !== undefined && /^[a-z]{2,3}(-|$)/.test(code)) return code;
+  } catch {
+    // Reported below, like any other text that is no code.
+  }
+  return find(context, { kind: 'not-a-language', found });
+});
+
+/** One of a few words, whatever their case; "Northern Ireland" is northern-ireland. */
+export function choice<const Word extends string>(words: readonly [Word, ...Word[]]) {
+  const plain = (value: unknown) =>
+    typeof value === 'string' ? value.trim().toLowerCase().replaceAll(' ', '-') : value;
+  return z.preprocess(plain, z.enum(words));
+}
+
+/** Yes or no. YAML 1.2 knows "true" only; people write "yes". */
+export const yesNo = choice(['yes', 'no', 'true', 'false']).transform(
+  (word) => word === 'yes' || word === 'true',
+);
+
+export const list = z.array(text);
+
+/** Several, or just one. */
+export const listOrText = z.union([text.transform((one): string[] => [one]), list]);
+
+/** A group of keys. What it allows travels in the message of the issue "unrecognized_keys". */
+export function group<Shape extends z.ZodRawShape>(shape: Shape) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined,
+  });
+}
+
+/** A person's name, alone or with the person's title. */
+export const person = z.union([
+  text.transform((name): { name: string; title?: string | undefined } => ({ name })),
+  group({ name: text, title: text.optional() }),
+]);

@@ -1,0 +1,25 @@
+/**
+ * The addresses by which our own printed pages name places of the pack. Templates write them as links;
+ * once the plan is known, `assemble` turns them into destinations.
+ */
+
+/** Scheme of the addresses; no browser or viewer ever sees it, as all are replaced. */
+export const addressScheme = 'pack:';
+
+/** Address of a document's first page. */
+export function documentAddress(id: string): string {
+  return `${addressScheme}document/${id}`;
+}
+
+/** Address of an item's place on the agenda. */
+export function itemAddress(name: string): string {
+  return `${addressScheme}item/${encodeURIComponent(name)}`;
+}
+
+/** HTML id of the agenda's heading. */
+export const agendaAnchor = 'agenda';
+
+/** HTML id of an item on the agenda. */
+export function itemAnchor(name: string): string {
+  return `item-${name.replace(/[^A-Za-z0-9-]/g, '_')}`;
+}

@@ -1,0 +1,54 @@
+/** The page map: what scripts read of a pack. It changes only together with its `version`. */
+import type { Edition } from './access.js';
+import type { DocumentRole, ItemStatus } from './agenda.js';
+import type { PageRange } from './plan.js';
+
+export interface PageMap {
+  readonly version: 1;
+  readonly edition: Edition;
+  readonly body: string;
+  readonly date: string;
+  readonly sheets: number;
+  readonly lastLabel: string;
+  /** Missing in a plan: nothing has been written. */
+  readonly pdf?: { readonly file: string; readonly sha256: string };
+  readonly tools: ToolVersions;
+  readonly frontMatter: PageRange;
+  readonly items: readonly MappedItem[];
+}
+
+/** What decides the bytes besides the sources. */
+export interface ToolVersions {
+  readonly pack: string;
+  readonly browser: string;
+  readonly node: string;
+  readonly zlib: string;
+}
+
+export interface MappedItem {
+  readonly number: string;
+  readonly title: string;
+  readonly access: 'public' | 'exempt' | 'confidential';
+  readonly status?: ItemStatus;
+  /** Includes blank pages; null where an item has no pages in this edition. */
+  readonly range: PageRange | null;
+  readonly documents: readonly MappedDocument[];
+}
+
+export interface MappedDocument {
+  readonly role: DocumentRole;
+  readonly title: string;
+  readonly access: 'public' | 'exempt' | 'confidential';
+  /** Relative to the meeting folder. */
+  readonly source: string;
+  /** Of the file as sent. */
+  readonly sha256: string;
+  readonly pages: number;
+  /** Without blank pages. */
+  readonly range: PageRange;
+  /** The document came with tags. This version of the pack does not carry them over. */
+  readonly tagged: boolean;
+  readonly language: string;
+  /** The file was damaged and has been repaired. */
+  readonly repaired: boolean;
+}

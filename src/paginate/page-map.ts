@@ -1,0 +1,59 @@
+/** The page map of a plan, for scripts and for proof. Pure. */
+import { formatItemNumber, type Pack } from '../model/agenda.js';
+import type { MappedDocument, PageMap, ToolVersions } from '../model/map.js';
+import type { PagePlan } from '../model/plan.js';
+import type { SegmentFacts } from '../model/segment.js';
+
+/** What is known of a converted document. */
+export interface DocumentFacts {
+  /** Of the file as sent. */
+  readonly sha256: string;
+  readonly segment: { readonly facts: SegmentFacts };
+}
+
+export function pageMap(
+  pack: Pack,
+  plan: PagePlan,
+  documents: ReadonlyMap<string, DocumentFacts>,
+  tools: ToolVersions,
+): PageMap {
+  return {
+    version: 1,
+    edition: pack.edition,
+    body: pack.meeting.body,
+    date: pack.meeting.date,
+    sheets: plan.pages.length,
+    lastLabel: plan.pages.at(-1)?.label ?? '',
+    tools,
+    frontMatter: plan.frontMatter,
+    items: pack.partA.map((item, index) => {
+      const planned = plan.items[index];
+      return {
+        number: formatItemNumber(item.number),
+        title: item.title,
+        access: item.access.kind,
+        ...(item.status === undefined ? {} : { status: item.status }),
+        range: planned?.range ?? null,
+        documents: item.documents.flatMap((document): MappedDocument[] => {
+          const range = planned?.documents.find(({ id }) => id === document.id)?.range;
+          const known = documents.get(document.id);
+          if (range === undefined || known === undefined) return [];
+          return [
+            {
+              role: document.role,
+              title: document.title,
+              access: document.access.kind,
+              source: document.source,
+              sha256: known.sha256,
+              pages: known.segment.facts.pages.length,
+              range,
+              tagged: known.segment.facts.tagged,
+              language: known.segment.facts.language ?? document.language,
+              repaired: known.segment.facts.repaired,
+            },
+          ];
+        }),
+      };
+    }),
+  };
+}

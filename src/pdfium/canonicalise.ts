@@ -1,0 +1,70 @@
+/** Makes a sound copy of a document and measures it. Must not know what the copy is for. */
+import type { PageFacts } from '../model/segment.js';
+import { readAnchors } from './anchors.js';
+import { catalogueFacts, withDocument } from './document.js';
+import type { Engine } from './engine.js';
+import { measurePage } from './measure.js';
+import type { Canonical, Outcome } from './types.js';
+
+/** FPDF_REMOVE_SECURITY and no increment: the whole file anew, without encryption. */
+const SAVE_FLAGS = 3;
+
+interface Copy {
+  readonly pdf: Uint8Array<ArrayBuffer>;
+  readonly pageCount: number;
+  readonly repaired: boolean;
+  readonly decrypted: boolean;
+}
+
+/**
+ * Loads, saves a copy, loads that copy and measures it. What is measured is what will be used: a
+ * copy that PDFium itself finds wanting is refused. `step` is called as the work gets on.
+ */
+export function canonicalise(
+  engine: Engine,
+  bytes: Uint8Array,
+  step: () => void,
+): Outcome<Canonical> {
+  const copied = copy(engine, bytes);
+  if (!copied.ok) return copied;
+  step();
+  const { pdf, pageCount, repaired, decrypted } = copied.value;
+
+  return withDocument(engine, pdf, (document) => {
+    if (!engine.api.FPDF_DocumentHasValidCrossReferenceTable(document.handle)) {
+      return unreadable('the copy has an invalid cross-reference table');
+    }
+    if (document.pageCount !== pageCount) {
+      return unreadable(`the copy has ${document.pageCount} pages instead of ${pageCount}`);
+    }
+    const pages: PageFacts[] = [];
+    for (let index = 0; index < pageCount; index += 1) {
+      const facts = measurePage(engine, document, index);
+      if (facts === undefined) return unreadable(`page ${index + 1} cannot be opened`);
+      pages.push(facts);
+      step();
+    }
+    const facts = catalogueFacts(engine, document);
+    const anchors = readAnchors(engine, document);
+    return { ok: true, value: { pdf, repaired, decrypted, ...facts, pages, anchors } };
+  });
+}
+
+/**
+ * Saves before anything else touches the document: rendering with annotations changes it.
+ * The package's own PDFiumExt_SaveAsCopy would leave an encrypted file encrypted.
+ */
+function copy(engine: Engine, bytes: Uint8Array): Outcome<Copy> {
+  return withDocument(engine, bytes, ({ handle, pageCount }) => {
+    const { api } = engine;
+    const repaired = !api.FPDF_DocumentHasValidCrossReferenceTable(handle);
+    const decrypted = api.FPDF_GetSecurityHandlerRevision(handle) !== -1;
+    const pdf = engine.collect((file) => api.FPDF_SaveAsCopy(handle, file, SAVE_FLAGS));
+    if (pdf === undefined) return unreadable('PDFium cannot save a copy');
+    return { ok: true, value: { pdf, pageCount, repaired, decrypted } };
+  });
+}
+
+function unreadable(detail: string): { ok: false; reason: 'unreadable'; detail: string } {
+  return { ok: false, reason: 'unreadable', detail };
+}

@@ -1,0 +1,100 @@
+/** The door to PDFium, which works in threads of its own. Must not know what a pack is. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { openPool, type Pool } from './pool.js';
+import type { Answer, Request } from './protocol.js';
+import type { Canonical, Outcome, Question, Reading } from './types.js';
+
+export type * from './types.js';
+
+export interface Pdfium {
+  /** Which PDFium works here, such as "pdfium 2.15.1": part of cache keys. */
+  readonly identity: string;
+  /**
+   * Makes a sound copy of a document and measures its pages: repairs it, and decrypts it where the
+   * password is empty. The copy still holds objects that nothing refers to. `pdf` is not changed.
+   */
+  canonicalise(pdf: Uint8Array): Promise<Outcome<Canonical>>;
+  /** Reads a file back: sizes, labels, links, bookmarks, and the text in the boxes asked for. */
+  read(pdf: Uint8Array, question: Question): Promise<Outcome<Reading>>;
+  /** Stops the threads. Work that is still going on is rejected. */
+  close(): Promise<void>;
+}
+
+export interface PdfiumOptions {
+  /** Documents at the same time; a thread starts when there is work for it. 2 where missing. */
+  readonly workers?: number;
+  /** Longest time for one step: opening and saving a document, or one page. 60,000 where missing. */
+  readonly timeLimitMs?: number;
+}
+
+/** PDFium has to hold a file, its parsed objects and a page's pictures in 2 GB. */
+const MOST_BYTES = 512 * 1024 * 1024;
+
+/**
+ * Opens PDFium. Whatever a file does to it (hang, abort, exhaust its memory) comes back as an
+ * `Outcome`; a promise is rejected only when the threads cannot start, or for a bug.
+ */
+export function openPdfium(options: PdfiumOptions = {}): Pdfium {
+  const pool = openPool<Request, Answer>({
+    program: workerProgram(),
+    workers: options.workers ?? 2,
+    timeLimitMs: options.timeLimitMs ?? 60_000,
+  });
+
+  return {
+    identity: `pdfium ${packageVersion()}`,
+    async canonicalise(pdf) {
+      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'canonicalise', bytes }));
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'canonicalise' ? answer.value.outcome : wrongAnswer();
+    },
+    async read(pdf, question) {
+      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'read', bytes, question }));
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'read' ? answer.value.outcome : wrongAnswer();
+    },
+    close: () => pool.close(),
+  };
+}
+
+async function ask(
+  pool: Pool<Request, Answer>,
+  pdf: Uint8Array,
+  request: (bytes: Uint8Array<ArrayBuffer>) => Request,
+): Promise<Outcome<Answer>> {
+  if (pdf.length === 0) return { ok: false, reason: 'empty' };
+  if (pdf.length > MOST_BYTES) return { ok: false, reason: 'too-large' };
+  const result = await pool.ask(() => {
+    // A copy of its own, made when its turn comes: the caller keeps its bytes, and a view into a
+    // larger buffer does not drag the whole of it along.
+    const bytes = new Uint8Array(pdf);
+    return { request: request(bytes), transfer: [bytes.buffer] };
+  });
+  switch (result.kind) {
+    case 'answer':
+      return { ok: true, value: result.answer };
+    case 'too-slow':
+      return { ok: false, reason: 'too-slow' };
+    case 'crashed':
+      return { ok: false, reason: 'unreadable', detail: result.detail };
+  }
+}
+
+function wrongAnswer(): never {
+  throw new Error('PDFium’s thread answered another question than the one it was asked');
+}
+
+/** A thread runs compiled code only; under a test this file is still TypeScript. */
+function workerProgram(): URL {
+  const fromSource = import.meta.url.endsWith('.ts');
+  return new URL(fromSource ? '../../dist/pdfium/worker.js' : './worker.js', import.meta.url);
+}
+
+/** Its package does not export its package.json, which lies above the program. */
+function packageVersion(): string {
+  const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
+  const about = readFileSync(join(dirname(wasm), '..', 'package.json'), 'utf8');
+  return (JSON.parse(about) as { version: string }).version;
+}

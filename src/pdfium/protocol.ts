@@ -1,0 +1,14 @@
+/** What a thread is asked and what it says. Must not know who asks. */
+import type { Canonical, Outcome, Question, Reading } from './types.js';
+
+export type Request =
+  | { readonly kind: 'canonicalise'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'read';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly question: Question;
+    };
+
+export type Answer =
+  | { readonly kind: 'canonicalise'; readonly outcome: Outcome<Canonical> }
+  | { readonly kind: 'read'; readonly outcome: Outcome<Reading> };

@@ -1,0 +1,83 @@
+/** Reads the text in a box of a page. Must not know what it ought to say. */
+import type { Rect } from '../model/segment.js';
+import type { Engine } from './engine.js';
+import { type Geometry, pointToReader } from './geometry.js';
+
+/** PDFium's sign for a hyphen at the end of a line. */
+const LINE_HYPHEN = 2;
+
+interface Character {
+  readonly text: string;
+  /** The centre of what is drawn, in reader's points; undefined for white space. */
+  readonly centre: readonly [number, number] | undefined;
+}
+
+/**
+ * For each box, the characters whose centres lie in it, in PDFium's reading order. White space
+ * is folded; where characters outside the box come between, there is a space too.
+ */
+export function textsIn(
+  engine: Engine,
+  page: number,
+  geometry: Geometry,
+  boxes: readonly Rect[],
+): string[] {
+  if (boxes.length === 0) return [];
+  const characters = readCharacters(engine, page, geometry);
+  return boxes.map((box) => {
+    let text = '';
+    let gap = false;
+    for (const character of characters) {
+      if (character.centre === undefined || !contains(box, character.centre)) {
+        gap = true;
+        continue;
+      }
+      if (gap && text !== '') text += ' ';
+      gap = false;
+      text += character.text;
+    }
+    return text;
+  });
+}
+
+function readCharacters(engine: Engine, page: number, geometry: Geometry): Character[] {
+  const { api, characters: calls } = engine;
+  const characters: Character[] = [];
+  const textPage = api.FPDFText_LoadPage(page);
+  if (textPage === 0) return characters;
+  try {
+    const count = api.FPDFText_CountChars(textPage);
+    engine.lend(32, (out) => {
+      for (let index = 0; index < count; index += 1) {
+        const text = characterOf(calls.FPDFText_GetUnicode(textPage, index));
+        const drawn =
+          text.trim() !== '' &&
+          calls.FPDFText_GetCharBox(textPage, index, out, out + 8, out + 16, out + 24) !== 0;
+        characters.push({
+          text,
+          // PDFium writes left, right, bottom, top.
+          centre: drawn
+            ? pointToReader(
+                geometry,
+                (engine.double(out) + engine.double(out + 8)) / 2,
+                (engine.double(out + 16) + engine.double(out + 24)) / 2,
+              )
+            : undefined,
+        });
+      }
+    });
+  } finally {
+    api.FPDFText_ClosePage(textPage);
+  }
+  return characters;
+}
+
+function characterOf(code: number): string {
+  if (code === LINE_HYPHEN) return '-';
+  if (code === 0 || code > 0x10ffff) return '';
+  return String.fromCodePoint(code);
+}
+
+function contains(box: Rect, [x, y]: readonly [number, number]): boolean {
+  return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+}

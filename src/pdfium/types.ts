@@ -1,0 +1,91 @@
+/** What may be asked of PDFium and what it answers. Must not know how the work is done. */
+import type { Anchor, PageFacts, Rect } from '../model/segment.js';
+
+/** Why a file cannot be used. */
+export type Refusal =
+  /** It has no bytes. */
+  | 'empty'
+  /** No PDF header in its first 1,024 bytes, and PDFium finds no document in it. */
+  | 'not-a-pdf'
+  /** It opens with a password only. */
+  | 'password'
+  /** Encrypted for the holder of a certificate, or in a way that PDFium does not know. */
+  | 'encryption'
+  /** A document without a page. */
+  | 'no-pages'
+  /** Damaged beyond what PDFium repairs, or it makes PDFium fail. */
+  | 'unreadable'
+  /** One step (opening and saving, or one page) took longer than the limit. */
+  | 'too-slow'
+  /** More bytes or pages than there is room for. */
+  | 'too-large';
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  /** `detail` is for a bug report, not for a clerk. */
+  | { readonly ok: false; readonly reason: Refusal; readonly detail?: string };
+
+/** A sound copy of a document and what was found out about it. */
+export interface Canonical {
+  /** No encryption, no object streams, one classic cross-reference table. */
+  readonly pdf: Uint8Array;
+  /** The original's cross-reference table was invalid. */
+  readonly repaired: boolean;
+  /** The original was encrypted with an empty user password. */
+  readonly decrypted: boolean;
+  /** The catalogue says /MarkInfo << /Marked true >> (ISO 32000-1, 14.7.1). */
+  readonly tagged: boolean;
+  /** The catalogue's /Lang, as written there (ISO 32000-1, 14.9.2). */
+  readonly language?: string;
+  readonly pages: readonly PageFacts[];
+  /** Its named destinations. */
+  readonly anchors: Readonly<Record<string, Anchor>>;
+}
+
+/** What to read besides the pages, links and bookmarks: the text in boxes (reader's points). */
+export interface Question {
+  readonly texts: readonly { readonly sheet: number; readonly box: Rect }[];
+}
+
+/** A place in the file: the sheet from 1, and the height in reader's points where one is given. */
+export interface Target {
+  readonly sheet: number;
+  readonly top?: number;
+}
+
+export interface Link {
+  readonly box: Rect;
+  /** Missing where the link leads out of the file, or nowhere. */
+  readonly target?: Target;
+  readonly uri?: string;
+}
+
+export interface OutlineEntry {
+  readonly title: string;
+  /** Missing where the bookmark leads nowhere in this file. */
+  readonly sheet?: number;
+  readonly top?: number;
+  readonly children: readonly OutlineEntry[];
+}
+
+export interface PageReading {
+  /** From /PageLabels; undefined where the file has none (ISO 32000-1, 12.4.2). */
+  readonly label: string | undefined;
+  /** Visible size as the reader sees it, in points before UserUnit. */
+  readonly width: number;
+  readonly height: number;
+  readonly links: readonly Link[];
+}
+
+export interface Reading {
+  /**
+   * Answers to `Question.texts`, in order: the characters whose centres lie in the box, white
+   * space folded. Empty for a sheet that does not exist.
+   */
+  readonly texts: readonly string[];
+  readonly pages: readonly PageReading[];
+  readonly outline: readonly OutlineEntry[];
+  readonly title?: string;
+  readonly language?: string;
+  readonly tagged: boolean;
+}

@@ -1,0 +1,46 @@
+/** The stage `print`: HTML becomes a segment. What was printed before, by the same browser, is not printed again. */
+import type { Browser, Resource } from '../browser/index.js';
+import { type Cache, cacheKey } from '../cache/index.js';
+import { PackError } from '../model/error.js';
+import type { Segment } from '../model/segment.js';
+import type { Pdfium } from '../pdfium/index.js';
+import { readFonts } from './fonts.js';
+
+export type { Resource } from '../browser/index.js';
+
+/** Prints a page with the pictures it shows, by their addresses. */
+export type Print = (html: string, pictures: ReadonlyMap<string, Resource>) => Promise<Segment>;
+
+/** To be raised when the way from HTML to a segment changes. */
+const method = 'print 1';
+
+/** The browser may still be looked for; where there is none, printing fails and not this. */
+export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {
+  const fonts = readFonts();
+  // Hashed once: they are most of what goes to the browser.
+  const fontsKey = fonts.then((all) =>
+    cacheKey(...[...all].flatMap(([name, f]) => [name, f.body])),
+  );
+  return async (html, pictures) => {
+    const shown = [...pictures].flatMap(([address, { type, body }]) => [address, type, body]);
+    const settings = [method, (await browser).identity, pdfium.identity, await fontsKey];
+    const key = cacheKey(...settings, html, ...shown);
+    const before = await cache.get(key);
+    if (before !== undefined) return before;
+    const { pdf } = await (await browser).print({
+      html,
+      resources: new Map([...(await fonts), ...pictures]),
+    });
+    const outcome = await pdfium.canonicalise(pdf);
+    if (!outcome.ok) {
+      throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
+        hints: ['Try another browser: PACK_BROWSER names its program.'],
+        cause: outcome.detail,
+      });
+    }
+    const { pdf: canonical, ...facts } = outcome.value;
+    const segment = { pdf: canonical, facts };
+    await cache.put(key, segment);
+    return segment;
+  };
+}

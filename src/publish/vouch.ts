@@ -1,0 +1,20 @@
+/** The page map that goes with a written file, and vouches for its bytes. Pure. */
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import type { PageMap } from '../model/map.js';
+
+/** The map with the PDF's name and SHA-256, and the text in which it is written. */
+export function vouchFor(
+  map: PageMap,
+  file: string,
+  pdf: Uint8Array,
+): { readonly map: PageMap; readonly json: string } {
+  const { version, edition, body, date, sheets, lastLabel, ...rest } = map;
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
+  const vouched: PageMap = {
+    ...{ version, edition, body, date, sheets, lastLabel },
+    pdf: { file: basename(file), sha256 },
+    ...rest,
+  };
+  return { map: vouched, json: `${JSON.stringify(vouched, null, 2)}\n` };
+}

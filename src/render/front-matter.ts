@@ -1,0 +1,153 @@
+/** The front sheet and the agenda as HTML, from the resolved pack and its page plan. Touches nothing. */
+import { agendaAnchor, documentAddress, itemAnchor } from '../model/address.js';
+import { type AgendaItem, formatItemNumber, type Pack } from '../model/agenda.js';
+import { formatLongDay, formatTime } from '../model/date.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Markdown } from '../model/place.js';
+import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
+import { type ImageReference, renderMarkdown } from './markdown/index.js';
+import type { Templates } from './templates.js';
+
+/** The front matter without its page numbers: everything that the plan does not decide. */
+export interface FrontMatter {
+  /** HTML of the front matter under a plan. */
+  readonly render: (plan: PagePlan) => string;
+  /** Pictures that notices and items show. */
+  readonly images: readonly ImageReference[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Where the logo is found by the printer. */
+export const logoAddress = 'logo';
+
+/** Renders the Markdown of notices and items once; each round of the loop then fills in numbers only. */
+export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatter {
+  const diagnostics: Diagnostic[] = [];
+  const images: ImageReference[] = [];
+  const html = (text: Markdown, idPrefix: string, item?: string): string => {
+    const rendered = renderMarkdown(text, {
+      headingLevel: 3,
+      idPrefix,
+      ...(item === undefined ? {} : { item }),
+    });
+    diagnostics.push(...rendered.diagnostics);
+    images.push(...rendered.images);
+    return rendered.html;
+  };
+  const notices = pack.notices.map((notice, index) => html(notice, `notice-${index}-`));
+  const texts = pack.partA.map((item) =>
+    html(item.text, `${itemAnchor(item.name)}-`, `item ${formatItemNumber(item.number)}`),
+  );
+  const front = frontSheet(pack, notices);
+  const render = (plan: PagePlan): string =>
+    templates.fill('front-matter', {
+      language: pack.meeting.language,
+      title: packTitle(pack),
+      front,
+      agenda: {
+        anchor: agendaAnchor,
+        items: pack.partA.map((item, index) =>
+          agendaItem(item, texts[index] ?? '', plan.items[index]),
+        ),
+      },
+    });
+  return { render, images, diagnostics };
+}
+
+/** The title of the whole file: "Corporate Parenting Panel, Wednesday 3 July 2019: public document pack". */
+export function packTitle(pack: Pack): string {
+  const { meeting } = pack;
+  const kind = pack.edition === 'public' ? 'public document pack' : 'members’ document pack';
+  return `${meeting.body}, ${formatLongDay(meeting.date, meeting.language)}: ${kind}`;
+}
+
+/** See templates/README.md, "front". */
+function frontSheet(pack: Pack, notices: readonly string[]): object {
+  const { meeting } = pack;
+  const { membership } = meeting;
+  return {
+    council: meeting.council,
+    body: meeting.body,
+    logo: meeting.logo === undefined ? null : logoAddress,
+    chair: membership.chair ?? null,
+    viceChair: membership.viceChair ?? null,
+    councillors: listing(withoutOffice(membership.councillors)),
+    coOptees: membership.coOptees.map((group) => ({
+      heading: group.heading ?? null,
+      names: listing(group.names),
+    })),
+    substitutes: listing(meeting.substitutes),
+    date: formatLongDay(meeting.date, meeting.language),
+    time: formatTime(meeting.time, meeting.language),
+    remote: meeting.venue.kind === 'remote',
+    venue: meeting.venue.kind === 'place' ? meeting.venue.address : null,
+    properOfficer: meeting.properOfficer ?? null,
+    address: meeting.address,
+    contact: meeting.contact ?? null,
+    website: meeting.website === undefined ? null : link(meeting.website),
+    webcast: meeting.webcast === undefined ? null : link(meeting.webcast),
+    published: formatLongDay(meeting.published, meeting.language),
+    notices,
+  };
+}
+
+/** See templates/README.md, "agenda item". */
+function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefined): object {
+  const planned = plan?.documents ?? [];
+  const reference = (id: string, range: PageRange | null | undefined): object | null =>
+    range == null ? null : { text: `(${formatPageRange(range)})`, address: documentAddress(id) };
+  const first = item.documents[0];
+  return {
+    anchor: itemAnchor(item.name),
+    number: formatItemNumber(item.number),
+    title: item.title,
+    pages: first === undefined ? null : reference(first.id, plan?.range),
+    toFollow: item.status === 'to-follow',
+    withdrawn: item.status === 'withdrawn',
+    text,
+    // One document is where the item's own reference leads; several are told apart.
+    documents:
+      item.documents.length < 2
+        ? []
+        : item.documents.map((document, index) => ({
+            title: document.title,
+            pages: reference(document.id, planned[index]?.range),
+          })),
+    particulars: particulars(item),
+  };
+}
+
+function particulars(item: AgendaItem): readonly { label: string; value: string }[] {
+  const officer = item.officer;
+  const facts: [string, string | undefined][] = [
+    ['Lead officer', officer && [officer.name, officer.title].filter(Boolean).join(', ')],
+    ['Wards', item.wards.length === 0 ? undefined : item.wards.join(', ')],
+    ['Key decision', item.keyDecision ? 'Yes' : undefined],
+    [
+      'Background papers',
+      item.backgroundPapers.length === 0 ? undefined : item.backgroundPapers.join('; '),
+    ],
+  ];
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+/** Under the heading "Councillors" each name need not say so again. */
+function withoutOffice(names: readonly string[]): readonly string[] {
+  const office = /^(Councillor|Cllr\.?|Cynghorydd)\s+/;
+  return names.every((name) => office.test(name))
+    ? names.map((name) => name.replace(office, ''))
+    : names;
+}
+
+/** "Ada, Ben and Cy", or null where there is nobody. */
+function listing(names: readonly string[]): string | null {
+  const last = names.at(-1);
+  if (last === undefined) return null;
+  return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** A web address as people write it, and as a browser needs it. */
+function link(address: string): { text: string; address: string } {
+  const full = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
+  return { text: address.replace(/^https?:\/\//, ''), address: full };
+}

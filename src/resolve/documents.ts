@@ -1,0 +1,125 @@
+/**
+ * The public documents of one item: where they lie, what they are called, what they are. Opens no
+ * file; whether a document exists is found out in convert.
+ */
+import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import type { Document, PackFolders } from '../model/agenda.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { DocumentSource, ItemSource } from '../model/source.js';
+import { isPublic, notPublicYet, publicAccess } from './access.js';
+import { fillTitle, type Lookup } from './fill.js';
+
+export interface DocumentContext {
+  readonly folders: PackFolders;
+  /** The item's printed number. */
+  readonly number: string;
+  /** The item's title, filled in. */
+  readonly itemTitle: string;
+  /** The pack's language. */
+  readonly language: string;
+  readonly lookup: Lookup;
+}
+
+/**
+ * The documents of `item` that the public may have. Ids count the public documents only, so that
+ * they are the same in every edition; roles go by the place in the list as written.
+ *
+ * Errors: `not-public-yet`, `document-path-not-relative`, `document-outside-council`; warning:
+ * `document-listed-twice` (it is bound twice, as written).
+ */
+export function publicDocuments(
+  item: ItemSource,
+  context: DocumentContext,
+): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { folders, number, itemTitle, language, lookup } = context;
+  const where = `item ${number}`;
+  const diagnostics: Diagnostic[] = item.documents
+    .filter((document) => !isPublic(document))
+    .map((document) => notPublicYet('document', document.access, document.at, where));
+
+  const open = item.documents
+    .map((document, index) => ({ document, role: roleOf(document, index, item) }))
+    .filter(({ document }) => isPublic(document));
+
+  const seen = new Set<string>();
+  const documents = open.flatMap(({ document, role }, index): readonly Document[] => {
+    const located = locate(document, folders, where);
+    if ('diagnostic' in located) {
+      diagnostics.push(located.diagnostic);
+      return [];
+    }
+    const { file, source } = located;
+    if (seen.has(file)) {
+      diagnostics.push(
+        diagnose('document-listed-twice', { source }, { at: document.at, item: where }),
+      );
+    }
+    seen.add(file);
+    const title = titleOf(document, open.length === 1 ? itemTitle : undefined, lookup, where);
+    diagnostics.push(...title.diagnostics);
+    return [
+      {
+        id: `${number}.${index + 1}`,
+        role,
+        title: title.value,
+        file,
+        source,
+        access: publicAccess,
+        language: document.language ?? language,
+        at: document.at,
+      },
+    ];
+  });
+  return { documents, diagnostics };
+}
+
+/** The first document is the report, or the minutes where minutes are approved; others are appendices. */
+function roleOf(document: DocumentSource, index: number, item: ItemSource): Document['role'] {
+  if (document.role !== undefined) return document.role;
+  if (index > 0) return 'appendix';
+  return item.standing?.name === 'minutes' ? 'minutes' : 'report';
+}
+
+function titleOf(
+  document: DocumentSource,
+  itemTitle: string | undefined,
+  lookup: Lookup,
+  where: string,
+): { readonly value: string; readonly diagnostics: readonly Diagnostic[] } {
+  if (document.title !== undefined && document.title.trim() !== '') {
+    return fillTitle(document.title, document.at, lookup, where);
+  }
+  return { value: itemTitle ?? readableName(document.file), diagnostics: [] };
+}
+
+/** "reports/iro-annual-report_2018-19.pdf" is "Iro annual report 2018-19". */
+export function readableName(path: string): string {
+  const name = basename(path.replaceAll('\\', '/'))
+    .replace(/\.[a-z0-9]{1,8}$/i, '')
+    // A hyphen between figures is part of a year or a date.
+    .replace(/_+|(?<!\d)-+|-+(?!\d)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+type Located =
+  | { readonly file: string; readonly source: string }
+  | { readonly diagnostic: Diagnostic };
+
+/** Backslashes count as slashes: on a Windows machine that is how a clerk copies a path. */
+function locate(document: DocumentSource, folders: PackFolders, where: string): Located {
+  const written = document.file.trim().replaceAll('\\', '/');
+  const at = { at: document.at, item: where };
+  // "/srv", "C:/", "https://", "~/": a path of one machine, or no path at all.
+  if (isAbsolute(written) || /^(\/|~|[a-z][a-z0-9+.-]*:)/i.test(written)) {
+    return { diagnostic: diagnose('document-path-not-relative', { file: document.file }, at) };
+  }
+  const file = resolve(folders.meeting, written);
+  const inside = relative(folders.council, file);
+  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+    return { diagnostic: diagnose('document-outside-council', { file: document.file }, at) };
+  }
+  return { file, source: relative(folders.meeting, file).split(sep).join('/') };
+}

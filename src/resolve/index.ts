@@ -1,0 +1,115 @@
+/**
+ * Resolve: a pack as written becomes a pack for one edition, with only what that edition may hold.
+ * Pure: it touches no file, no clock and no network.
+ */
+import { basename } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Edition } from '../model/access.js';
+import type { Pack } from '../model/agenda.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Markdown } from '../model/place.js';
+import type { NoticeSource, PackSource } from '../model/source.js';
+import { fillMarkdown } from './fill.js';
+import { type Listed, listPublicItems, numbersByName, publicItem } from './items.js';
+import { settle } from './settings.js';
+import { chooseStanding } from './standing.js';
+import { type FillContext, lookupIn } from './values.js';
+
+/**
+ * The pack of `edition`: settings at their nearest definition, items numbered, standing texts
+ * chosen for the meeting's nation and day, fill-ins filled, documents located.
+ *
+ * The result is built up from what is public, field by field, and never by taking restricted
+ * things out (Local Government Act 1972, section 100B(2)). A pack with errors is still returned
+ * where later stages can find more mistakes in it; it must not be built.
+ *
+ * Errors of its own: `agenda-empty`, `part-b-not-yet`, `members-not-yet`,
+ * `binding-order-unknown`, and those of the functions it calls. No value for an empty agenda and
+ * for the members' edition.
+ */
+export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
+  if (edition === 'members') return { diagnostics: [diagnose('members-not-yet', {})] };
+
+  const { meeting, numbering, notices, diagnostics: unsettled } = settle(source);
+  const diagnostics: Diagnostic[] = [...unsettled];
+  for (const { at } of source.meeting.partB) {
+    diagnostics.push(diagnose('part-b-not-yet', {}, { at }));
+  }
+  if (source.meeting.partA.length === 0) {
+    diagnostics.push(diagnose('agenda-empty', {}, { at: source.meeting.at }));
+    return { diagnostics };
+  }
+
+  const { listed, diagnostics: unlisted } = listPublicItems(source);
+  const numbers = numbersByName(listed);
+  const items = listed.map((entry) => publicItem(entry, source, meeting, numbers));
+  const order = bindingOrder(source, listed);
+  const front = notices.map((notice) => noticeText(notice, source, { meeting, numbers }));
+
+  return {
+    value: {
+      edition,
+      folders: {
+        council: source.folders.council,
+        committee: source.folders.committee,
+        meeting: source.folders.meeting,
+      },
+      bodySlug: basename(source.folders.committee),
+      meeting,
+      notices: front.flatMap(({ value }) => (value === undefined ? [] : [value])),
+      numbering,
+      bindingOrder: order.names,
+      partA: items.map(({ item }) => item),
+    },
+    diagnostics: [
+      ...diagnostics,
+      ...unlisted,
+      ...items.flatMap((item) => item.diagnostics),
+      ...order.diagnostics,
+      ...front.flatMap((notice) => notice.diagnostics),
+    ],
+  };
+}
+
+function noticeText(
+  notice: NoticeSource,
+  source: PackSource,
+  context: FillContext,
+): Checked<Markdown> {
+  if (notice.kind === 'text') return fillMarkdown(notice.text, lookupIn(context));
+  const { value, diagnostics } = chooseStanding(source, notice.name, notice.at);
+  if (value === undefined) return { diagnostics };
+  const filled = fillMarkdown(value.text, lookupIn(context));
+  return { value: filled.value, diagnostics: [...diagnostics, ...filled.diagnostics] };
+}
+
+/**
+ * Item names in the order in which their documents are bound, each once. An item may be called by
+ * its own name or by that of the standing item it adds to. A restricted item is passed over here:
+ * it is a mistake of its own already.
+ */
+function bindingOrder(
+  source: PackSource,
+  listed: readonly Listed[],
+): { readonly names: readonly string[]; readonly diagnostics: readonly Diagnostic[] } {
+  const names = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const written = new Set(
+    [...source.meeting.partA, ...source.meeting.partB].map(({ name }) => name),
+  );
+  for (const { name, at } of source.meeting.bindingOrder) {
+    const found =
+      listed.find(({ entry }) => entry.name === name) ??
+      listed.find(({ item }) => item?.standing?.name === name);
+    if (found !== undefined) names.add(found.entry.name);
+    else if (!written.has(name)) {
+      const near = nearest(
+        name,
+        listed.map(({ entry }) => entry.name),
+      );
+      diagnostics.push(diagnose('binding-order-unknown', { name, near }, { at }));
+    }
+  }
+  return { names: [...names], diagnostics };
+}

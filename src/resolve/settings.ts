@@ -1,0 +1,104 @@
+/**
+ * Settles what is said at several levels: the nearest definition wins, meeting over committee over
+ * council. Must not know of items and documents.
+ */
+import { diagnose } from '../diagnostics/index.js';
+import type { NumberingRules } from '../model/agenda.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Meeting, Membership } from '../model/meeting.js';
+import type { NoticeSource, PackSource, Settings } from '../model/source.js';
+import { present } from './present.js';
+
+export interface Settled {
+  readonly meeting: Meeting;
+  readonly numbering: NumberingRules;
+  readonly notices: readonly NoticeSource[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The language of a council that names none. */
+const defaultLanguage = 'en-GB';
+
+/**
+ * Every setting at its nearest definition, each for itself (a committee's contact replaces the
+ * council's as a whole; of `numbering` each field counts alone).
+ *
+ * Errors: `setting-missing` for time and venue, which the summons must state (Local Government
+ * Act 1972, Schedule 12, paragraph 4). Stand-ins take their place then, so that the documents can
+ * still be checked; the error keeps the pack from being built.
+ */
+export function settle(source: PackSource): Settled {
+  const { council, committee, meeting } = source;
+  const levels: readonly Settings[] = [meeting, committee, council];
+  const diagnostics: Diagnostic[] = [];
+
+  const time = nearestSetting(levels, 'time');
+  if (time === undefined) {
+    diagnostics.push(
+      diagnose('setting-missing', { key: 'time', example: 'time: "17:00"' }, { at: meeting.at }),
+    );
+  }
+  const venue = nearestSetting(levels, 'venue');
+  if (venue === undefined) {
+    diagnostics.push(
+      diagnose(
+        'setting-missing',
+        { key: 'venue', example: 'venue: Council Chamber, Town Hall' },
+        { at: meeting.at },
+      ),
+    );
+  }
+
+  return {
+    meeting: present({
+      council: council.name.trim(),
+      nation: council.nation,
+      body: committee.name.trim(),
+      date: meeting.date,
+      time: time ?? '00:00',
+      venue: venue ?? { kind: 'place', address: '' },
+      published: meeting.published,
+      previousMeeting: meeting.previousMeeting,
+      membership: copyMembership(meeting.membership ?? committee.membership),
+      substitutes: [...meeting.substitutes],
+      address: nearestSetting(levels, 'address') ?? [],
+      properOfficer: nearestSetting(levels, 'properOfficer'),
+      contact: nearestSetting(levels, 'contact'),
+      website: nearestSetting(levels, 'website'),
+      webcast: nearestSetting(levels, 'webcast'),
+      logo: council.logo,
+      language: nearestSetting(levels, 'language') ?? defaultLanguage,
+    }),
+    numbering: {
+      from: nearestRule(levels, 'from') ?? 'front-sheet',
+      duplex: nearestRule(levels, 'duplex') ?? true,
+    },
+    notices: nearestSetting(levels, 'notices') ?? [],
+    diagnostics,
+  };
+}
+
+function nearestSetting<K extends keyof Settings>(
+  levels: readonly Settings[],
+  key: K,
+): Settings[K] | undefined {
+  return levels.find((level) => level[key] !== undefined)?.[key];
+}
+
+function nearestRule<K extends keyof NumberingRules>(
+  levels: readonly Settings[],
+  key: K,
+): NumberingRules[K] | undefined {
+  return levels.find((level) => level.numbering?.[key] !== undefined)?.numbering?.[key];
+}
+
+function copyMembership(membership: Membership): Membership {
+  return present({
+    chair: membership.chair,
+    viceChair: membership.viceChair,
+    councillors: [...membership.councillors],
+    coOptees: membership.coOptees.map(({ heading, names }) =>
+      present({ heading, names: [...names] }),
+    ),
+  });
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { readableName } from '../../../src/resolve/documents.js';
+import { resolved } from './resolved.js';
+import { addingTo, document, item, meeting, standing } from './source.js';
+
+function withDocuments(...documents: ReturnType<typeof document>[]) {
+  const { pack, diagnostics } = resolved({
+    items: [item('first'), item('annual', { title: 'Annual Report', documents })],
+  });
+  return { documents: pack.partA[1]?.documents ?? [], diagnostics };
+}
+
+describe('documents', () => {
+  it('are located, numbered, named and given roles', () => {
+    const { documents, diagnostics } = withDocuments(
+      document('reports/annual-report.pdf'),
+      document('../shared\\iro-annual_report-2018-19.md', { language: 'cy' }),
+      document('./reports/plan.pdf', { role: 'background', title: ' The plan ' }),
+    );
+    expect(diagnostics).toEqual([]);
+    const at = document('').at;
+    const access = { kind: 'public' };
+    expect(documents).toEqual([
+      {
+        id: '2.1',
+        role: 'report',
+        title: 'Annual report',
+        file: `${meeting}/reports/annual-report.pdf`,
+        source: 'reports/annual-report.pdf',
+        access,
+        language: 'en-GB',
+        at,
+      },
+      {
+        id: '2.2',
+        role: 'appendix',
+        title: 'Iro annual report 2018-19',
+        file: '/packs/thornmere/corporate-parenting-panel/shared/iro-annual_report-2018-19.md',
+        source: '../shared/iro-annual_report-2018-19.md',
+        access,
+        language: 'cy',
+        at,
+      },
+      {
+        id: '2.3',
+        role: 'background',
+        title: 'The plan',
+        file: `${meeting}/reports/plan.pdf`,
+        source: 'reports/plan.pdf',
+        access,
+        language: 'en-GB',
+        at,
+      },
+    ]);
+  });
+
+  it('take the item’s title where there is one only', () => {
+    expect(withDocuments(document('x.pdf')).documents[0]?.title).toBe('Annual Report');
+  });
+
+  it('are minutes under the minutes', () => {
+    const { pack } = resolved({
+      items: [addingTo('minutes', 'm', { documents: [document('m.md'), document('n.md')] })],
+      standing: [standing('minutes', '')],
+    });
+    expect(pack.partA[0]?.documents.map(({ role }) => role)).toEqual(['minutes', 'appendix']);
+  });
+
+  it.each([
+    'C:\\Users\\clerk\\report.pdf',
+    '/srv/report.pdf',
+    '~/report.pdf',
+    '\\\\server\\share\\report.pdf',
+    'https://thornmere.example/report.pdf',
+  ])('may not be called %s', (path) => {
+    const { documents, diagnostics } = withDocuments(document(path));
+    expect(documents).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { code: 'document-path-not-relative', item: 'item 2', at: document(path).at },
+    ]);
+  });
+
+  it.each([
+    '../../../other-council/report.pdf',
+    '..\\..\\..\\x.pdf',
+    '../../../thornmere-2/x.pdf',
+    '../..',
+  ])('may not leave the council’s folder: %s', (path) => {
+    const { documents, diagnostics } = withDocuments(document(path));
+    expect(documents).toEqual([]);
+    expect(diagnostics).toMatchObject([{ code: 'document-outside-council', severity: 'error' }]);
+  });
+
+  it('may lie anywhere inside it', () => {
+    expect(withDocuments(document('../../..thornmere.pdf')).diagnostics).toEqual([]);
+  });
+
+  it('are warned of when listed twice in one item, not in two', () => {
+    const { documents, diagnostics } = withDocuments(
+      document('a.pdf'),
+      document('reports/../a.pdf', { at: { file: 'x', line: 9 } }),
+    );
+    expect(documents).toHaveLength(2);
+    expect(diagnostics).toMatchObject([
+      { code: 'document-listed-twice', severity: 'warning', at: { line: 9 } },
+    ]);
+    const two = resolved({
+      items: [
+        item('a', { documents: [document('x.pdf')] }),
+        item('b', { documents: [document('x.pdf')] }),
+      ],
+    });
+    expect(two.diagnostics).toEqual([]);
+  });
+
+  it.each([
+    ['reports/iro-annual-report.pdf', 'Iro annual report'],
+    ['minutes_2019-03-06.md', 'Minutes 2019-03-06'],
+    ['Appendix A -- plan.PDF', 'Appendix A plan'],
+    ['a\\b\\report.v2.pdf', 'Report.v2'],
+  ])('are called readably: %s', (path, name) => {
+    expect(readableName(path)).toBe(name);
+  });
+});
+
+describe('the status of an item', () => {
+  const report = document('a.pdf');
+
+  it('is not “to follow” any more when the report has come', () => {
+    const { pack, diagnostics } = resolved({
+      items: [item('a', { status: 'to-follow', documents: [report] })],
+    });
+    expect(pack.partA[0]).not.toHaveProperty('status');
+    expect(pack.partA[0]?.documents).toHaveLength(1);
+    expect(diagnostics).toMatchObject([{ code: 'status-out-of-date', severity: 'warning' }]);
+  });
+
+  it('stays “to follow” without a report', () => {
+    const appendix = document('b.pdf', { role: 'appendix' });
+    const { pack, diagnostics } = resolved({
+      items: [
+        item('a', { status: 'to-follow' }),
+        item('b', { status: 'to-follow', documents: [appendix] }),
+        item('c', { status: 'late', documents: [report] }),
+      ],
+    });
+    expect(pack.partA.map(({ status }) => status)).toEqual(['to-follow', 'to-follow', 'late']);
+    expect(diagnostics).toEqual([]);
+  });
+
+  it('is withdrawn, with a word of warning where documents remain', () => {
+    const { pack, codes } = resolved({
+      items: [item('a', { status: 'withdrawn', documents: [report] })],
+    });
+    expect(pack.partA[0]).toMatchObject({ status: 'withdrawn', documents: [{ id: '1.1' }] });
+    expect(codes).toEqual(['withdrawn-with-documents']);
+  });
+});
