@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { say } from './say.js';
 
 /** `../shared/corpus`, counted from the repository's root. */
 export const corpusFolder = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
@@ -11,7 +12,7 @@ export const hasCorpus = existsSync(join(corpusFolder, 'sets.tsv'));
 /** Says once why nothing is tested, where the folder is absent. */
 export function noticeMissingCorpus(): void {
   if (!hasCorpus) {
-    console.warn('Skipped: ../shared/corpus is not there. It holds real documents to build from.');
+    say('Skipped: ../shared/corpus is not there. It holds real documents to build from.');
   }
 }
 

@@ -1,5 +1,6 @@
 /** Other people's PDF programs (poppler, qpdf), where they are installed: they share no code with the product. */
 import { execFile } from 'node:child_process';
+import { say } from './say.js';
 
 export interface Run {
   /** 127 where the program is not installed. */
@@ -23,7 +24,7 @@ export function run(program: string, args: readonly string[], limitMs = 120_000)
 /** Whether a program is there; says so once where it is not. */
 export async function isInstalled(program: string, question: string): Promise<boolean> {
   const { code } = await run(program, [question]);
-  if (code === 127) console.warn(`Skipped: ${program} is not installed.`);
+  if (code === 127) say(`Skipped: ${program} is not installed.`);
   return code !== 127;
 }
 
