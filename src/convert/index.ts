@@ -105,7 +105,8 @@ async function convertDocument(
           print: tools.print,
         });
       default: {
-        const found = kindOfFile(bytes) ?? `a ${extname(document.file) || 'nameless kind of'} file`;
+        const found =
+          (await kindOfFile(bytes)) ?? `a ${extname(document.file) || 'nameless kind of'} file`;
         return { diagnostics: [diagnose('document-format', { file, found }, where)] };
       }
     }

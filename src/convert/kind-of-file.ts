@@ -1,25 +1,46 @@
-/** What a file really is, told by its first bytes, in words for the person who sent it. */
+/** What a file really is, told by its content, in words for the person who sent it. */
+import { fileTypeFromBuffer } from 'file-type';
 
-const signatures: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-/, 'a PDF'],
-  [/^PK\x03\x04[\s\S]*word\//, 'a Word document'],
-  [/^PK\x03\x04[\s\S]*xl\//, 'an Excel workbook'],
-  [/^PK\x03\x04[\s\S]*ppt\//, 'a PowerPoint presentation'],
-  [/^PK\x03\x04[\s\S]*opendocument/, 'an OpenDocument file'],
-  [/^PK\x03\x04/, 'a ZIP archive'],
-  [/^\xd0\xcf\x11\xe0/, 'an old Office file (.doc, .xls or .msg)'],
-  [/^\{\\rtf/, 'a Rich Text (RTF) file'],
-  [/^\x89PNG/, 'a PNG picture'],
-  [/^\xff\xd8\xff/, 'a JPEG picture'],
-  [/^(II\*\x00|MM\x00\*)/, 'a TIFF picture'],
-  [/^GIF8/, 'a GIF picture'],
-  [/^\s*(<!doctype html|<html)/i, 'a web page'],
-  [/^%!PS/, 'a PostScript file'],
-];
+const inWords: Readonly<Record<string, string>> = {
+  pdf: 'a PDF',
+  docx: 'a Word document',
+  docm: 'a Word document with macros',
+  doc: 'an old Word document (.doc)',
+  xlsx: 'an Excel workbook',
+  pptx: 'a PowerPoint presentation',
+  odt: 'an OpenDocument text',
+  ods: 'an OpenDocument spreadsheet',
+  odp: 'an OpenDocument presentation',
+  cfb: 'an old Office file (.doc, .xls, .ppt or .msg)',
+  rtf: 'a Rich Text (RTF) file',
+  zip: 'a ZIP archive',
+  png: 'a PNG picture',
+  jpg: 'a JPEG picture',
+  tif: 'a TIFF picture',
+  gif: 'a GIF picture',
+  webp: 'a WebP picture',
+  ps: 'a PostScript file',
+};
 
-/** For example "a Word document"; undefined where the first bytes say nothing. */
-export function kindOfFile(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096));
-  const text = start.toString('latin1');
-  return signatures.find(([pattern]) => pattern.test(text))?.[1];
+/** For example "a Word document"; undefined where the content says nothing. */
+export async function kindOfFile(bytes: Uint8Array): Promise<string | undefined> {
+  const type = await fileTypeFromBuffer(bytes);
+  if (type !== undefined) return inWords[type.ext] ?? `a ${type.mime} file`;
+  const start = startOf(bytes);
+  return /^\s*(<!doctype html|<html)/i.test(start) ? 'a web page' : undefined;
+}
+
+const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+
+/** The media type of a picture that can be printed; undefined for everything else. */
+export async function pictureType(bytes: Uint8Array): Promise<string | undefined> {
+  const type = await fileTypeFromBuffer(bytes);
+  if (type !== undefined && pictures.has(type.mime)) return type.mime;
+  const prologue =
+    /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/;
+  return prologue.test(startOf(bytes)) ? 'image/svg+xml' : undefined;
+}
+
+function startOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, 4096));
 }

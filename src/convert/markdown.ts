@@ -5,6 +5,7 @@ import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { Segment } from '../model/segment.js';
+import { pictureType } from './kind-of-file.js';
 import type { Where } from './pdf.js';
 import { openSource } from './source-file.js';
 
@@ -73,7 +74,7 @@ export async function readPicture(
         diagnostics: [diagnose('document-unreadable', { file: path, cause: opened.cause }, where)],
       };
     case 'read': {
-      const type = pictureType(opened.bytes);
+      const type = await pictureType(opened.bytes);
       return type === undefined
         ? { diagnostics: [diagnose('image-format', { path }, where)] }
         : { value: { type, body: opened.bytes }, diagnostics: [] };
@@ -83,21 +84,4 @@ export async function readPicture(
 
 function nearOf(opened: { readonly near?: string }): { near?: string } {
   return opened.near === undefined ? {} : { near: opened.near };
-}
-
-const pictures: readonly (readonly [RegExp, string])[] = [
-  [/^\x89PNG\r\n/, 'image/png'],
-  [/^\xff\xd8\xff/, 'image/jpeg'],
-  [/^GIF8[79]a/, 'image/gif'],
-  [/^RIFF....WEBP/s, 'image/webp'],
-  [
-    /^(\xef\xbb\xbf)?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/,
-    'image/svg+xml',
-  ],
-];
-
-function pictureType(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096));
-  const text = start.toString('latin1');
-  return pictures.find(([pattern]) => pattern.test(text))?.[1];
 }

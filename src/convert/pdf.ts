@@ -26,7 +26,7 @@ export async function convertPdf(
   const before = await cache.get(key);
   if (before !== undefined) return { value: before, diagnostics: remarks(source, before, where) };
   const outcome = await pdfium.canonicalise(bytes);
-  if (!outcome.ok) return { diagnostics: [refusal(source, bytes, outcome, where)] };
+  if (!outcome.ok) return { diagnostics: [await refusal(source, bytes, outcome, where)] };
   const { pdf, ...facts } = outcome.value;
   const segment = { pdf, facts };
   await cache.put(key, segment);
@@ -39,17 +39,17 @@ function remarks(file: string, { facts }: Segment, where: Where): readonly Diagn
     : [];
 }
 
-function refusal(
+async function refusal(
   file: string,
   bytes: Uint8Array,
   { reason, detail }: Outcome<never> & { ok: false },
   where: Where,
-): Diagnostic {
+): Promise<Diagnostic> {
   switch (reason) {
     case 'empty':
       return diagnose('document-empty', { file }, where);
     case 'not-a-pdf': {
-      const found = kindOfFile(bytes);
+      const found = await kindOfFile(bytes);
       return diagnose('not-a-pdf', found === undefined ? { file } : { file, found }, where);
     }
     case 'password':

@@ -25,7 +25,7 @@ export const loadFieldProblems = {
       foundKeys && expected.includes('text')
         ? 'If it is one text that has a colon in it, put the text in quotation marks.'
         : undefined,
-      ...expected.map((kind) => (expected.length === 1 ? kindRemedies[kind] : undefined)),
+      kindRemedies[expected[0] ?? 'text'],
     ],
   ),
   'not-a-choice': error<{

@@ -36,7 +36,6 @@ export function explain(issue: Issue, base: Path, context: IssueContext): readon
   ];
   const { source } = context;
   const item = context.item === undefined ? {} : { item: context.item };
-  const atKey = { at: source.keyAt(path), ...item };
   const atValue = { at: source.valueAt(path), ...item };
   const key = keyName(path);
   switch (issue.code) {
@@ -54,16 +53,12 @@ export function explain(issue: Issue, base: Path, context: IssueContext): readon
         .map(String)
         .filter((word) => word !== 'true' && word !== 'false');
       const found = valueAt(source.data, path);
-      if (typeof found !== 'string') return [wrongType(path, ['text'], context)];
+      if (typeof found !== 'string') return [missingOrWrong(path, ['text'], context)];
       const near = nearest(found, choices);
       return [diagnose('not-a-choice', { key, found, near, choices }, atValue)];
     }
-    case 'invalid_type': {
-      const missing = valueAt(source.data, path) === undefined && typeof path.at(-1) === 'string';
-      if (!missing) return [wrongType(path, [kindOf(issue.expected)], context)];
-      const example = examples[String(path.at(-1))];
-      return [diagnose('missing-key', { key, example }, atKey)];
-    }
+    case 'invalid_type':
+      return [missingOrWrong(path, [kindOf(issue.expected)], context)];
     case 'invalid_union':
       return explainUnion(issue, path, context);
     default:
@@ -86,13 +81,15 @@ function explainUnion(
   path: Path,
   context: IssueContext,
 ): readonly Diagnostic[] {
-  const atRoot = (one: Issue) => one.code === 'invalid_type' && one.path.length === 0;
+  const isText = typeof valueAt(context.source.data, path) === 'string';
+  const atRoot = ({ code, path: way }: Issue) =>
+    way.length === 0 && (code === 'invalid_type' || (code === 'invalid_value' && !isText));
   const meant = issue.errors.find((alternative) => !alternative.some(atRoot));
   if (meant !== undefined) return meant.flatMap((one) => explain(one, path, context));
   const expected = issue.errors
     .flat()
     .map((one) => (one.code === 'invalid_type' ? kindOf(one.expected) : 'text'));
-  return [wrongType(path, [...new Set(expected)], context)];
+  return [missingOrWrong(path, [...new Set(expected)], context)];
 }
 
 function explainFinding(
@@ -121,6 +118,15 @@ function explainFinding(
 }
 
 type Kind = 'text' | 'list' | 'keys';
+
+function missingOrWrong(path: Path, expected: readonly Kind[], context: IssueContext): Diagnostic {
+  const key = path.at(-1);
+  const missing = valueAt(context.source.data, path) === undefined && typeof key === 'string';
+  if (!missing) return wrongType(path, expected, context);
+  const item = context.item === undefined ? {} : { item: context.item };
+  const data = { key: keyName(path), example: examples[key] };
+  return diagnose('missing-key', data, { at: context.source.keyAt(path), ...item });
+}
 
 function wrongType(
   path: Path,

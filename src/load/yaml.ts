@@ -4,6 +4,7 @@ import type { Document, Node, YAMLMap } from 'yaml';
 import {
   isAlias,
   isMap,
+  isNode,
   isScalar,
   isSeq,
   Lexer,
@@ -181,27 +182,21 @@ function dataOf(node: unknown): unknown {
   return undefined;
 }
 
-/** The node at `path`, or the last one on the way to it. */
+/** The node at `path`, or the nearest key or entry on the way to it. */
 function findNode(root: unknown, path: Path, end: 'key' | 'value'): Node | undefined {
-  let node: unknown = root;
-  let last: Node | undefined;
+  let node = root;
+  let nearest: Node | undefined;
   for (const [index, step] of path.entries()) {
     const atEnd = index === path.length - 1;
     if (isSeq(node)) {
       node = node.items[Number(step)];
+      if (isNode(node)) nearest = node;
     } else if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
-      if (pair !== undefined && isScalar(pair.key)) last = pair.key;
-      if (atEnd && end === 'key') return last;
+      if (isNode(pair?.key)) nearest = pair.key;
       node = pair?.value;
-    } else {
-      return last;
+      if (atEnd && end === 'value' && isNode(node)) nearest = node;
     }
-    if (isScalar(node) || isMap(node) || isSeq(node)) {
-      // An entry that is itself a group is found by its first key.
-      last = node;
-    }
-    if (node === undefined || node === null) return last;
   }
-  return last;
+  return nearest;
 }

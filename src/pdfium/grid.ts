@@ -21,47 +21,67 @@ export interface Drawing {
 }
 
 /**
- * Two pixels of one cell further apart than this in any channel (0 to 255) are ink. Measured from
- * the cell's first pixel, so no spread above twice this is ever missed, and none below it counts.
+ * A pixel further than this from its cell's first one in any channel (0 to 255) makes the cell ink:
+ * a spread of more than twice this is never missed.
  */
 const SPREAD = 5;
 
 /** A channel darker than this is not white. */
 const WHITE_FROM = 250;
 
+const COLOUR = 0xffffff;
+
 /** Marks the cells that a drawing has ink in, or an even ground that is not white. */
 export function markPixels(grid: Grid, drawing: Drawing): void {
-  const { columns, ink, tint } = grid;
+  const { columns, rows } = grid;
   const { pixels, across, along } = drawing;
-  const column = cellsOfPixels(across, drawing.width / across, grid.cell, columns);
-  const row = cellsOfPixels(along, drawing.height / along, grid.cell, grid.rows);
-  /** Each cell's first pixel; zero, which is no colour that an opaque pixel has, before it. */
-  const first = new Uint32Array(ink.length);
+  const column = pixelsOfCells(columns, grid.cell, drawing.width / across, across);
+  const row = pixelsOfCells(rows, grid.cell, drawing.height / along, along);
 
-  const look = (index: number, colour: number) => {
-    const reference = first[index] ?? 0;
-    if (colour === reference || ink[index] === 1) return;
-    if (reference === 0) first[index] = colour;
-    else if (differ(colour, reference)) ink[index] = 1;
-    if (isDark(colour)) tint[index] = 1;
-  };
-
-  for (let y = 0; y < along; y += 1) {
-    // Pixels count from the head, cells from the foot.
-    const [low, high] = [row.first[along - 1 - y] ?? 0, row.last[along - 1 - y] ?? 0];
-    for (let x = 0; x < across; x += 1) {
-      const colour = ((pixels[y * across + x] ?? 0) | 0xff000000) >>> 0;
-      const [left, right] = [column.first[x] ?? 0, column.last[x] ?? 0];
-      look(low * columns + left, colour);
-      // A pixel on a line of the grid belongs to the cells on both sides of it.
-      if (right !== left) look(low * columns + right, colour);
-      if (high !== low) {
-        look(high * columns + left, colour);
-        if (right !== left) look(high * columns + right, colour);
-      }
+  for (let cellRow = 0; cellRow < rows; cellRow += 1) {
+    // Cells count from the foot, pixels from the head.
+    const top = along - 1 - (row.last[cellRow] ?? 0);
+    const bottom = along - 1 - (row.first[cellRow] ?? 0);
+    if (isWhite(pixels, top * across, (bottom + 1) * across)) continue;
+    for (let cellColumn = 0; cellColumn < columns; cellColumn += 1) {
+      const left = column.first[cellColumn] ?? 0;
+      const right = column.last[cellColumn] ?? 0;
+      const underlay = look(pixels, across, top, bottom, left, right);
+      const index = cellRow * columns + cellColumn;
+      if (underlay === 'ink') grid.ink[index] = 1;
+      else if (underlay === 'tint') grid.tint[index] = 1;
     }
   }
-  for (let index = 0; index < ink.length; index += 1) if (ink[index] === 1) tint[index] = 0;
+}
+
+/** What is in a rectangle of pixels, its edges included. */
+function look(
+  pixels: Uint32Array,
+  across: number,
+  top: number,
+  bottom: number,
+  left: number,
+  right: number,
+): 'ink' | 'tint' | 'white' {
+  const first = (pixels[top * across + left] ?? 0) & COLOUR;
+  let dark = isDark(first);
+  for (let y = top; y <= bottom; y += 1) {
+    for (let at = y * across + left; at <= y * across + right; at += 1) {
+      const colour = (pixels[at] ?? 0) & COLOUR;
+      if (colour === first) continue;
+      if (differ(colour, first)) return 'ink';
+      dark ||= isDark(colour);
+    }
+  }
+  return dark ? 'tint' : 'white';
+}
+
+/** Most rows of most pages are bare, and comparing bytes is a hundred times faster than looking. */
+function isWhite(pixels: Uint32Array, from: number, to: number): boolean {
+  if (pixels[from] !== 0xffffffff) return false;
+  const bytes = Buffer.from(pixels.buffer, pixels.byteOffset + from * 4, (to - from) * 4);
+  // White throughout where every pixel equals the one before it.
+  return bytes.length <= 4 || bytes.compare(bytes, 4, bytes.length, 0, bytes.length - 4) === 0;
 }
 
 /** Marks every cell that a rectangle touches (in reader's points) as ink. */
@@ -92,19 +112,24 @@ export function packBits(cells: Uint8Array): string {
   return bytes.toString('base64', 0, end);
 }
 
-/** For each pixel of a row or column, the first and the last cell that it touches. */
-function cellsOfPixels(
-  count: number,
-  size: number,
-  cell: number,
+/**
+ * For each cell of a row or column, the first and the last pixel that touch it: a pixel on a line
+ * of the grid belongs to the cells on both sides of it.
+ */
+function pixelsOfCells(
   cells: number,
+  cell: number,
+  pixel: number,
+  pixels: number,
 ): { readonly first: Int32Array; readonly last: Int32Array } {
-  const first = new Int32Array(count);
-  const last = new Int32Array(count);
-  for (let index = 0; index < count; index += 1) {
-    // A thousandth of a pixel keeps rounding from joining a pixel to its neighbour's cell.
-    first[index] = Math.min(cells - 1, Math.floor(((index + 0.001) * size) / cell));
-    last[index] = Math.min(cells - 1, Math.floor(((index + 0.999) * size) / cell));
+  const first = new Int32Array(cells);
+  const last = new Int32Array(cells);
+  for (let index = 0; index < cells; index += 1) {
+    // A thousandth of a pixel keeps rounding from joining a neighbour's pixel to the cell.
+    const from = Math.floor((index * cell) / pixel + 0.001);
+    const to = Math.ceil(((index + 1) * cell) / pixel - 0.001) - 1;
+    first[index] = Math.min(pixels - 1, from);
+    last[index] = Math.min(pixels - 1, to);
   }
   return { first, last };
 }

@@ -12,8 +12,8 @@ export interface Pdfium {
   /** Which PDFium works here, such as "pdfium 2.15.1": part of cache keys. */
   readonly identity: string;
   /**
-   * Makes a sound copy of a document and measures its pages: repairs it, decrypts it where the
-   * password is empty, and drops whatever its catalogue does not reach. `pdf` is not changed.
+   * Makes a sound copy of a document and measures its pages: repairs it, and decrypts it where the
+   * password is empty. The copy still holds objects that nothing refers to. `pdf` is not changed.
    */
   canonicalise(pdf: Uint8Array): Promise<Outcome<Canonical>>;
   /** Reads a file back: sizes, labels, links, bookmarks, and the text in the boxes asked for. */

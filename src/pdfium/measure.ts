@@ -18,7 +18,7 @@ const PIXELS_PER_CELL = 2;
 /** FPDFBitmap_BGRx and FPDF_ANNOT. */
 const BGRX = 3;
 const WITH_ANNOTATIONS = 1;
-const WHITE = 0xffffffff;
+const WHITE = 255;
 
 /** Undefined where the page cannot be opened. */
 export function measurePage(
@@ -79,10 +79,10 @@ function drawn(
 ): void {
   const { api } = engine;
   engine.lend(across * along * 4, (buffer) => {
+    engine.memory().fill(WHITE, buffer, buffer + across * along * 4);
     const bitmap = api.FPDFBitmap_CreateEx(across, along, BGRX, buffer, across * 4);
     if (bitmap === 0) throw new RangeError('PDFium cannot make a bitmap');
     try {
-      api.FPDFBitmap_FillRect(bitmap, 0, 0, across, along, WHITE);
       api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, along, 0, WITH_ANNOTATIONS);
       use(new Uint32Array(engine.memory().buffer, buffer, across * along));
     } finally {

@@ -41,7 +41,7 @@ export function textsIn(
 }
 
 function readCharacters(engine: Engine, page: number, geometry: Geometry): Character[] {
-  const { api } = engine;
+  const { api, characters: calls } = engine;
   const characters: Character[] = [];
   const textPage = api.FPDFText_LoadPage(page);
   if (textPage === 0) return characters;
@@ -49,10 +49,10 @@ function readCharacters(engine: Engine, page: number, geometry: Geometry): Chara
     const count = api.FPDFText_CountChars(textPage);
     engine.lend(32, (out) => {
       for (let index = 0; index < count; index += 1) {
-        const text = characterOf(api.FPDFText_GetUnicode(textPage, index));
+        const text = characterOf(calls.FPDFText_GetUnicode(textPage, index));
         const drawn =
           text.trim() !== '' &&
-          api.FPDFText_GetCharBox(textPage, index, out, out + 8, out + 16, out + 24);
+          calls.FPDFText_GetCharBox(textPage, index, out, out + 8, out + 16, out + 24) !== 0;
         characters.push({
           text,
           // PDFium writes left, right, bottom, top.

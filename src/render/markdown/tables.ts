@@ -9,15 +9,19 @@ import { visit } from 'unist-util-visit';
 /** Columns from which type gets smaller, and smaller again. */
 const wide = 7;
 const veryWide = 11;
+/** Rows up to which a table is kept on one page. */
+const short = 14;
 
 export function shapeTables(tree: Root): void {
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'table') return;
-    const columns = rowsOf(element)[0]?.children.filter(isElement).length ?? 0;
-    if (columns >= wide) {
-      element.properties.className = [columns >= veryWide ? 'very-wide' : 'wide'];
-    }
-    for (const heading of rowsOf(element).flatMap((row) => row.children.filter(isElement))) {
+    const rows = rowsOf(element);
+    const columns = rows[0]?.children.filter(isElement).length ?? 0;
+    element.properties.className = [
+      ...(columns >= wide ? [columns >= veryWide ? 'very-wide' : 'wide'] : []),
+      ...(rows.length <= short ? ['short'] : []),
+    ];
+    for (const heading of rows.flatMap((row) => row.children.filter(isElement))) {
       if (heading.tagName === 'th') heading.properties.scope = 'col';
     }
   });
@@ -68,7 +72,7 @@ function shapeParticulars(tree: Root): void {
       cell.properties = column === 0 ? { scope: 'row' } : {};
     });
   }
-  table.properties.className = ['particulars'];
+  table.properties.className = ['particulars', 'short'];
   table.children = [{ type: 'element', tagName: 'tbody', properties: {}, children: [...rows] }];
 }
 
