@@ -30,12 +30,11 @@ export function openCache(folder: string): Cache {
   return {
     folder,
     async get(key) {
-      try {
-        return decode(await readFile(place(key)));
-      } catch (cause) {
+      const file = await readFile(place(key)).catch((cause: unknown) => {
         if (isMissing(cause)) return undefined;
         throw unusable(folder, cause);
-      }
+      });
+      return file && decode(file);
     },
     async put(key, segment) {
       const target = place(key);
@@ -56,9 +55,9 @@ export function openCache(folder: string): Cache {
   };
 }
 
-/** One file: a line of JSON with the facts and the PDF's hash, then the PDF. */
+/** One file: a line of JSON with the facts and a hash of everything, then the PDF. */
 function encode({ pdf, facts }: Segment): Uint8Array {
-  const head = JSON.stringify({ facts, length: pdf.length, sha256: sha256(pdf) });
+  const head = JSON.stringify({ facts, sha256: hashOf({ pdf, facts }) });
   return Buffer.concat([Buffer.from(`${head}\n`), pdf]);
 }
 
@@ -66,30 +65,22 @@ function encode({ pdf, facts }: Segment): Uint8Array {
 function decode(file: Buffer): Segment | undefined {
   const end = file.indexOf(10);
   const head = end < 0 ? undefined : parseHead(file.toString('utf8', 0, end));
-  if (head === undefined) return undefined;
-  const pdf = file.subarray(end + 1);
-  return pdf.length === head.length && sha256(pdf) === head.sha256
-    ? { pdf, facts: head.facts }
-    : undefined;
-}
-
-interface Head {
-  readonly facts: SegmentFacts;
-  readonly length: number;
-  readonly sha256: string;
+  if (head?.facts === undefined) return undefined;
+  const segment = { pdf: file.subarray(end + 1), facts: head.facts };
+  return hashOf(segment) === head.sha256 ? segment : undefined;
 }
 
 /** Undefined for what is no JSON: the file was damaged. */
-function parseHead(text: string): Head | undefined {
+function parseHead(text: string): Partial<{ facts: SegmentFacts; sha256: string }> | undefined {
   try {
-    return JSON.parse(text) as Head;
+    return JSON.parse(text) ?? undefined;
   } catch {
     return undefined;
   }
 }
 
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function hashOf({ pdf, facts }: Segment): string {
+  return cacheKey(JSON.stringify(facts), pdf);
 }
 
 function isMissing(cause: unknown): boolean {
