@@ -56,14 +56,15 @@ const sources = (await readdir(here, { recursive: true }))
 
 const { css, resources } = await fonts();
 const cacheFolder = await mkdtemp(path.join(tmpdir(), 'pack-sources-'));
-const browser = await findBrowser({ cacheFolder, env: process.env });
 try {
   for (const source of sources) {
     const html = await readFile(source, 'utf8');
     const day = /<meta name="date" content="(\d{4}-\d{2}-\d{2})">/.exec(html)?.[1];
     if (day === undefined) throw new Error(`${source} has no <meta name="date">.`);
     const job = { html: html.replace('</head>', `<style>${css}</style></head>`), resources };
-    const { pdf, refused } = await browser.print(job);
+    // A browser numbers the structure of what it prints over its whole life: one for each source.
+    const browser = await findBrowser({ cacheFolder, env: process.env });
+    const { pdf, refused } = await browser.print(job).finally(() => browser.close());
     if (refused.length > 0) throw new Error(`${source} asks for ${refused.join(', ')}.`);
     const file = `${path.basename(source, '.html')}.pdf`;
     const target = path.join(path.dirname(source), '..', 'reports', file);
@@ -71,6 +72,5 @@ try {
     process.stdout.write(`${path.relative(here, target)}\n`);
   }
 } finally {
-  await browser.close();
   await rm(cacheFolder, { recursive: true, force: true });
 }

@@ -2,7 +2,6 @@
  * The stage `assemble`: segments and a page plan become one PDF. Decides nothing: what is written is
  * what the plan says. pdf-lib holds the objects; tags and the documents' own bookmarks are not kept yet.
  */
-import { createHash } from 'node:crypto';
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
 import { diagnose } from '../diagnostics/index.js';
 import { formatItemNumber, type Pack } from '../model/agenda.js';
@@ -14,7 +13,7 @@ import { furnish } from './draw.js';
 import { embedStampFont, stampMeasure } from './fonts.js';
 import { extendFoot, type PageFrame } from './geometry.js';
 import { gatherLayers } from './layers.js';
-import { describeFile, type FileDescription } from './metadata.js';
+import { describeFile, type FileDescription, identifyFile } from './metadata.js';
 import { resolveAddresses, writeBackLinks, writeBookmarks, writePageLabels } from './navigation.js';
 import { type TakenPage, takePages } from './pages.js';
 
@@ -79,21 +78,14 @@ export async function assemblePack(
   writeBookmarks(pdf, sheets, plan);
   writePageLabels(pdf, plan.pages);
   layers.write(pdf);
-  describeFile(pdf, materials.about, fingerprint(plan, materials));
+  describeFile(pdf, materials.about);
   const bytes = await pdf.save({
     updateFieldAppearances: false,
     addDefaultPage: false,
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
+  identifyFile(bytes);
   return { pdf: bytes, diagnostics: droppedParts(pack, dropped) };
-}
-
-/** Everything that decides the bytes, short enough to hash again. */
-function fingerprint(plan: PagePlan, materials: Materials): string {
-  const hash = createHash('sha256').update(JSON.stringify([plan, materials.about]));
-  hash.update(materials.frontMatter.pdf);
-  for (const segment of materials.documents.values()) hash.update(segment.pdf);
-  return hash.digest('hex');
 }
 
 function droppedParts(

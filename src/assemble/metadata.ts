@@ -14,8 +14,11 @@ export interface FileDescription {
 
 const name = (text: string): PDFName => PDFName.of(text);
 
-/** Writes Info, XMP, Lang, viewer preferences and ID (ISO 32000-2, 14.3, 14.4, 14.9.2). */
-export function describeFile(pdf: PDFDocument, about: FileDescription, content: string): void {
+/** Stands in the file for its identifier while nothing is known of the bytes around it. */
+const noIdentifier = '0'.repeat(32);
+
+/** Writes Info, XMP, Lang, viewer preferences and room for the ID (ISO 32000-2, 14.3, 14.4, 14.9.2). */
+export function describeFile(pdf: PDFDocument, about: FileDescription): void {
   const { context, catalog } = pdf;
   const date = new Date(about.date * 1000);
   const info = context.obj({
@@ -32,8 +35,23 @@ export function describeFile(pdf: PDFDocument, about: FileDescription, content: 
     name('Metadata'),
     context.register(context.stream(xmp(about, date), { Type: 'Metadata', Subtype: 'XML' })),
   );
-  const id = PDFHexString.of(createHash('sha256').update(content).digest('hex').slice(0, 32));
+  const id = PDFHexString.of(noIdentifier);
   context.trailerInfo.ID = context.obj([id, id]);
+}
+
+/**
+ * Writes the identifier, made of the written bytes and of nothing else, into `file`: what a browser says
+ * of the day on which it printed is in no page of the pack, and must not tell one file from another.
+ */
+export function identifyFile(file: Uint8Array): void {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const id = createHash('sha256').update(bytes).digest('hex').slice(0, noIdentifier.length);
+  let at = bytes.length;
+  for (const half of ['second', 'first']) {
+    at = bytes.lastIndexOf(`<${noIdentifier}>`, at - 1);
+    if (at < 0) throw new Error(`The file has no room for the ${half} half of its identifier.`);
+    bytes.write(id, at + 1, 'latin1');
+  }
 }
 
 function xmp(about: FileDescription, date: Date): Uint8Array {

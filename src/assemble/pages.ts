@@ -66,6 +66,8 @@ export function takePages(
     if (annotations.length > 0) dict.set(name('Annots'), target.context.obj(annotations));
     const frame = frameOf(dict);
     dict.set(name('MediaBox'), target.context.obj(mediaBox(dict)));
+    // A CropBox that shows nothing of the page is a mistake that viewers mend in different ways.
+    if (!meets(dict)) dict.delete(name('CropBox'));
     dict.delete(name('Parent'));
     target.context.assign(refs[index] as PDFRef, dict);
     return { ref: refs[index] as PDFRef, dict, frame };
@@ -89,21 +91,38 @@ function mediaBox(page: PDFDict): number[] {
 
 /** The visible box: CropBox clipped to MediaBox, turned as Rotate says (ISO 32000-2, 14.11.2). */
 function frameOf(page: PDFDict): PageFrame {
-  const [left = 0, bottom = 0, right = 0, top = 0] = mediaBox(page);
-  const crop = boxOf(page, 'CropBox') ?? [left, bottom, right, top];
-  const clipped = {
-    left: Math.max(left, crop[0] ?? left),
-    bottom: Math.max(bottom, crop[1] ?? bottom),
-    right: Math.min(right, crop[2] ?? right),
-    top: Math.min(top, crop[3] ?? top),
-  };
-  const visible =
-    clipped.right > clipped.left && clipped.top > clipped.bottom
-      ? clipped
-      : { left, bottom, right, top };
+  const visible = visibleBox(page);
   const written = page.lookup(name('Rotate'));
   const turns = written instanceof PDFNumber ? Math.round(written.asNumber() / 90) : 0;
   return { ...visible, rotate: ((((turns % 4) + 4) % 4) * 90) as PageFrame['rotate'] };
+}
+
+type Box = Omit<PageFrame, 'rotate'>;
+
+function visibleBox(page: PDFDict): Box {
+  const [left = 0, bottom = 0, right = 0, top = 0] = mediaBox(page);
+  const media = { left, bottom, right, top };
+  const crop = boxOf(page, 'CropBox');
+  if (crop === undefined || !meets(page)) return media;
+  return clip(media, crop);
+}
+
+/** The page's CropBox, if it has one, shows a part of its MediaBox. */
+function meets(page: PDFDict): boolean {
+  const crop = boxOf(page, 'CropBox');
+  if (crop === undefined) return true;
+  const [left = 0, bottom = 0, right = 0, top = 0] = mediaBox(page);
+  const clipped = clip({ left, bottom, right, top }, crop);
+  return clipped.right > clipped.left && clipped.top > clipped.bottom;
+}
+
+function clip(media: Box, [left = 0, bottom = 0, right = 0, top = 0]: number[]): Box {
+  return {
+    left: Math.max(media.left, left),
+    bottom: Math.max(media.bottom, bottom),
+    right: Math.min(media.right, right),
+    top: Math.min(media.top, top),
+  };
 }
 
 /** A box as [left, bottom, right, top]; written with any two opposite corners. */

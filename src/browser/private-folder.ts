@@ -1,6 +1,7 @@
 /** Makes and checks folders that nobody else can have filled: must not know what is kept in them. */
 import { lstat, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { PackError } from '../model/error.js';
 import { cannotWrite, unsafeFolder } from './problems.js';
 
 /**
@@ -14,9 +15,9 @@ export async function privateFolder(folder: string, user = process.getuid?.()): 
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
   } catch (cause) {
-    // A link to nowhere or a file in its place: the check says which.
+    // A link to nowhere, or a file in its place: the check says which.
     await checkPrivate(folder, user).catch((found: unknown) => {
-      throw isMissing(found) ? cannotWrite(folder, cause) : found;
+      throw found instanceof PackError ? found : cannotWrite(folder, cause);
     });
     throw cannotWrite(folder, cause);
   }
@@ -41,8 +42,4 @@ export async function checkPrivate(folder: string, user = process.getuid?.()): P
   if ((parent.mode & 0o1002) === 0o002) {
     throw unsafeFolder(folder, 'other users may replace it');
   }
-}
-
-function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
 }

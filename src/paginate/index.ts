@@ -120,16 +120,23 @@ function stampPages(
   });
 }
 
-/** Pages that belong together: the front matter, then each document with the blank that follows it. */
+/** Pages that keep their stamps in one place: the front matter, each document, each blank. */
 function sections(pages: readonly LaidOutPage[]): readonly (readonly LaidOutPage[])[] {
   const groups: LaidOutPage[][] = [];
   for (const page of pages) {
-    const starts =
-      page.sheet === 1 || (page.content.kind === 'document' && page.content.page === 0);
-    if (starts) groups.push([page]);
-    else groups.at(-1)?.push(page);
+    const before = groups.at(-1);
+    if (before?.[0] !== undefined && sectionOf(before[0]) === sectionOf(page)) before.push(page);
+    else groups.push([page]);
   }
   return groups;
+}
+
+function sectionOf({ sheet, content }: LaidOutPage): string {
+  return content.kind === 'document'
+    ? content.document
+    : content.kind === 'blank'
+      ? `blank ${sheet}`
+      : '';
 }
 
 function factsOf(page: LaidOutPage, counts: PageCounts): PageFacts {

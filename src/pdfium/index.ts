@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { openPool, type Pool } from './pool.js';
 import type { Answer, Request } from './protocol.js';
-import type { Canonical, Outcome, Question, Reading } from './types.js';
+import type { Canonical, Outcome, Picture, Question, Reading } from './types.js';
 
 export type * from './types.js';
 
@@ -18,6 +18,8 @@ export interface Pdfium {
   canonicalise(pdf: Uint8Array): Promise<Outcome<Canonical>>;
   /** Reads a file back: sizes, labels, links, bookmarks, and the text in the boxes asked for. */
   read(pdf: Uint8Array, question: Question): Promise<Outcome<Reading>>;
+  /** A picture of the page on `sheet` (from 1), at `scale` pixels a point. */
+  render(pdf: Uint8Array, sheet: number, scale: number): Promise<Outcome<Picture>>;
   /** Stops the threads. Work that is still going on is rejected. */
   close(): Promise<void>;
 }
@@ -54,6 +56,11 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
       const answer = await ask(pool, pdf, (bytes) => ({ kind: 'read', bytes, question }));
       if (!answer.ok) return answer;
       return answer.value.kind === 'read' ? answer.value.outcome : wrongAnswer();
+    },
+    async render(pdf, sheet, scale) {
+      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'render', bytes, sheet, scale }));
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'render' ? answer.value.outcome : wrongAnswer();
     },
     close: () => pool.close(),
   };

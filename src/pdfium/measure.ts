@@ -2,6 +2,7 @@
 import type { Occupancy, PageFacts } from '../model/segment.js';
 import { annotationBoxes } from './annotations.js';
 import { type OpenDocument, withPage } from './document.js';
+import { drawPage } from './draw.js';
 import type { Engine } from './engine.js';
 import { type Geometry, readGeometry } from './geometry.js';
 import { type Grid, markPixels, markRect, packBits } from './grid.js';
@@ -14,11 +15,6 @@ const MOST_PIXELS = 4_000_000;
 
 /** Pixels along the side of a cell, at least. */
 const PIXELS_PER_CELL = 2;
-
-/** FPDFBitmap_BGRx and FPDF_ANNOT. */
-const BGRX = 3;
-const WITH_ANNOTATIONS = 1;
-const WHITE = 255;
 
 /** Undefined where the page cannot be opened. */
 export function measurePage(
@@ -61,32 +57,10 @@ function measure(engine: Engine, page: number, geometry: Geometry): Occupancy {
   } else {
     const across = Math.max(1, Math.round(width * scale));
     const along = Math.max(1, Math.round(height * scale));
-    drawn(engine, page, across, along, (pixels) =>
+    drawPage(engine, page, across, along, (pixels) =>
       markPixels(grid, { pixels, across, along, width, height }),
     );
     for (const box of annotationBoxes(engine, page, geometry)) markRect(grid, box);
   }
   return { cell, columns, rows, ink: packBits(grid.ink), tint: packBits(grid.tint) };
-}
-
-/** Draws the page upright on white and lends its pixels, one BGRx word each, top row first. */
-function drawn(
-  engine: Engine,
-  page: number,
-  across: number,
-  along: number,
-  use: (pixels: Uint32Array) => void,
-): void {
-  const { api } = engine;
-  engine.lend(across * along * 4, (buffer) => {
-    engine.memory().fill(WHITE, buffer, buffer + across * along * 4);
-    const bitmap = api.FPDFBitmap_CreateEx(across, along, BGRX, buffer, across * 4);
-    if (bitmap === 0) throw new RangeError('PDFium cannot make a bitmap');
-    try {
-      api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, along, 0, WITH_ANNOTATIONS);
-      use(new Uint32Array(engine.memory().buffer, buffer, across * along));
-    } finally {
-      api.FPDFBitmap_Destroy(bitmap);
-    }
-  });
 }

@@ -1,5 +1,5 @@
 /** What a thread is asked and what it says. Must not know who asks. */
-import type { Canonical, Outcome, Question, Reading } from './types.js';
+import type { Canonical, Outcome, Picture, Question, Reading } from './types.js';
 
 export type Request =
   | { readonly kind: 'canonicalise'; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -7,8 +7,15 @@ export type Request =
       readonly kind: 'read';
       readonly bytes: Uint8Array<ArrayBuffer>;
       readonly question: Question;
+    }
+  | {
+      readonly kind: 'render';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly sheet: number;
+      readonly scale: number;
     };
 
 export type Answer =
   | { readonly kind: 'canonicalise'; readonly outcome: Outcome<Canonical> }
-  | { readonly kind: 'read'; readonly outcome: Outcome<Reading> };
+  | { readonly kind: 'read'; readonly outcome: Outcome<Reading> }
+  | { readonly kind: 'render'; readonly outcome: Outcome<Picture> };

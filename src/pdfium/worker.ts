@@ -5,6 +5,7 @@ import { type Engine, startEngine } from './engine.js';
 import type { Message } from './pool.js';
 import type { Answer, Request } from './protocol.js';
 import { read } from './read.js';
+import { render } from './render.js';
 
 /** WebAssembly never gives memory back; above this a fresh thread is cheaper than a fat one. */
 const SPENT_BYTES = 256 * 1024 * 1024;
@@ -18,13 +19,29 @@ function answer(engine: Engine, request: Request, step: () => void): Answer {
         kind: request.kind,
         outcome: read(engine, request.bytes, request.question, step),
       };
+    case 'render':
+      return {
+        kind: request.kind,
+        outcome: render(engine, request.bytes, request.sheet, request.scale),
+      };
   }
 }
 
 function transferable(reply: Answer): ArrayBuffer[] {
-  if (reply.kind !== 'canonicalise' || !reply.outcome.ok) return [];
-  const { buffer } = reply.outcome.value.pdf;
-  return buffer instanceof ArrayBuffer ? [buffer] : [];
+  const large = largeBytes(reply)?.buffer;
+  return large instanceof ArrayBuffer ? [large] : [];
+}
+
+/** What is worth handing over instead of copying. */
+function largeBytes(reply: Answer): Uint8Array | undefined {
+  switch (reply.kind) {
+    case 'canonicalise':
+      return reply.outcome.ok ? reply.outcome.value.pdf : undefined;
+    case 'render':
+      return reply.outcome.ok ? reply.outcome.value.rgba : undefined;
+    case 'read':
+      return undefined;
+  }
 }
 
 /**

@@ -71,9 +71,9 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
     logo: meeting.logo === undefined ? null : logoAddress,
     chair: membership.chair ?? null,
     viceChair: membership.viceChair ?? null,
-    councillors: listing(membership.councillors),
+    councillors: listing(withoutOffice(membership.councillors)),
     coOptees: membership.coOptees.map((group) => ({
-      heading: group.heading,
+      heading: group.heading ?? null,
       names: listing(group.names),
     })),
     substitutes: listing(meeting.substitutes),
@@ -129,6 +129,14 @@ function particulars(item: AgendaItem): readonly { label: string; value: string 
     ],
   ];
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
+}
+
+/** Under the heading "Councillors" each name need not say so again. */
+function withoutOffice(names: readonly string[]): readonly string[] {
+  const office = /^(Councillor|Cllr\.?|Cynghorydd)\s+/;
+  return names.every((name) => office.test(name))
+    ? names.map((name) => name.replace(office, ''))
+    : names;
 }
 
 /** "Ada, Ben and Cy", or null where there is nobody. */

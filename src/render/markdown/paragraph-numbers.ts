@@ -5,7 +5,7 @@
 import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
-const decimal = /^(\d{1,3}(?:\.\d{1,3}){1,4}\.?)[ \t]+(?=\S|$)/;
+const decimal = /^((?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,4}\.?)[ \t]+(?=\S|$)/;
 const bracketed = /^(\((?:[a-z]{1,2}|[ivxl]{1,6}|\d{1,2})\))[ \t]+(?=\S|$)/i;
 
 /** The number at the start of a text and what follows it. */

@@ -1,0 +1,76 @@
+/** Writes a small council folder with one meeting to disk, from a short description. */
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+export interface TestDocument {
+  /** Relative to the meeting folder. */
+  readonly file: string;
+  readonly title?: string;
+  readonly content: Uint8Array | string;
+}
+
+export interface TestItem {
+  readonly title: string;
+  /** Markdown under the title. */
+  readonly text?: string;
+  readonly documents?: readonly TestDocument[];
+}
+
+export interface TestPack {
+  /** By the item's name; the agenda has them in this order. */
+  readonly items: Readonly<Record<string, TestItem>>;
+  readonly numbering?: { readonly from?: 'front-sheet' | 'documents'; readonly duplex?: boolean };
+  readonly bindingOrder?: readonly string[];
+  readonly published?: string;
+  readonly language?: string;
+  /** More files, relative to the council folder: templates, pictures. */
+  readonly files?: Readonly<Record<string, Uint8Array | string>>;
+}
+
+/** Answers the meeting's folder, in a new folder below `parent`. */
+export async function writePack(parent: string, pack: TestPack): Promise<string> {
+  const council = await mkdtemp(join(parent, 'council-'));
+  const meeting = join(council, 'drains-committee', '2025-03-04');
+  const write = async (file: string, content: Uint8Array | string): Promise<void> => {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, content);
+  };
+  // JSON is YAML, and quotes everything that needs it.
+  const yaml = (value: unknown): string => JSON.stringify(value, null, 2);
+  await write(
+    join(council, 'council.yaml'),
+    yaml({ name: 'Testbourne Council', nation: 'england', ...languageOf(pack) }),
+  );
+  await write(
+    join(council, 'drains-committee', 'committee.yaml'),
+    yaml({ name: 'Drains Committee', time: '10:00', venue: 'Pump House, Testbourne' }),
+  );
+  const { from = 'front-sheet', duplex = true } = pack.numbering ?? {};
+  await write(
+    join(meeting, 'pack.yaml'),
+    yaml({
+      date: '2025-03-04',
+      published: pack.published ?? '2025-02-24',
+      agenda: { 'part-a': Object.keys(pack.items) },
+      numbering: { from, duplex: duplex ? 'yes' : 'no' },
+      ...(pack.bindingOrder === undefined ? {} : { 'binding-order': pack.bindingOrder }),
+    }),
+  );
+  for (const [name, item] of Object.entries(pack.items)) {
+    const documents = (item.documents ?? []).map(({ file, title }) => ({
+      file,
+      ...(title === undefined ? {} : { title }),
+    }));
+    const front = yaml({ title: item.title, ...(documents.length > 0 ? { documents } : {}) });
+    await write(join(meeting, 'items', `${name}.md`), `---\n${front}\n---\n${item.text ?? ''}\n`);
+    for (const { file, content } of item.documents ?? []) await write(join(meeting, file), content);
+  }
+  for (const [file, content] of Object.entries(pack.files ?? {})) {
+    await write(join(council, file), content);
+  }
+  return meeting;
+}
+
+function languageOf({ language }: TestPack): object {
+  return language === undefined ? {} : { language };
+}
