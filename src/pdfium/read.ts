@@ -15,6 +15,8 @@ interface FoundPage {
   readonly links: readonly FoundLink[];
   /** Answers for the boxes asked for on this page, in order. */
   readonly texts: readonly string[];
+  /** The words of the links, in order, where they were asked for. */
+  readonly linkTexts: readonly string[];
 }
 
 /** `step` is called as the work gets on. */
@@ -32,7 +34,8 @@ export function read(
     for (let index = 0; index < document.pageCount; index += 1) {
       const asked = places.get(index + 1) ?? [];
       const boxes = asked.flatMap((place) => question.texts[place]?.box ?? []);
-      const page = findPage(engine, document, index, boxes);
+      const withWords = index < (question.linkTextsThrough ?? 0);
+      const page = findPage(engine, document, index, boxes, withWords);
       if (page === undefined) {
         return { ok: false, reason: 'unreadable', detail: `page ${index + 1} cannot be opened` };
       }
@@ -74,13 +77,18 @@ function findPage(
   document: OpenDocument,
   index: number,
   boxes: readonly Rect[],
+  withWords: boolean,
 ): FoundPage | undefined {
   return withPage(engine, document, index, (page) => {
     const geometry = readGeometry(engine, page);
+    const links = findLinks(engine, document.handle, page, geometry);
+    const wordy = withWords ? links.map(({ box }) => box) : [];
+    const texts = textsIn(engine, page, geometry, [...boxes, ...wordy]);
     return {
       geometry,
-      links: findLinks(engine, document.handle, page, geometry),
-      texts: textsIn(engine, page, geometry, boxes),
+      links,
+      texts: texts.slice(0, boxes.length),
+      linkTexts: texts.slice(boxes.length),
     };
   });
 }
@@ -96,12 +104,14 @@ function pageReading(
     engine.api.FPDF_GetPageLabel(document.handle, index, buffer, length),
   );
   const { width, height } = page.geometry;
-  const links = page.links.map(({ box, landing, uri }) => {
+  const links = page.links.map(({ box, landing, uri }, place) => {
     const target = toTarget(geometries, landing);
+    const text = page.linkTexts[place];
     return {
       box,
       ...(target === undefined ? {} : { target }),
       ...(uri === undefined ? {} : { uri }),
+      ...(text === undefined ? {} : { text }),
     };
   });
   return { label, width, height, links };

@@ -45,6 +45,8 @@ export interface Canonical {
 /** What to read besides the pages, links and bookmarks: the text in boxes (reader's points). */
 export interface Question {
   readonly texts: readonly { readonly sheet: number; readonly box: Rect }[];
+  /** Links are read with their words up to and including this sheet; none where missing. */
+  readonly linkTextsThrough?: number;
 }
 
 /** A place in the file: the sheet from 1, and the height in reader's points where one is given. */
@@ -58,6 +60,8 @@ export interface Link {
   /** Missing where the link leads out of the file, or nowhere. */
   readonly target?: Target;
   readonly uri?: string;
+  /** What stands in its box, where that was asked for. */
+  readonly text?: string;
 }
 
 export interface OutlineEntry {

@@ -32,23 +32,16 @@ export async function verifyPack(
   plan: PagePlan,
   pdfium: Pdfium,
 ): Promise<readonly Diagnostic[]> {
-  const first = await pdfium.read(candidate.pdf, stampQuestion(plan));
-  if (!first.ok) return [unreadable(first)];
-  const references = agendaLinks(plan, first.value);
-  const second = await pdfium.read(candidate.pdf, {
-    texts: references.map(({ sheet, box }) => ({ sheet, box })),
-  });
-  if (!second.ok) return [unreadable(second)];
-  const agenda = references
-    .map((reference, index) => ({ ...reference, text: second.value.texts[index] ?? '' }))
-    .filter(({ text }) => /^\(Pages? /.test(text));
+  const outcome = await pdfium.read(candidate.pdf, question(plan));
+  if (!outcome.ok) return [unreadable(outcome)];
+  const file = outcome.value;
   const findings = [
-    ...checkPages(plan, first.value),
-    ...checkAgenda(pack, plan, agenda),
-    ...checkBookmarks(plan, first.value.outline),
-    ...checkBackLinks(plan, first.value),
+    ...checkPages(plan, file),
+    ...checkAgenda(pack, plan, agendaReferences(plan, file)),
+    ...checkBookmarks(plan, file.outline),
+    ...checkBackLinks(plan, file),
     ...checkMap(pack, plan, candidate.mapJson),
-    ...checkFile(pack, first.value),
+    ...checkFile(pack, file),
   ];
   return findings
     .filter(({ planned, found }) => planned !== found)
@@ -59,9 +52,10 @@ function unreadable(outcome: { readonly reason: string; readonly detail?: string
   return diagnose('pack-unreadable', { cause: outcome.detail ?? outcome.reason });
 }
 
-/** Every stamp of the plan, in order, where the reader sees it. */
-function stampQuestion(plan: PagePlan): Question {
+/** Every stamp of the plan, in order, where the reader sees it, and the words of the agenda's links. */
+function question(plan: PagePlan): Question {
   return {
+    linkTextsThrough: plan.frontMatter.sheets.last,
     texts: plan.pages.flatMap((page) =>
       page.stamps.map((stamp) => ({ sheet: page.sheet, box: asShown(page, stamp.box) })),
     ),
@@ -100,20 +94,20 @@ function whose({ sheet, content }: PlannedPage): string {
   }
 }
 
-interface AgendaLink {
-  readonly sheet: number;
-  readonly box: Rect;
+interface AgendaReference {
+  readonly text: string;
   readonly target: number | undefined;
 }
 
-/** All links within the file on the pages of the front matter, in the order of the file. */
-function agendaLinks(plan: PagePlan, file: Reading): readonly AgendaLink[] {
+/** The page references of the front matter: links within the file, in its order, that speak of pages. */
+function agendaReferences(plan: PagePlan, file: Reading): readonly AgendaReference[] {
   return file.pages
     .slice(0, plan.frontMatter.sheets.last)
-    .flatMap((page, index) =>
-      page.links.flatMap(({ box, target, uri }): AgendaLink[] =>
-        uri === undefined ? [{ sheet: index + 1, box, target: target?.sheet }] : [],
-      ),
+    .flatMap(({ links }) => links)
+    .flatMap(({ text, target, uri }): AgendaReference[] =>
+      uri === undefined && text !== undefined && /^\(Pages? /.test(text)
+        ? [{ text, target: target?.sheet }]
+        : [],
     );
 }
 
@@ -121,7 +115,7 @@ function agendaLinks(plan: PagePlan, file: Reading): readonly AgendaLink[] {
 function checkAgenda(
   pack: Pack,
   plan: PagePlan,
-  agenda: readonly (AgendaLink & { readonly text: string })[],
+  agenda: readonly AgendaReference[],
 ): readonly Finding[] {
   const expected = pack.partA.flatMap((item, index) => expectedReferences(item, plan.items[index]));
   const findings = expected.flatMap(({ of, text, sheet }, index) => [
