@@ -52,8 +52,8 @@ afterAll(() => test.close());
 
 /** In pixels a point: small pictures show whether things are in place, not how letters are drawn. */
 const scale = 0.5;
-/** Share of pixels that may differ: another browser smooths letters in another way. */
-const tolerance = 0.01;
+/** Pixels that may differ; a page number has more. PDFium draws embedded letters alike on all machines. */
+const tolerance = 20;
 
 it.each([
   ['front-sheet', 1],
@@ -76,11 +76,12 @@ it.each([
   expect([width, height]).toEqual([expected.width, expected.height]);
   const diff = new PNG({ width, height });
   const differing = pixelmatch(expected.data, found.data, diff.data, width, height, {
-    threshold: 0.2,
+    threshold: 0.1,
+    includeAA: true,
   });
-  if (differing > width * height * tolerance) {
+  if (differing > tolerance) {
     await writeFile(path('.found'), PNG.sync.write(found));
     await writeFile(path('.diff'), PNG.sync.write(diff));
   }
-  expect(differing, `see ${path('.diff')}`).toBeLessThanOrEqual(width * height * tolerance);
+  expect(differing, `see ${path('.diff')}`).toBeLessThanOrEqual(tolerance);
 });
