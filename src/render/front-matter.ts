@@ -1,6 +1,6 @@
 /** The front sheet and the agenda as HTML, from the resolved pack and its page plan. Touches nothing. */
 import { agendaAnchor, documentAddress, itemAnchor } from '../model/address.js';
-import { type AgendaItem, formatItemNumber, type Pack } from '../model/agenda.js';
+import { type AgendaItem, formatItemNumber, type ItemStatus, type Pack } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Markdown } from '../model/place.js';
@@ -91,6 +91,13 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
   };
 }
 
+const statusWords: Readonly<Record<ItemStatus, string>> = {
+  'to-follow': '[To follow]',
+  late: '[Late report]',
+  urgent: '[Urgent]',
+  withdrawn: '[Withdrawn]',
+};
+
 /** See templates/README.md, "agenda item". */
 function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefined): object {
   const planned = plan?.documents ?? [];
@@ -102,8 +109,7 @@ function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefine
     number: formatItemNumber(item.number),
     title: item.title,
     pages: first === undefined ? null : reference(first.id, plan?.range),
-    toFollow: item.status === 'to-follow',
-    withdrawn: item.status === 'withdrawn',
+    status: item.status === undefined ? null : statusWords[item.status],
     text,
     // One document is where the item's own reference leads; several are told apart.
     documents:

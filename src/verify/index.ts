@@ -239,6 +239,12 @@ function checkMap(pack: Pack, plan: PagePlan, json: string): readonly Finding[] 
   });
   return [
     ...items,
+    finding(
+      'range in the page map',
+      'the front matter',
+      rangeText(plan.frontMatter),
+      rangeText(map.frontMatter),
+    ),
     finding('number of sheets in the page map', 'the pack', plan.pages.length, map.sheets),
     finding(
       'last label in the page map',
