@@ -20,9 +20,11 @@ export const resolveProblems = {
       `Write “${example}” in pack.yaml for this meeting, in committee.yaml for all of the committee’s meetings, or in council.yaml.`,
     ],
   ),
-  'agenda-empty': error<None>(
-    () => 'The agenda has no items in Part A.',
-    () => ['List them in pack.yaml under “agenda:”, “part-a:”, one to a line, each after “- ”.'],
+  'agenda-empty': error<{ inParts: boolean }>(
+    ({ inParts }) => `The agenda has no items${inParts ? ' in Part A' : ''}.`,
+    ({ inParts }) => [
+      `List them in pack.yaml under “agenda:”${inParts ? ', “part-a:”' : ''}, one to a line, each after “- ”.`,
+    ],
   ),
   'agenda-entry-unknown': error<{ name: string; near: Near }>(
     ({ name }) => `“${name}” is neither a file in items/ nor a standing item.`,
