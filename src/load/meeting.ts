@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import * as z from 'zod';
 import { diagnose } from '../diagnostics/index.js';
+import { daysBetween } from '../model/date.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { AgendaEntry, MeetingSource } from '../model/source.js';
 import { readFields } from './fields.js';
@@ -34,8 +35,8 @@ export interface MeetingReading extends Checked<MeetingSource> {
 }
 
 /** No value where the date, the day of publication or the agenda is missing. */
-export function readMeeting(source: YamlSource, meetingFolder: string): MeetingReading {
-  const { values, diagnostics: found } = readFields(source, shape);
+export function readMeeting(written: YamlSource, meetingFolder: string): MeetingReading {
+  const { values, source, diagnostics: found } = readFields(written, shape);
   const entries: Entries = (names, path) =>
     (names ?? []).map((name, index) => ({
       name: itemNameOf(name),
@@ -81,6 +82,12 @@ function agendaOf(written: Written, entries: Entries): AgendaSource {
   return { inParts: false, partA: entries(written, ['agenda']), partB: [] };
 }
 
+/** In days. Agendas are issued a week or two before the meeting; what is older was copied. */
+const longestNotice = 42;
+
+/** In days. Even a body that meets once a year does so within a year and a month. */
+const longestGap = 400;
+
 interface Dates {
   readonly date: string | undefined;
   readonly published: string | undefined;
@@ -102,9 +109,16 @@ function checkDates(dates: Dates, source: YamlSource, folder: string): readonly 
   if (published !== undefined && published > date) {
     diagnostics.push(diagnose('published-after-meeting', { published, date }, at('published')));
   }
+  if (published !== undefined && daysBetween(published, date) > longestNotice) {
+    diagnostics.push(diagnose('published-long-before', { published, date }, at('published')));
+  }
   if (previous !== undefined && previous >= date) {
     const data = { previous, date };
     diagnostics.push(diagnose('previous-meeting-not-earlier', data, at('previous-meeting')));
+  }
+  if (previous !== undefined && daysBetween(previous, date) > longestGap) {
+    const data = { previous, date };
+    diagnostics.push(diagnose('previous-meeting-long-before', data, at('previous-meeting')));
   }
   return diagnostics;
 }
