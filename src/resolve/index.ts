@@ -11,6 +11,7 @@ import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Meeting } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import type { NoticeSource, PackSource } from '../model/source.js';
+import { documentsTwice } from './documents.js';
 import { fillMarkdown } from './fill.js';
 import { type Listed, listPublicItems, numbersByName, publicItem } from './items.js';
 import { settle } from './settings.js';
@@ -71,6 +72,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       ...diagnostics,
       ...unlisted,
       ...items.flatMap((item) => item.diagnostics),
+      ...documentsTwice(items.map(({ item }) => item)),
       ...order.diagnostics,
       ...front.flatMap((notice) => notice.diagnostics),
     ],
@@ -105,7 +107,8 @@ function noticeText(
   if (notice.kind === 'text') return fillMarkdown(notice.text, lookupIn(context));
   const { value, diagnostics } = chooseStanding(source, notice.name, notice.at);
   if (value === undefined) return { diagnostics };
-  const filled = fillMarkdown(value.text, lookupIn(context));
+  const builtIn = value.level === 'built-in' ? { name: value.name, at: notice.at } : undefined;
+  const filled = fillMarkdown(value.text, lookupIn({ ...context, builtIn }));
   return { value: filled.value, diagnostics: [...diagnostics, ...filled.diagnostics] };
 }
 
