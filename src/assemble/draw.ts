@@ -21,7 +21,9 @@ import {
   showText,
 } from 'pdf-lib';
 import type { PlannedPage, Stamp } from '../model/plan.js';
+import { imbalanceOf } from './balance.js';
 import { readerToUser, visibleWidth } from './geometry.js';
+import { decodedContent } from './page-content.js';
 import type { TakenPage } from './pages.js';
 
 const blankWords = 'This page is intentionally left blank';
@@ -95,19 +97,28 @@ function artifact(): PDFOperator {
 /** A name that no document uses for a font of its own. */
 const fontKey = 'PackStampFont';
 
-/** Puts content after a page's own, which is wrapped so that what it leaves set does not matter. */
+/** Puts content after a page's own, which is wrapped so that what it leaves set or open does not matter. */
 function append(pen: Pen, page: TakenPage, operators: readonly PDFOperator[]): void {
   const { context } = pen;
   const stream = (parts: readonly PDFOperator[]): PDFObject =>
     context.register(context.flateStream(parts.map(String).join('\n')));
-  const before = context.lookup(page.dict.get(name('Contents')));
-  const own = before instanceof PDFArray ? before.asArray() : [page.dict.get(name('Contents'))];
+  const written = page.dict.get(name('Contents'));
+  const before = context.lookup(written);
+  const own = before instanceof PDFArray ? before.asArray() : [written];
+  const content = decodedContent(context, written);
+  const { missingSaves, missingRestores, openText } = imbalanceOf(content ?? new Uint8Array());
+  const times = (count: number, operator: PDFOperator): PDFOperator[] =>
+    Array.from({ length: count }, () => operator);
   page.dict.set(
     name('Contents'),
     context.obj([
-      stream([pushGraphicsState()]),
+      stream(times(1 + missingSaves, pushGraphicsState())),
       ...own.filter((part) => part !== undefined),
-      stream([popGraphicsState(), ...operators]),
+      stream([
+        ...times(openText ? 1 : 0, endText()),
+        ...times(1 + missingRestores, popGraphicsState()),
+        ...operators,
+      ]),
     ]),
   );
   addFont(pen, page);
