@@ -30,6 +30,9 @@ const side = 42;
 /** How much a page grows at its foot where it has no room at all, for one row of stamps. */
 export const extensionHeight = 26;
 
+/** How many places are tried down a margin, however long the page. */
+const mostMarginSteps = 200;
+
 type Align = 'left' | 'centre' | 'right';
 
 interface Home {
@@ -169,7 +172,8 @@ function candidateBoxes(
   const ordered = first === undefined ? own : [first, ...own.filter((home) => home !== first)];
   const boxes = ordered.map((home) => homeBox(home, facts, textWidth));
   const width = textWidth + 2 * padding;
-  for (let y = edge; y + boxHeight <= facts.height - edge; y += 24) {
+  const step = Math.max(24, facts.height / mostMarginSteps);
+  for (let y = edge; y + boxHeight <= facts.height - edge; y += step) {
     boxes.push({ x: facts.width - edge / 2 - width, y, width, height: boxHeight });
     boxes.push({ x: edge / 2, y, width, height: boxHeight });
   }
