@@ -11,6 +11,8 @@ export interface Imbalance {
   readonly missingRestores: number;
   /** A text object that is never ended: `ET` is needed behind. */
   readonly openText: boolean;
+  /** Marked content that is never ended, perhaps of a layer that is hidden: so many `EMC` are needed behind. */
+  readonly missingEnds: number;
 }
 
 /** Reads a page's whole decoded content: its streams joined by white space. */
@@ -18,6 +20,7 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
   let depth = 0;
   let lowest = 0;
   let openText = false;
+  let marks = 0;
   let at = 0;
   const end = content.length;
   while (at < end) {
@@ -35,6 +38,11 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
           if (byte === letter.B && second === letter.T) openText = true;
           else if (byte === letter.E && second === letter.T) openText = false;
           else if (byte === letter.I && second === letter.D) at = afterImage(content, at);
+        } else if (length === 3) {
+          const operator = word(content, start);
+          if (operator === beginMarks || operator === beginMarksWithProperties) marks++;
+          // One too many ends nothing.
+          else if (operator === endMarks && marks > 0) marks--;
         }
         break;
       }
@@ -53,7 +61,12 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
     }
   }
   // Not the minus sign alone, which makes a negative zero.
-  return { missingSaves: 0 - lowest, missingRestores: depth - lowest, openText };
+  return {
+    missingSaves: 0 - lowest,
+    missingRestores: depth - lowest,
+    openText,
+    missingEnds: marks,
+  };
 }
 
 const letter = {
@@ -66,6 +79,18 @@ const letter = {
   T: 0x54,
   parenthesis: 0x28,
 } as const;
+
+/** Operators of three letters as one number. */
+const asNumber = (operator: string): number => word(Buffer.from(operator), 0);
+const beginMarks = asNumber('BMC');
+const beginMarksWithProperties = asNumber('BDC');
+const endMarks = asNumber('EMC');
+
+function word(content: Uint8Array, start: number): number {
+  return (
+    ((content[start] ?? 0) << 16) | ((content[start + 1] ?? 0) << 8) | (content[start + 2] ?? 0)
+  );
+}
 
 /** Kinds of byte (ISO 32000-2, tables 1 and 2). */
 const regular = 0;

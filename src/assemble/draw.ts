@@ -60,7 +60,7 @@ export function furnish(pen: Pen, page: TakenPage, planned: PlannedPage): void {
     concatTransformationMatrix(...readerToUser(page.frame)),
     artifact(),
     ...operators,
-    PDFOperator.of(PDFOperatorNames.EndMarkedContent),
+    endMarkedContent(),
     popGraphicsState(),
   ]);
 }
@@ -94,6 +94,10 @@ function artifact(): PDFOperator {
   return PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [name('Artifact')]);
 }
 
+function endMarkedContent(): PDFOperator {
+  return PDFOperator.of(PDFOperatorNames.EndMarkedContent);
+}
+
 /** A name that no document uses for a font of its own. */
 const fontKey = 'PackStampFont';
 
@@ -106,17 +110,18 @@ function append(pen: Pen, page: TakenPage, operators: readonly PDFOperator[]): v
   const before = context.lookup(written);
   const own = before instanceof PDFArray ? before.asArray() : [written];
   const content = decodedContent(context, written);
-  const { missingSaves, missingRestores, openText } = imbalanceOf(content ?? new Uint8Array());
+  const open = imbalanceOf(content ?? new Uint8Array());
   const times = (count: number, operator: PDFOperator): PDFOperator[] =>
     Array.from({ length: count }, () => operator);
   page.dict.set(
     name('Contents'),
     context.obj([
-      stream(times(1 + missingSaves, pushGraphicsState())),
+      stream(times(1 + open.missingSaves, pushGraphicsState())),
       ...own.filter((part) => part !== undefined),
       stream([
-        ...times(openText ? 1 : 0, endText()),
-        ...times(1 + missingRestores, popGraphicsState()),
+        ...times(open.openText ? 1 : 0, endText()),
+        ...times(open.missingEnds, endMarkedContent()),
+        ...times(1 + open.missingRestores, popGraphicsState()),
         ...operators,
       ]),
     ]),
