@@ -55,6 +55,8 @@ export async function assemblePack(
     const source = await PDFDocument.load(segment.pdf, {
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
+      // A segment never is encrypted, but a left-over cross-reference stream of the original may say so.
+      ignoreEncryption: true,
     });
     const found = noRemarks();
     const { pages, copier } = takePages(source, pdf, mayOpen, found);

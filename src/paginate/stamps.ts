@@ -19,6 +19,8 @@ export const stampSize = 10;
 
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
+/** How many places down a margin are tried. */
+const mostMarginBoxes = 200;
 /** From one line of homes to the next. */
 const lineHeight = 18;
 /** Air left and right of the text within its box. */
@@ -29,9 +31,6 @@ const edge = 17;
 const side = 42;
 /** How much a page grows at its foot where it has no room at all, for one row of stamps. */
 export const extensionHeight = 26;
-
-/** How many places are tried down a margin, however long the page. */
-const mostMarginSteps = 200;
 
 type Align = 'left' | 'centre' | 'right';
 
@@ -172,7 +171,8 @@ function candidateBoxes(
   const ordered = first === undefined ? own : [first, ...own.filter((home) => home !== first)];
   const boxes = ordered.map((home) => homeBox(home, facts, textWidth));
   const width = textWidth + 2 * padding;
-  const step = Math.max(24, facts.height / mostMarginSteps);
+  // A damaged file may say that its page is two thousand million points high.
+  const step = Math.max(24, facts.height / mostMarginBoxes);
   for (let y = edge; y + boxHeight <= facts.height - edge; y += step) {
     boxes.push({ x: facts.width - edge / 2 - width, y, width, height: boxHeight });
     boxes.push({ x: edge / 2, y, width, height: boxHeight });

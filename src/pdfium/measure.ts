@@ -16,7 +16,7 @@ const MOST_PIXELS = 4_000_000;
 /** Pixels along the side of a cell, at least. */
 const PIXELS_PER_CELL = 2;
 
-/** Longest side of a page in points, 70 m: longer than any paper, and short enough to be measured. */
+/** Longest side of a page in points (70 m): longer than any paper; viewers stop at 14,400. */
 const LONGEST_SIDE = 200_000;
 
 export type Measured =
