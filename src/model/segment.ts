@@ -47,6 +47,11 @@ export interface SegmentFacts {
   readonly repaired: boolean;
   /** Encrypted with an empty user password: readable, saved without encryption. */
   readonly decrypted: boolean;
+  /**
+   * Indexes, from 0, of pages where words are marked for redaction and still there (ISO 32000-2, 12.5.6.23).
+   * Missing where there is none.
+   */
+  readonly unredacted?: readonly number[];
   readonly tagged: boolean;
   readonly language?: string;
   readonly anchors: Readonly<Record<string, Anchor>>;

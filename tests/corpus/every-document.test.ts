@@ -34,6 +34,7 @@ const reasons = new Set([
   'pdf-broken',
   'pdf-too-slow',
   'pdf-too-large',
+  'pdf-page-size',
 ]);
 
 /** Pages of one document that are looked at; reports repeat themselves. */
