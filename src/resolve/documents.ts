@@ -2,10 +2,11 @@
  * The public documents of one item: where they lie, what they are called, what they are. Opens no
  * file; whether a document exists is found out in convert.
  */
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import path, { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { Document, PackFolders } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { isWithin } from '../model/inside.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import { isPublic, notPublicYet, publicAccess } from './access.js';
 import { fillTitle, type Lookup } from './fill.js';
@@ -117,8 +118,7 @@ function locate(document: DocumentSource, folders: PackFolders, where: string): 
     return { diagnostic: diagnose('document-path-not-relative', { file: document.file }, at) };
   }
   const file = resolve(folders.meeting, written);
-  const inside = relative(folders.council, file);
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+  if (file === folders.council || !isWithin(file, folders.council, path)) {
     return { diagnostic: diagnose('document-outside-council', { file: document.file }, at) };
   }
   return { file, source: relative(folders.meeting, file).split(sep).join('/') };
