@@ -64,6 +64,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     await publish.guardSources(files, publish.sourceFiles(source, pack));
 
     const templates = await render.readTemplates(pack.folders.council);
+    add(templates.diagnostics);
     const print = openPrinter(shop.browser, shop.pdfium, shop.cache);
     const front = render.prepareFrontMatter(templates, pack);
     add(front.diagnostics);

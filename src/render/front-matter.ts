@@ -3,6 +3,7 @@ import { agendaAnchor, documentAddress, itemAnchor } from '../model/address.js';
 import { type AgendaItem, formatItemNumber, type ItemStatus, type Pack } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Contact, Person } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
@@ -81,13 +82,27 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
     time: formatTime(meeting.time, meeting.language),
     remote: meeting.venue.kind === 'remote',
     venue: meeting.venue.kind === 'place' ? meeting.venue.address : null,
-    properOfficer: meeting.properOfficer ?? null,
+    properOfficer: meeting.properOfficer === undefined ? null : person(meeting.properOfficer),
     address: meeting.address,
-    contact: meeting.contact ?? null,
+    contact: meeting.contact === undefined ? null : contact(meeting.contact),
     website: meeting.website === undefined ? null : link(meeting.website),
     webcast: meeting.webcast === undefined ? null : link(meeting.webcast),
     published: formatLongDay(meeting.published, meeting.language),
     notices,
+  };
+}
+
+// Every name has a value, if only null: templates are told of names that there are not.
+function person({ name, title }: Person): object {
+  return { name, title: title ?? null };
+}
+
+function contact({ name, title, phone, email }: Contact): object {
+  return {
+    name: name ?? null,
+    title: title ?? null,
+    phone: phone ?? null,
+    email: email ?? null,
   };
 }
 
