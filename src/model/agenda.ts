@@ -42,6 +42,8 @@ export interface Document {
   readonly source: string;
   readonly access: Access;
   readonly language: string;
+  /** The language is what the clerk wrote for this document, and not just that of the meeting. */
+  readonly languageGiven: boolean;
   /** Where the pack names it. */
   readonly at: Place;
 }

@@ -64,6 +64,7 @@ export function publicDocuments(
         id: `${number}.${index + 1}`,
         role,
         title: title.value,
+        languageGiven: document.language !== undefined,
         file,
         source,
         access: publicAccess,
