@@ -1,5 +1,6 @@
 /** `pack build`: makes the public document pack of each meeting. */
 import { relative } from 'node:path';
+import { pathJson } from '../diagnostics/json.js';
 import { buildPack } from '../pipeline.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
@@ -24,8 +25,8 @@ export function build(
         ...(result.value === undefined
           ? {}
           : {
-              pdf: relative(context.cwd, result.value.files.pdf),
-              map: relative(context.cwd, result.value.files.map),
+              pdf: pathJson(result.value.files.pdf, context.cwd),
+              map: pathJson(result.value.files.map, context.cwd),
               sheets: result.value.map.sheets,
               bytes: result.value.bytes,
               sha256: result.value.map.pdf?.sha256,

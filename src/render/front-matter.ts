@@ -6,6 +6,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { Contact, Person } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
+import { webAddress } from '../model/web-address.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
 import type { Templates } from './templates.js';
 
@@ -167,8 +168,8 @@ function listing(names: readonly string[]): string | null {
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** A web address as people write it, and as a browser needs it. */
-function link(address: string): { text: string; address: string } {
-  const full = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
-  return { text: address.replace(/^https?:\/\//, ''), address: full };
+/** A web address as people write it, and as a browser needs it: null where it is none. */
+function link(written: string): { text: string; address: string | null } {
+  const address = webAddress(written.trim()) ?? null;
+  return { text: written.replace(/^https?:\/\//, ''), address };
 }
