@@ -101,6 +101,24 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
   });
 }
 
+/**
+ * What building a pack would write, and from what, without building it. Undefined where the pack has
+ * mistakes that leave this open: its build will tell them, and write nothing.
+ */
+export async function foreseePack(
+  folder: string,
+  order: Order,
+): Promise<Omit<publish.Foreseen, 'folder'> | undefined> {
+  const { value } = await collect(order.strict, async ({ take }) => {
+    const source = take(await loadPack(folder));
+    const pack = source && take(resolvePack(source, order.edition));
+    if (source === undefined || pack === undefined) return undefined;
+    const files = publish.outputFiles(pack, order.out);
+    return { files, sources: publish.sourceFiles(source, pack) };
+  });
+  return value;
+}
+
 /** planPack → assemble → verify → publish. Nothing is published that differs from its plan. */
 export function buildPack(
   folder: string,
