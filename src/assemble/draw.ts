@@ -21,7 +21,7 @@ import {
   showText,
 } from 'pdf-lib';
 import type { PlannedPage, Stamp } from '../model/plan.js';
-import { imbalanceOf } from './balance.js';
+import { type Imbalance, imbalanceOf } from './balance.js';
 import { readerToUser, visibleWidth } from './geometry.js';
 import { decodedContent } from './page-content.js';
 import type { TakenPage } from './pages.js';
@@ -102,18 +102,14 @@ function append(pen: Pen, page: TakenPage, operators: readonly PDFOperator[]): v
   const { context } = pen;
   const stream = (parts: readonly PDFOperator[]): PDFObject =>
     context.register(context.flateStream(parts.map(String).join('\n')));
-  const written = page.dict.get(name('Contents'));
-  const before = context.lookup(written);
-  const own = before instanceof PDFArray ? before.asArray() : [written];
-  const content = decodedContent(context, written);
-  const { missingSaves, missingRestores, openText } = imbalanceOf(content ?? new Uint8Array());
   const times = (count: number, operator: PDFOperator): PDFOperator[] =>
     Array.from({ length: count }, () => operator);
+  const { parts, missingSaves, missingRestores, openText } = ownContent(pen, page);
   page.dict.set(
     name('Contents'),
     context.obj([
       stream(times(1 + missingSaves, pushGraphicsState())),
-      ...own.filter((part) => part !== undefined),
+      ...parts,
       stream([
         ...times(openText ? 1 : 0, endText()),
         ...times(1 + missingRestores, popGraphicsState()),
@@ -122,6 +118,27 @@ function append(pen: Pen, page: TakenPage, operators: readonly PDFOperator[]): v
     ]),
   );
   addFont(pen, page);
+}
+
+/**
+ * The page's content streams as they are, and what they leave open. Where they break off in the middle of
+ * something, which would swallow the stamps, the part that is whole takes their place.
+ */
+function ownContent(
+  { context }: Pen,
+  page: TakenPage,
+): Imbalance & { readonly parts: readonly PDFObject[] } {
+  const written = page.dict.get(name('Contents'));
+  const found = context.lookup(written);
+  const own = found instanceof PDFArray ? found.asArray() : [written];
+  const parts = own.filter((part) => part !== undefined);
+  const content = decodedContent(context, written);
+  const imbalance = imbalanceOf(content?.bytes ?? new Uint8Array());
+  if (content === undefined || !(content.damaged || imbalance.swallows)) {
+    return { ...imbalance, parts };
+  }
+  const whole = content.bytes.subarray(0, imbalance.whole);
+  return { ...imbalanceOf(whole), parts: [context.register(context.flateStream(whole))] };
 }
 
 /** Resources may be shared between pages, so each stamped page gets its own copy of the two dictionaries. */

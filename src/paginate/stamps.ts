@@ -19,6 +19,8 @@ export const stampSize = 10;
 
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
+/** How many places down a margin are tried. */
+const mostMarginBoxes = 200;
 /** From one line of homes to the next. */
 const lineHeight = 18;
 /** Air left and right of the text within its box. */
@@ -169,7 +171,9 @@ function candidateBoxes(
   const ordered = first === undefined ? own : [first, ...own.filter((home) => home !== first)];
   const boxes = ordered.map((home) => homeBox(home, facts, textWidth));
   const width = textWidth + 2 * padding;
-  for (let y = edge; y + boxHeight <= facts.height - edge; y += 24) {
+  // A damaged file may say that its page is two thousand million points high.
+  const step = Math.max(24, facts.height / mostMarginBoxes);
+  for (let y = edge; y + boxHeight <= facts.height - edge; y += step) {
     boxes.push({ x: facts.width - edge / 2 - width, y, width, height: boxHeight });
     boxes.push({ x: edge / 2, y, width, height: boxHeight });
   }

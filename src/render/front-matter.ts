@@ -48,6 +48,7 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
       front,
       agenda: {
         anchor: agendaAnchor,
+        heading: pack.agendaHeading,
         items: pack.partA.map((item, index) =>
           agendaItem(item, texts[index] ?? '', plan.items[index]),
         ),
@@ -87,7 +88,6 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
     address: meeting.address,
     contact: meeting.contact === undefined ? null : contact(meeting.contact),
     website: meeting.website === undefined ? null : link(meeting.website),
-    webcast: meeting.webcast === undefined ? null : link(meeting.webcast),
     published: formatLongDay(meeting.published, meeting.language),
     notices,
   };

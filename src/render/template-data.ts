@@ -25,7 +25,6 @@ const front = {
   address: [null],
   contact: { name: null, title: null, phone: null, email: null },
   website: link,
-  webcast: link,
   published: null,
   notices: [null],
 } as const satisfies Shape;
@@ -43,6 +42,11 @@ const item = {
 
 /** By the page template that the data is for. */
 export const templateData: Readonly<Record<string, Shape>> = {
-  'front-matter': { language: null, title: null, front, agenda: { anchor: null, items: [item] } },
+  'front-matter': {
+    language: null,
+    title: null,
+    front,
+    agenda: { anchor: null, heading: null, items: [item] },
+  },
   report: { language: null, title: null, heading: null, body: null },
 };

@@ -61,4 +61,23 @@ describe('imbalanceOf', () => {
       expect(counts(content), content).toEqual([0, 1, false]);
     }
   });
+
+  it.each([
+    ['q 1 w', 'q 1 w', false],
+    ['q 1 w 9 -.5', 'q 1 w', false],
+    ['q [(a) 2', 'q', false],
+    ['q (a) Tj <</K 1 w', 'q (a) Tj', false],
+    ["[(a) 2] TJ (b) ' <<>> BDC", "[(a) 2] TJ (b) ' <<>> BDC", false],
+    ['q (open w', 'q', true],
+    ['q <71', 'q', true],
+    ['q 1 w [(a', 'q 1 w', true],
+    ['q BI /W 1 ID xx', 'q BI', true],
+  ])(
+    'says how much of %j is whole, and whether it would swallow more',
+    (content, whole, swallows) => {
+      const found = imbalanceOf(Buffer.from(content));
+      expect(content.slice(0, found.whole)).toBe(whole);
+      expect(found.swallows).toBe(swallows);
+    },
+  );
 });

@@ -2,12 +2,13 @@
 import { deflateSync } from 'node:zlib';
 import { PDFContext, PDFRawStream } from 'pdf-lib';
 import { describe, expect, it } from 'vitest';
-import { decodedContent } from '../../../src/assemble/page-content.js';
+import { decodedContent, type PageContent } from '../../../src/assemble/page-content.js';
 
 function streamIn(context: PDFContext, bytes: Uint8Array, dict: Record<string, string> = {}) {
   return context.register(PDFRawStream.of(context.obj(dict), bytes));
 }
-const textOf = (bytes: Uint8Array | undefined) => bytes && Buffer.from(bytes).toString('latin1');
+const textOf = (content: PageContent | undefined) =>
+  content && Buffer.from(content.bytes).toString('latin1');
 
 describe('decodedContent', () => {
   it('joins the streams of a page by white space, whatever their filters', () => {
@@ -33,10 +34,21 @@ describe('decodedContent', () => {
     expect(textOf(decodedContent(context, cut))).toMatch(/^q 1 0 0 1/);
   });
 
-  it('knows nothing of a page with a stream that cannot be decoded', () => {
+  it('reads a damaged stream up to the damage', () => {
     const context = PDFContext.create();
-    const broken = streamIn(context, Buffer.from('no deflate'), { Filter: 'FlateDecode' });
-    expect(decodedContent(context, broken)).toBeUndefined();
+    const text = Array.from({ length: 900 }, (_, line) => `${(line * 7919) % 1009} 0 l`).join('\n');
+    const bytes = deflateSync(text);
+    bytes.fill(0xff, bytes.length >> 1);
+    const broken = decodedContent(context, streamIn(context, bytes, { Filter: 'FlateDecode' }));
+    expect(broken?.damaged).toBe(true);
+    expect(textOf(broken)?.length).toBeGreaterThan(text.length / 4);
+    expect(textOf(broken)?.slice(0, text.length / 4)).toBe(text.slice(0, text.length / 4));
+  });
+
+  it('has nothing of a page without content, and knows nothing of a filter that it has not', () => {
+    const context = PDFContext.create();
     expect(textOf(decodedContent(context, undefined))).toBe('');
+    const odd = streamIn(context, Buffer.from('q'), { Filter: 'NoSuchDecode' });
+    expect(decodedContent(context, odd)).toBeUndefined();
   });
 });

@@ -55,4 +55,11 @@ describe('placeStamps, where there is little room', () => {
     expect(second?.box.y).toBeGreaterThanOrEqual(-(page?.extension ?? 0));
     expect(second?.box.x).toBeGreaterThanOrEqual(0);
   });
+
+  it('comes to an end on a page of any height', () => {
+    const occupancy = { cell: 1e7, columns: 1, rows: 215, ink: '', tint: '' };
+    const facts = { width: 595, height: 2 ** 31, occupancy };
+    const [page] = placeStamps([{ facts, stamps: [number(1)] }], measure);
+    expect(page?.stamps).toHaveLength(1);
+  });
 });
