@@ -3,6 +3,7 @@ import path, { extname, join } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { isWithin } from '../model/inside.js';
+import { nations } from '../model/meeting.js';
 import type { CouncilSource } from '../model/source.js';
 import { readFields } from './fields.js';
 import { settingsOf, settingsShape } from './settings.js';
@@ -12,7 +13,7 @@ import type { YamlSource } from './yaml.js';
 
 const shape = {
   name: text,
-  nation: choice(['england', 'wales', 'scotland', 'northern-ireland']),
+  nation: choice(nations),
   logo: text.optional(),
   ...settingsShape,
 };

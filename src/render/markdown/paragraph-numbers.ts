@@ -13,9 +13,9 @@ const patterns = [
   ['bracketed', bracketed],
 ] as const;
 
-/** What makes a figure of what looks like a number: "3.5 per cent", "1.2 million", "2.4 miles". */
+/** What makes a figure of what looks like a number: "3.5 per cent", "1.2 million", "6.30 pm". */
 const unit =
-  /^(%|(per ?cent|percent(age)?|thousand|million|billion|trillion|m|mn|bn|times|points?|pence|pounds?|mm|cm|metres?|km|kilomet(re|er)s?|miles?|acres?|hectares?|ha|kg|tonnes?|litres?|[kMG]Wh?|degrees|seconds|minutes|hours?|days?|weeks?|months?|years?|FTEs?|full[- ]time)(?![\p{L}\d]))/u;
+  /^(%|(per ?cent|percent(age)?|thousand|million|billion|trillion|m|mn|bn|times|points?|pence|pounds?|mm|cm|metres?|km|kilomet(re|er)s?|miles?|acres?|hectares?|ha|kg|tonnes?|litres?|[kMG]Wh?|degrees|seconds|minutes|[ap]m|hours?|days?|weeks?|months?|years?|FTEs?|full[- ]time)(?![\p{L}\d]))/u;
 
 interface Opening {
   readonly number: string;

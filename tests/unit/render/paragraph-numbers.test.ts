@@ -74,6 +74,7 @@ describe('the opening of a paragraph', () => {
     ['3.4 Heading.\n\n7.5 per cent of children were placed far away.'],
     ['3.4 Heading.\n\n1.2 million pounds were spent.'],
     ['3.4 Heading.\n\n2.5 miles of drains were laid.'],
+    ['3.4 Heading.\n\n6.30 pm is when it begins.'],
   ])('is a figure: %j', (source) => {
     expect(paragraphs(source).at(-1)).not.toContain('|');
   });
