@@ -5,12 +5,14 @@ import { convertProblems } from './convert.js';
 import { loadProblems } from './load.js';
 import type { Problem } from './problem.js';
 import { resolveProblems } from './resolve.js';
+import { templateProblems } from './templates.js';
 import { verifyProblems } from './verify.js';
 
 const problems = {
   ...loadProblems,
   ...resolveProblems,
   ...convertProblems,
+  ...templateProblems,
   ...verifyProblems,
 };
 

@@ -55,6 +55,8 @@ export interface SegmentFacts {
   readonly tagged: boolean;
   readonly language?: string;
   readonly anchors: Readonly<Record<string, Anchor>>;
+  /** Addresses that one of our own pages asked for while it was printed, and did not get; sorted. */
+  readonly refused?: readonly string[];
 }
 
 /** Canonical PDF: sound, not encrypted, with no object streams. */
