@@ -1,7 +1,7 @@
 /** Opens what a pack names, and nothing that lies outside its council folder, links included. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../diagnostics/nearest.js';
 
 export type Opened =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -47,8 +47,6 @@ async function similarFile(file: string, root: string): Promise<string | undefin
   const folder = dirname(file);
   if (!inside(join(folder, 'x'), root)) return undefined;
   const names = await readdir(folder).catch(() => []);
-  if (names.length === 0) return undefined;
-  const name = basename(file);
-  const near = closest(name, names);
-  return distance(name, near) <= Math.max(2, name.length / 3) ? join(folder, near) : undefined;
+  const near = nearest(basename(file), names);
+  return near === undefined ? undefined : join(folder, near);
 }

@@ -72,8 +72,11 @@ export const convertProblems = {
     () => ['Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).'],
   ),
   'raw-html': warning<{ html: string }>(
-    ({ html }) => `HTML is left out: ${html.replace(/\s+/g, ' ')}`,
-    () => ['Write it in Markdown.'],
+    ({ html }) => `“${html.replace(/\s+/g, ' ')}” is HTML, which is not used here: it is left out.`,
+    () => [
+      'Write it in Markdown: **bold**, *italics*, # for a heading.',
+      'To print the sign < itself, write \\<.',
+    ],
   ),
   'link-to-nowhere': warning<{ url: string }>(
     ({ url }) => `The link to ${url} leads nowhere in a PDF, so its words are printed without it.`,

@@ -34,7 +34,8 @@ export const loadFieldProblems = {
     near: string | undefined;
     choices: readonly string[];
   }>(
-    ({ key, found }) => `${key} cannot be “${found}”.`,
+    ({ key, found }) =>
+      found === '' ? `${key} has nothing after its colon.` : `${key} cannot be “${found}”.`,
     ({ near, choices }) => [didYouMean(near), `Write one of: ${choices.join(', ')}.`],
   ),
   'odd-character': error<{ key: string }>(
@@ -45,7 +46,10 @@ export const loadFieldProblems = {
   ),
   'impossible-date': error<{ key: string; found: string }>(
     ({ key, found }) => `${key} is “${found}”, a day that is not in the calendar.`,
-    () => ['Dates are written year-month-day, such as 2019-07-03 for 3 July 2019.'],
+    () => [
+      'Check the day and the month.',
+      'Dates are written year-month-day, such as 2019-07-03 for 3 July 2019.',
+    ],
   ),
   'unclear-date': error<{ key: string; found: string; meant: string | undefined }>(
     ({ key, found }) => `${key} is “${found}”, which is not how a date is written here.`,
@@ -103,6 +107,6 @@ const kindNames = {
 
 const kindRemedies = {
   text: 'Write it after the colon, on the same line.',
-  list: 'Write each entry on a line of its own that begins with a hyphen and a space.',
+  list: 'Write each entry on a line of its own below it, each with two spaces, a hyphen and a space in front.',
   keys: 'Write its lines below it, each indented by two spaces, such as “  name: ”.',
 } as const;

@@ -40,7 +40,9 @@ export const resolveProblems = {
       what === 'item'
         ? 'Take its name out of the agenda in pack.yaml and send its papers to members separately.'
         : 'Take it out of the item’s documents and send it to members separately.',
-      'If it is public after all, take the line “access:” away.',
+      what === 'item'
+        ? 'If it is public after all, delete “access:” from the item’s own file.'
+        : 'If it is public after all, delete its line “access:”.',
     ],
   ),
   'part-b-not-yet': error<None>(
@@ -49,7 +51,7 @@ export const resolveProblems = {
   ),
   'members-not-yet': error<None>(
     () => 'The members’ edition cannot be built yet.',
-    () => ['Leave “--edition” away, or write “--edition public”.'],
+    () => ['Leave “--edition” out, or write “--edition public”.'],
   ),
 
   'standing-unknown': error<{ name: string; names: readonly string[]; near: Near }>(
@@ -102,10 +104,6 @@ export const resolveProblems = {
     ],
   ),
 
-  'document-outside-council': error<{ file: string }>(
-    ({ file }) => `“${file}” is outside the council’s folder.`,
-    () => ['Put the document in the meeting’s folder, for example in reports/.'],
-  ),
   'document-path-not-relative': error<{ file: string }>(
     ({ file }) => `“${file}” is not a path that begins in the meeting’s folder.`,
     () => [
@@ -114,12 +112,12 @@ export const resolveProblems = {
   ),
   'document-listed-twice': warning<{ source: string }>(
     ({ source }) => `“${source}” is listed twice in this item, so the pack holds it twice.`,
-    () => ['Take one of the two lines away.'],
+    () => ['Delete one of the two lines.'],
   ),
   'status-out-of-date': warning<None>(
     () =>
       'The item is marked “to-follow”, but its report is here; it is not printed as to follow any more.',
-    () => ['Take the line “status: to-follow” away.'],
+    () => ['Delete the line “status: to-follow”.'],
   ),
   'withdrawn-with-documents': warning<{ count: number }>(
     ({ count }) =>

@@ -49,7 +49,9 @@ function checkEntry(
   const { name, at } = entry;
   if (items.has(name) || standing.has(name)) return [];
   const where = { at, item: itemLabel(name, agenda) };
-  const nearItem = nearestName(name, [...items.keys()]);
+  // The name of a restricted item may give the matter away: it is not offered to anybody.
+  const offered = [...items.values()].filter(isPublic).map((item) => item.name);
+  const nearItem = nearestName(name, offered);
   const nearStanding = nearestName(name, known);
   const other = otherFiles.find((file) => file.replace(/\.[^.]*$/, '') === name);
   // A file's name has a figure in front as a rule; a standing item's never has.
@@ -58,7 +60,7 @@ function checkEntry(
   if (meantStanding) {
     return [diagnose('unknown-standing-item', { name, near: nearStanding, known }, where)];
   }
-  const listed = [...items.keys()].sort();
+  const listed = offered.sort();
   return [diagnose('item-missing', { name, near: nearItem, other, items: listed }, where)];
 }
 
@@ -96,11 +98,18 @@ function notListed(
   items: ReadonlyMap<string, ItemSource>,
 ): readonly Diagnostic[] {
   const listed = new Set(entries.map(({ name }) => name));
-  return [...items.values()]
-    .filter(({ name }) => !listed.has(name))
-    .map(({ name, standing, at }) => {
-      const listedAs =
-        standing !== undefined && listed.has(standing.name) ? standing.name : undefined;
-      return diagnose('item-not-listed', { name, listedAs }, { at });
-    });
+  return (
+    [...items.values()]
+      // What is restricted is left out of the pack by right, and its name is not for the world.
+      .filter((item) => !listed.has(item.name) && isPublic(item))
+      .map(({ name, standing, at }) => {
+        const listedAs =
+          standing !== undefined && listed.has(standing.name) ? standing.name : undefined;
+        return diagnose('item-not-listed', { name, listedAs }, { at });
+      })
+  );
+}
+
+function isPublic({ access }: ItemSource): boolean {
+  return access.kind === 'public';
 }

@@ -91,7 +91,7 @@ function explainLine(error: YAMLParseError, line: Line, offset: number): SyntaxE
   if (twoColons && error.code === 'BLOCK_AS_IMPLICIT_KEY') {
     return {
       cause: 'The text after the first colon has a colon of its own.',
-      remedy: 'Put the text in quotation marks.',
+      remedy: 'Put the text in quotation marks, as in “title: "Parks: annual report"”.',
       offset,
     };
   }

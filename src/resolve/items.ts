@@ -57,7 +57,8 @@ export function listPublicItems(source: PackSource): {
       return value === undefined ? [] : [{ entry, number, standing: value }];
     }
     if (!isPublic(item)) {
-      diagnostics.push(notPublicYet('item', item.access, item.at, where));
+      // At the agenda's line: the name of the item's own file may give the matter away.
+      diagnostics.push(notPublicYet('item', item.access, entry.at, where));
       return [];
     }
     if (item.standing === undefined) return [{ entry, number, item }];
