@@ -1,0 +1,54 @@
+/** Fields, whose last result Word stores as text: those that would be wrong in a pack are taken out. */
+import { attribute, type Document, descendants, isW, removeNode, unwrap } from '../file/xml.js';
+
+export interface FieldCounts {
+  /** Page numbers of the officer's own file, which are other pages in the pack. */
+  readonly pageReferences: number;
+  /** Numbers in the middle of a paragraph that Word computes and does not store. */
+  readonly unstoredNumbers: number;
+}
+
+export function settleFields(document: Document): FieldCounts {
+  let pageReferences = 0;
+  let unstoredNumbers = 0;
+  const count = (instruction: string): 'drop' | 'keep' => {
+    if (/^\s*(LISTNUM|AUTONUM\w*)\b/i.test(instruction)) unstoredNumbers++;
+    if (!/^\s*PAGEREF\b/i.test(instruction)) return 'keep';
+    pageReferences++;
+    return 'drop';
+  };
+  for (const field of descendants(document, 'fldSimple')) {
+    if (count(attribute(field, 'instr') ?? '') === 'drop') removeNode(field);
+    else unwrap(field);
+  }
+  const open: { instruction: string; inResult: boolean; drop: boolean }[] = [];
+  for (const element of descendants(document, 'fldChar', 'instrText', 't', 'tab')) {
+    const field = open.at(-1);
+    if (element.localName === 'instrText') {
+      if (field !== undefined && !field.inResult) field.instruction += element.textContent ?? '';
+    } else if (element.localName === 'fldChar') {
+      switch (attribute(element, 'fldCharType')) {
+        case 'begin':
+          open.push({ instruction: '', inResult: false, drop: false });
+          break;
+        case 'separate':
+          if (field !== undefined) {
+            field.inResult = true;
+            field.drop = count(field.instruction) === 'drop';
+          }
+          break;
+        case 'end':
+          if (field !== undefined && !field.inResult) count(field.instruction);
+          open.pop();
+          break;
+      }
+      // A tab stop's definition is called `w:tab` as well, and stands in no run.
+    } else if (
+      open.some(({ drop, inResult }) => drop && inResult) &&
+      isW(element.parentNode, 'r')
+    ) {
+      removeNode(element);
+    }
+  }
+  return { pageReferences, unstoredNumbers };
+}
