@@ -8,7 +8,7 @@ import {
   isOn,
   isW,
   numberOf,
-  valueOf,
+  valOf,
 } from './file/xml.js';
 
 export interface Styles {
@@ -50,13 +50,13 @@ export function readStyles(document: Document | undefined): Styles {
     }
     return undefined;
   };
-  const parentOf = (id: string) => valueOf(styles.get(id), 'basedOn');
+  const parentOf = (id: string) => valOf(styles.get(id), 'basedOn');
   const ofParagraph = (paragraph: Element) => {
-    const id = valueOf(child(paragraph, 'pPr'), 'pStyle');
+    const id = valOf(child(paragraph, 'pPr'), 'pStyle');
     return id !== undefined && styles.has(id) ? id : normal;
   };
   const nameOf = (style: string | undefined) =>
-    (style === undefined ? '' : (valueOf(styles.get(style), 'name') ?? style)).toLowerCase();
+    (style === undefined ? '' : (valOf(styles.get(style), 'name') ?? style)).toLowerCase();
 
   return {
     ofParagraph,
@@ -66,7 +66,7 @@ export function readStyles(document: Document | undefined): Styles {
     outlineLevel(paragraph) {
       const own = ofParagraph(paragraph);
       const level =
-        numberOf(valueOf(child(paragraph, 'pPr'), 'outlineLvl')) ??
+        numberOf(valOf(child(paragraph, 'pPr'), 'outlineLvl')) ??
         inherit(own, (style) => levelOf(style));
       return level === undefined || level > 8 || level < 0 ? undefined : level;
     },
@@ -75,8 +75,8 @@ export function readStyles(document: Document | undefined): Styles {
 
   /** Some programs name the built-in headings and leave their level out. */
   function levelOf(style: Element): number | undefined {
-    const said = numberOf(valueOf(child(style, 'pPr'), 'outlineLvl'));
-    const byName = /^heading ([1-9])$/i.exec(valueOf(style, 'name') ?? '')?.[1];
+    const said = numberOf(valOf(child(style, 'pPr'), 'outlineLvl'));
+    const byName = /^heading ([1-9])$/i.exec(valOf(style, 'name') ?? '')?.[1];
     return said ?? (byName === undefined ? undefined : Number(byName) - 1);
   }
 }

@@ -106,7 +106,7 @@ export function attribute(element: Element | undefined, name: string): string | 
 }
 
 /** `w:val` of the child `w:name`. */
-export function valueOf(parent: Element | undefined, name: string): string | undefined {
+export function valOf(parent: Element | undefined, name: string): string | undefined {
   return attribute(child(parent, name), 'val');
 }
 

@@ -10,7 +10,7 @@ import {
   isW,
   numberOf,
   removeNode,
-  valueOf,
+  valOf,
 } from '../file/xml.js';
 import type { Numbering } from '../numbering/index.js';
 import type { Styles } from '../styles.js';
@@ -80,7 +80,7 @@ function readParagraph(
   const number = numbering.of(paragraph);
   const level = styles.outlineLevel(paragraph);
   const heading = name === 'title' ? 0 : level === undefined ? undefined : level + 1;
-  const align = inherit((element) => alignOf(valueOf(child(element, 'pPr'), 'jc')));
+  const align = inherit((element) => alignOf(valOf(child(element, 'pPr'), 'jc')));
   const left =
     number?.left ??
     inherit((element) => {

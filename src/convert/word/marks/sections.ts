@@ -7,7 +7,7 @@ import {
   type Element,
   isW,
   numberOf,
-  valueOf,
+  valOf,
 } from '../file/xml.js';
 import type { SectionFacts } from './facts.js';
 
@@ -23,7 +23,7 @@ export function readSections(document: Document): {
   const sections = all.map((properties, index): SectionFacts => {
     const holder = properties.parentNode?.parentNode;
     if (isW(holder, 'p')) endsAt.set(holder, index);
-    const type = valueOf(properties, 'type') ?? 'nextPage';
+    const type = valOf(properties, 'type') ?? 'nextPage';
     return {
       page: paperOf(child(properties, 'pgSz')),
       newPage: index > 0 && type !== 'continuous' && type !== 'nextColumn',

@@ -9,7 +9,7 @@ import {
   isW,
   numberOf,
   textBelow,
-  valueOf,
+  valOf,
 } from '../file/xml.js';
 import type { Styles } from '../styles.js';
 import type { CellFacts, TableFacts } from './facts.js';
@@ -62,7 +62,7 @@ function styleHeads(table: Element, styles: Styles): boolean {
     String((Number.parseInt(attribute(look, 'val') ?? '0', 16) & 0x20) > 0);
   if (asked !== '1' && asked !== 'true') return false;
   return (
-    styles.inherit(valueOf(properties, 'tblStyle'), (style) => {
+    styles.inherit(valOf(properties, 'tblStyle'), (style) => {
       const first = elementsIn(style).find(
         (element) => isW(element, 'tblStylePr') && attribute(element, 'type') === 'firstRow',
       );
@@ -83,7 +83,7 @@ function isBold(cell: Element, styles: Styles): boolean {
       const paragraph = descendants(cell, 'p').find((each) => descendants(each, 'r').includes(run));
       return (
         isOn(properties, 'b') ??
-        ofStyle(valueOf(properties, 'rStyle')) ??
+        ofStyle(valOf(properties, 'rStyle')) ??
         (paragraph === undefined ? false : ofStyle(styles.ofParagraph(paragraph))) ??
         false
       );

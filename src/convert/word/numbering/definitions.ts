@@ -9,7 +9,7 @@ import {
   isOn,
   isW,
   numberOf,
-  valueOf,
+  valOf,
 } from '../file/xml.js';
 import type { Styles } from '../styles.js';
 
@@ -56,7 +56,7 @@ export function readLists(document: Document | undefined, styles: Styles): ListD
     if (isW(element, 'num')) lists.set(attribute(element, 'numId') ?? '', element);
   }
   for (const [id, list] of lists) {
-    const family = followLinks(valueOf(list, 'abstractNumId') ?? '', families, lists, styles);
+    const family = followLinks(valOf(list, 'abstractNumId') ?? '', families, lists, styles);
     const definition = families.get(family);
     if (definition === undefined) continue;
     const levels: (Level | undefined)[] = [];
@@ -64,7 +64,7 @@ export function readLists(document: Document | undefined, styles: Styles): ListD
     const restarts = new Map<number, number>();
     for (const override of elementsIn(list).filter((element) => isW(element, 'lvlOverride'))) {
       const index = numberOf(attribute(override, 'ilvl'));
-      const start = numberOf(valueOf(override, 'startOverride'));
+      const start = numberOf(valOf(override, 'startOverride'));
       if (index !== undefined && start !== undefined) restarts.set(index, start);
       for (const element of elementsIn(override)) readLevel(element, levels, index);
     }
@@ -84,10 +84,10 @@ function followLinks(
   let at = family;
   while (!seen.has(at)) {
     seen.add(at);
-    const link = valueOf(families.get(at), 'numStyleLink');
+    const link = valOf(families.get(at), 'numStyleLink');
     const style = link === undefined ? undefined : styles.byId(link);
-    const list = valueOf(child(style, 'pPr', 'numPr'), 'numId');
-    const next = list === undefined ? undefined : valueOf(lists.get(list), 'abstractNumId');
+    const list = valOf(child(style, 'pPr', 'numPr'), 'numId');
+    const next = list === undefined ? undefined : valOf(lists.get(list), 'abstractNumId');
     if (next === undefined) return at;
     at = next;
   }
@@ -102,17 +102,17 @@ function readLevel(element: Element, levels: (Level | undefined)[], at?: number)
   const formats = anyBelow(element, 'numFmt');
   const format = formats.find((each) => attribute(each, 'format') !== undefined) ?? formats[0];
   const pattern = attribute(format, 'format');
-  const restartAfter = numberOf(valueOf(element, 'lvlRestart'));
+  const restartAfter = numberOf(valOf(element, 'lvlRestart'));
   const indent = child(element, 'pPr', 'ind');
   const left = numberOf(attribute(indent, 'start') ?? attribute(indent, 'left'));
   const fonts = child(element, 'rPr', 'rFonts');
   const font = attribute(fonts, 'ascii') ?? attribute(fonts, 'hAnsi');
-  const style = valueOf(element, 'pStyle');
-  const suffix = valueOf(element, 'suff');
+  const style = valOf(element, 'pStyle');
+  const suffix = valOf(element, 'suff');
   levels[index] = {
-    start: numberOf(valueOf(element, 'start')) ?? 0,
+    start: numberOf(valOf(element, 'start')) ?? 0,
     format: attribute(format, 'val') ?? 'decimal',
-    text: valueOf(element, 'lvlText') ?? '',
+    text: valOf(element, 'lvlText') ?? '',
     legal: isOn(element, 'isLgl') ?? false,
     suffix: suffix === 'space' || suffix === 'nothing' ? suffix : 'tab',
     hidden: isOn(child(element, 'rPr'), 'vanish') ?? false,

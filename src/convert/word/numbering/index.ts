@@ -1,5 +1,5 @@
 /** Which number stands before a paragraph, from the paragraph's own and its styles' numbering. */
-import { attribute, child, type Document, type Element, numberOf, valueOf } from '../file/xml.js';
+import { attribute, child, type Document, type Element, numberOf, valOf } from '../file/xml.js';
 import type { Styles } from '../styles.js';
 import { type PrintedNumber, startCounting } from './counters.js';
 import { readLists } from './definitions.js';
@@ -38,13 +38,13 @@ export function readNumbering(document: Document | undefined, styles: Styles): N
     const own = child(paragraph, 'pPr', 'numPr');
     const style = styles.ofParagraph(paragraph);
     const ask = (name: string) =>
-      styles.inherit(style, (each) => valueOf(child(each, 'pPr', 'numPr'), name));
-    const list = valueOf(own, 'numId') ?? ask('numId');
+      styles.inherit(style, (each) => valOf(child(each, 'pPr', 'numPr'), name));
+    const list = valOf(own, 'numId') ?? ask('numId');
     // List 0 takes an inherited number away (ECMA-376-1, 17.9.18).
     if (list === undefined || list === '0') return undefined;
-    const fromStyle = valueOf(own, 'numId') === undefined;
+    const fromStyle = valOf(own, 'numId') === undefined;
     const level =
-      numberOf(valueOf(own, 'ilvl')) ?? (fromStyle ? levelOfStyle(list, style) : undefined) ?? 0;
+      numberOf(valOf(own, 'ilvl')) ?? (fromStyle ? levelOfStyle(list, style) : undefined) ?? 0;
     return { list, level, fromStyle };
   }
 
@@ -54,7 +54,7 @@ export function readNumbering(document: Document | undefined, styles: Styles): N
     return styles.inherit(style, (each) => {
       const id = attribute(each, 'styleId');
       const index = levels.findIndex((level) => level !== undefined && level.style === id);
-      return index >= 0 ? index : numberOf(valueOf(child(each, 'pPr', 'numPr'), 'ilvl'));
+      return index >= 0 ? index : numberOf(valOf(child(each, 'pPr', 'numPr'), 'ilvl'));
     });
   }
 

@@ -67,9 +67,8 @@ function blockOf(
   // Word's tab stops are every half inch; eight of them are more than half of the page.
   const indent = Math.min(8, Math.max(0, Math.round(facts.left / 720)));
   const isListed = facts.number !== undefined;
-  const look = facts.look.reduce((within, name) => [element(name, {}, [...within])], [
-    ...inner,
-  ] as ElementContent[]);
+  let look = [...inner];
+  for (const name of facts.look) look = [element(name, {}, look)];
   return element(
     'p',
     classes(
