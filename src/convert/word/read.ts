@@ -3,7 +3,15 @@
  * nothing but the bytes it is given; may take long, so it runs in a thread of its own.
  */
 import { openPackage, type WordPackage } from './file/package.js';
-import { anyBelow, attribute, type Document, parseXml, writeXml } from './file/xml.js';
+import {
+  anyBelow,
+  attribute,
+  type Document,
+  descendants,
+  parseXml,
+  removeNode,
+  writeXml,
+} from './file/xml.js';
 import {
   countComments,
   findHeadersAndFooters,
@@ -14,7 +22,7 @@ import {
 import { type Facts, markPart } from './marks/index.js';
 import { readNumbering } from './numbering/index.js';
 import { chooseAlternatives } from './settle/alternatives.js';
-import { settleFields } from './settle/fields.js';
+import { dropContentsPages, settleFields } from './settle/fields.js';
 import { removeHidden } from './settle/hidden.js';
 import { acceptChanges } from './settle/revisions.js';
 import { replaceSymbolText } from './settle/symbols.js';
@@ -118,18 +126,29 @@ interface Settled {
 
 /** The document as its reader sees it: what is deleted or hidden is gone before anything looks at it. */
 function settle(document: Document, styles: Styles): Settled {
+  joinBodies(document);
   chooseAlternatives(document);
   const trackedChanges = acceptChanges(document);
   const hiddenTexts = removeHidden(document, styles);
   const fields = settleFields(document);
+  const pageReferences = fields.pageReferences + dropContentsPages(document, styles);
   const lost = findLosses(document);
   const formulas = flattenFormulas(document);
   replaceSymbolText(document);
   for (const bookmark of anyBelow(document, 'bookmarkStart')) {
     // Word's own, of where the author's cursor was.
-    if (attribute(bookmark, 'name') === '_GoBack') bookmark.parentNode?.removeChild(bookmark);
+    if (attribute(bookmark, 'name') === '_GoBack') removeNode(bookmark);
   }
-  return { trackedChanges, hiddenTexts, formulas, lost, ...fields };
+  return { trackedChanges, hiddenTexts, formulas, lost, ...fields, pageReferences };
+}
+
+/** Some programs write several bodies, and Word shows them one after the other. */
+function joinBodies(document: Document): void {
+  const [first, ...more] = descendants(document, 'body');
+  for (const body of more) {
+    while (first !== undefined && body.firstChild !== null) first.appendChild(body.firstChild);
+    removeNode(body);
+  }
 }
 
 function partOf(file: WordPackage, name: string): Uint8Array {

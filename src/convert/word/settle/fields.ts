@@ -1,5 +1,6 @@
 /** Fields, whose last result Word stores as text: those that would be wrong in a pack are taken out. */
 import { attribute, type Document, descendants, isW, removeNode, unwrap } from '../file/xml.js';
+import type { Styles } from '../styles.js';
 
 export interface FieldCounts {
   /** Page numbers of the officer's own file, which are other pages in the pack. */
@@ -51,4 +52,25 @@ export function settleFields(document: Document): FieldCounts {
     }
   }
   return { pageReferences, unstoredNumbers };
+}
+
+/**
+ * In Word's own table of contents the page numbers are stored as text too, at the end of each line, and
+ * other programs write them without a field. Answers how many lines lost theirs.
+ */
+export function dropContentsPages(document: Document, styles: Styles): number {
+  let count = 0;
+  for (const paragraph of descendants(document, 'p')) {
+    if (!/^(toc|contents) \d$/.test(styles.nameOf(styles.ofParagraph(paragraph)))) continue;
+    const pieces = descendants(paragraph, 'tab', 't').filter(({ parentNode }) =>
+      isW(parentNode, 'r'),
+    );
+    const tab = pieces.findLastIndex(({ localName }) => localName === 'tab');
+    const after = pieces.slice(tab + 1);
+    const text = after.map(({ textContent }) => textContent ?? '').join('');
+    if (tab < 0 || !/^\s*[\divxlc]*\s*$/i.test(text)) continue;
+    for (const piece of pieces.slice(tab)) removeNode(piece);
+    if (text.trim() !== '') count++;
+  }
+  return count;
 }
