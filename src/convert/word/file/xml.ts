@@ -15,6 +15,7 @@ export class NotWord extends Error {}
 export function parseXml(part: string, bytes: Uint8Array): Document {
   const text = decode(bytes);
   if (/<!DOCTYPE/i.test(text)) throw new NotWord(`${part} declares a document type`);
+  if (depthOf(text) > deepest) throw new NotWord(`${part} is nested too deeply`);
   try {
     return new DOMParser({
       locator: false,
@@ -25,6 +26,26 @@ export function parseXml(part: string, bytes: Uint8Array): Document {
   } catch (cause) {
     throw new NotWord(`${part} is not sound XML`, { cause });
   }
+}
+
+/** Tables in tables in text boxes stay far below; a parser's stack and time end far above. */
+const deepest = 1_000;
+
+/** About how many elements stand within each other; counted before anything is built of them. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {
+    const next = text.charCodeAt(at + 1);
+    if (next === 0x2f) {
+      depth--;
+    } else if (next !== 0x21 && next !== 0x3f) {
+      const end = text.indexOf('>', at);
+      if (end >= 0 && text.charCodeAt(end - 1) !== 0x2f) depth++;
+      if (depth > most) most = depth;
+    }
+  }
+  return most;
 }
 
 export function writeXml(document: Document): string {

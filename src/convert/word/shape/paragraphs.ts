@@ -57,9 +57,9 @@ function blockOf(
   facts: ParagraphFacts | undefined,
   { shift }: HeadingScale,
 ): Element {
-  if (facts === undefined) return element('p', {}, inner);
   const isPicture = inner.every((node) => isElement(node, 'img', 'span') && !showsWords([node]));
-  if (inner.length > 0 && isPicture) return element('figure', classes(facts.align), inner);
+  if (inner.length > 0 && isPicture) return element('figure', classes(facts?.align), inner);
+  if (facts === undefined) return element('p', {}, inner);
   if (facts.heading !== undefined && showsWords(inner)) {
     const level = facts.heading === 0 ? 1 : Math.min(6, facts.heading + shift);
     return element(`h${level}`, classes(facts.align), [...numberOf(facts), ...plain(inner)]);

@@ -17,7 +17,8 @@ export function sanitise(tree: Root): Root {
       th: ['colSpan', 'rowSpan'],
       input: [['type', 'checkbox'], 'checked'],
     },
-    protocols: { href: ['http', 'https', 'mailto', 'tel'], src: [] },
+    // Pictures have addresses of ours, which are relative; an empty list would allow all.
+    protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['none'] },
     // Mammoth has put a prefix of ours before every id and every link to one.
     clobber: [],
     strip: ['script', 'style'],
