@@ -19,7 +19,7 @@ export async function openSource(file: string, root: string, from: string): Prom
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      const near = await similarFile(file, root);
+      const near = (await belowFrom(file, from)) ?? (await similarFile(file, root));
       return near === undefined
         ? { kind: 'missing' }
         : { kind: 'missing', near: relative(from, near).split(sep).join('/') };
@@ -41,6 +41,16 @@ const reasons: Readonly<Record<string, string>> = {
 export function inside(path: string, root: string): boolean {
   const way = relative(root, path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way);
+}
+
+/** "reports/x.md", where "../reports/x.md" was written: as if paths counted from the item's file. */
+async function belowFrom(file: string, from: string): Promise<string | undefined> {
+  const way = relative(from, file).split(sep);
+  const below = way.slice(way.lastIndexOf('..') + 1);
+  if (below.length === way.length || below.length === 0) return undefined;
+  const candidate = join(from, ...below);
+  const facts = await stat(candidate).catch(() => undefined);
+  return facts?.isFile() === true ? candidate : undefined;
 }
 
 async function similarFile(file: string, root: string): Promise<string | undefined> {

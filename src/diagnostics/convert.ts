@@ -42,8 +42,8 @@ export const convertProblems = {
     ({ file }) => `The document ${file} has no pages.`,
     () => ['Open it in the program that made it and save it as PDF again.'],
   ),
-  'pdf-broken': error<{ file: string; cause: string }>(
-    ({ file, cause }) => `The document ${file} is damaged and could not be repaired (${cause}).`,
+  'pdf-broken': error<{ file: string }>(
+    ({ file }) => `The document ${file} is damaged and could not be repaired.`,
     () => ['Open it in the program that made it and save it as PDF again.'],
   ),
   'pdf-encryption': error<{ file: string }>(

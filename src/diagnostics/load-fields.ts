@@ -2,11 +2,20 @@
 import { didYouMean, error, warning } from './problem.js';
 
 export const loadFieldProblems = {
-  'unknown-key': error<{ key: string; near: string | undefined; allowed: readonly string[] }>(
+  'unknown-key': error<{
+    key: string;
+    near: string | undefined;
+    /** The key is one of another file or group: “substitutes” belongs in pack.yaml. */
+    elsewhere: { readonly key: string; readonly place: string } | undefined;
+    allowed: readonly string[];
+  }>(
     ({ key }) => `“${key}” is not known here.`,
-    ({ near, allowed }) => [
+    ({ near, elsewhere, allowed }) => [
       didYouMean(near),
-      near === undefined ? `Known here: ${allowed.join(', ')}.` : undefined,
+      elsewhere === undefined ? undefined : `“${elsewhere.key}” belongs ${elsewhere.place}.`,
+      near === undefined && elsewhere === undefined
+        ? `Known here: ${allowed.join(', ')}.`
+        : undefined,
     ],
   ),
   'missing-key': error<{ key: string; example: string | undefined }>(
@@ -74,6 +83,13 @@ export const loadFieldProblems = {
     ({ key, found }) => `${key} is “${found}”, which is not the short code of a language.`,
     () => ['Write en-GB for English or cy for Welsh.'],
   ),
+  'language-partly': warning<{ language: string; dates: boolean }>(
+    ({ language, dates }) =>
+      `The language is ${language}, but the words of the front sheet and the agenda are English: only ${dates ? 'dates and ' : ''}the council’s own texts are in that language.`,
+    () => [
+      'For all of it, put templates in that language into the folder “templates” beside council.yaml, and standing texts into the folder “standing”.',
+    ],
+  ),
   'bad-exemption': error<{ key: string }>(
     ({ key }) => `${key} should name either “exempt” or “confidential”, and not both.`,
     () => [
@@ -88,6 +104,20 @@ export const loadFieldProblems = {
   'previous-meeting-not-earlier': error<{ previous: string; date: string }>(
     ({ previous, date }) => `The previous meeting, ${previous}, is not before this one, ${date}.`,
     () => ['“previous-meeting” is the day of the meeting whose minutes are to be confirmed.'],
+  ),
+  'published-long-before': warning<{ published: string; date: string }>(
+    ({ published, date }) =>
+      `The agenda is said to be published on ${published}, more than six weeks before the meeting on ${date}.`,
+    () => [
+      'If it was left over from a copied folder, write the day on which you issue this agenda.',
+    ],
+  ),
+  'previous-meeting-long-before': warning<{ previous: string; date: string }>(
+    ({ previous, date }) =>
+      `The previous meeting, ${previous}, is more than a year before this one, ${date}.`,
+    () => [
+      'If it was left over from a copied folder, write the day of the meeting whose minutes are to be confirmed.',
+    ],
   ),
   'folder-date-differs': error<{ folder: string; date: string }>(
     ({ folder, date }) => `The meeting is on ${date}, but its folder is called “${folder}”.`,

@@ -114,6 +114,13 @@ mistake({
   names: ['item 3:', `${budgetFile}:4:11`],
 });
 mistake({
+  title: 'A document by its path from the item’s file',
+  about: 'Paths count from the meeting’s folder.',
+  changes: { [budgetFile]: edited(budget, 'reports/budget.pdf', '../reports/budget.pdf') },
+  codes: ['document-missing'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'Did you mean “reports/budget.pdf”?'],
+});
+mistake({
   title: 'A document that is empty',
   about: 'It was never saved.',
   changes: { [budgetPdf]: '' },
@@ -208,6 +215,111 @@ mistake({
   changes: { [budgetFile]: edited(budget, 'documents:', 'documants:') },
   codes: ['unknown-key'],
   names: ['item 3:', `${budgetFile}:3:1`, '“documents”'],
+});
+mistake({
+  title: 'A key that may be about access',
+  about: 'Nothing of the item is used until it is clear who may read it; its paper is missing too.',
+  changes: {
+    [budgetFile]: edited(budget, 'documents:', 'acess: exempt\ndocuments:'),
+    [budgetPdf]: null,
+  },
+  codes: ['unknown-key'],
+  names: ['item 3:', `${budgetFile}:3:1`, '“access”', 'not looked at until this is corrected'],
+});
+mistake({
+  title: 'A harmless key that is misspelt, and a paper that is missing',
+  about: 'Both are told in one run.',
+  changes: {
+    [budgetFile]: edited(budget, '    title:', '    titel:'),
+    [budgetPdf]: null,
+  },
+  codes: ['document-missing', 'unknown-key'],
+  names: ['item 3:', `${budgetFile}:4:11`, `${budgetFile}:5:5`, '“title”'],
+});
+mistake({
+  title: 'Keys in other people’s words',
+  about: 'Each is one mistake, and is understood as far as it goes.',
+  changes: {
+    'planning/committee.yaml': edited(
+      edited(committeeYaml, 'venue:', 'location:'),
+      'chair:',
+      'chairman:',
+    ),
+    [packFile]: `${edited(packYaml, 'published:', 'issued:')}previous_meeting: 2024-07-11\nnation: england\n`,
+  },
+  shown: ['planning/committee.yaml', packFile],
+  codes: ['unknown-key', 'unknown-key', 'unknown-key', 'unknown-key', 'unknown-key'],
+  names: ['“published”', '“previous-meeting”', '“venue”', '“chair”', 'belongs in council.yaml'],
+});
+mistake({
+  title: 'Curly quotation marks',
+  about: 'Written in a word processor.',
+  changes: {
+    'planning/committee.yaml': edited(committeeYaml, '"19:00"', '“19:00”'),
+    [`${meeting}/items/02-sea-wall.md`]: edited(
+      seaWall,
+      'Repair of the sea wall',
+      '“Sea wall: repair”',
+    ),
+  },
+  shown: [`${meeting}/items/02-sea-wall.md`],
+  codes: ['yaml-syntax', 'impossible-time'],
+  names: ['straight ones: "19:00"', 'straight ones: "Sea wall: repair"'],
+});
+mistake({
+  title: 'A line of the agenda without its hyphen',
+  about: 'In the words of a clerk, not of YAML.',
+  changes: { [packFile]: edited(packYaml, '    - 02-sea', '    02-sea') },
+  shown: [packFile],
+  codes: ['yaml-syntax'],
+  names: [`${packFile}:6:5`, 'must begin with “- ”'],
+});
+mistake({
+  title: 'The minutes without their day',
+  about: 'The program’s own wording asks for it: the place is where the clerk named it.',
+  changes: { [packFile]: edited(packYaml, 'apologies', 'minutes') },
+  codes: ['fill-in-missing'],
+  names: ['item 1:', `${packFile}:5:7`, '“previous-meeting:”'],
+});
+mistake({
+  title: 'The minutes in place of the file with their paper',
+  about: 'The paper would not be in the pack.',
+  changes: {
+    [packFile]: `${edited(packYaml, 'apologies', 'minutes')}previous-meeting: 2024-07-11\n`,
+    [`${meeting}/items/01-minutes.md`]:
+      '---\nstanding: minutes\ndocuments:\n  - reports/budget.pdf\n---\n',
+  },
+  codes: ['item-file-not-used'],
+  names: ['item 1:', `${packFile}:5:7`, 'Write “01-minutes” instead of “minutes”'],
+});
+mistake({
+  title: 'A standing item under another name',
+  about: 'What it is called here is said.',
+  changes: { [packFile]: edited(packYaml, 'apologies', 'declarations-of-interest') },
+  codes: ['unknown-standing-item'],
+  names: ['item 1:', 'Did you mean “disclosures”?'],
+});
+mistake({
+  title: 'Leftovers of a copied meeting',
+  about: 'Warnings, shown here beside a mistake that stops the build.',
+  changes: {
+    [packFile]: `${edited(packYaml, '2024-09-05', '2024-07-05').replace('apologies', '01-minutes')}previous-meeting: 2023-07-13\nlanguage: cy\n`,
+    [`${meeting}/items/01-minutes.md`]:
+      '---\nstanding: minutes\ndocuments:\n  - file: reports/budget.pdf\n    title: Minutes of 11 May 2023\n---\n',
+    [`${meeting}/items/02-sea-wall.md`]: edited(seaWall, 'title: ', 'title: 5. '),
+    [budgetFile]: edited(budget, 'To agree', '{{chiar}}: to agree'),
+  },
+  shown: [packFile, `${meeting}/items/01-minutes.md`],
+  codes: [
+    'minutes-of-another-day',
+    'number-in-title',
+    'document-twice',
+    'fill-in-unknown',
+    'published-long-before',
+    'previous-meeting-long-before',
+    'language-partly',
+  ],
+  names: ['item 1:', 'item 2:', 'item 3:'],
 });
 mistake({
   title: 'Text where a list belongs',

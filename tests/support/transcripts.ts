@@ -78,6 +78,7 @@ function stable(text: string, replace: Told['replace']): string {
   let result = text;
   for (const [found, word] of replace) result = result.replaceAll(found, word);
   return result
+    .replaceAll(/\b[0-9a-f]{2}[/\\][0-9a-f]{64}\b/g, '<sha256>')
     .replaceAll(/\b[0-9a-f]{64}\b/g, '<sha256>')
     .replaceAll(/"bytes": \d+/g, '"bytes": <size>')
     .replaceAll(/\b[\d.]+ (kB|MB)\b/g, '<size>')
