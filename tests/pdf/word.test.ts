@@ -7,11 +7,11 @@ import { openPrinter } from '../../src/print/index.js';
 import { readTemplates, renderWordReport } from '../../src/render/index.js';
 import { inspectPdf } from '../support/inspect-pdf.js';
 import { inList, inStyle, landscape, makeDocx, paragraph, table } from '../support/make-docx.js';
-import { openWorkshop, type TestWorkshop } from '../support/open-workshop.js';
+import { openTestWorkshop, type TestWorkshop } from '../support/open-workshop.js';
 
 let workshop: TestWorkshop;
 beforeAll(async () => {
-  workshop = await openWorkshop();
+  workshop = await openTestWorkshop();
 });
 afterAll(() => workshop.close());
 

@@ -167,7 +167,7 @@ describe('pages', () => {
   test('a continuous section begins no page', async () => {
     const body = paragraph('before', portraitEnd()) + paragraph('after');
     const { html } = await readMain(
-      body + '<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>',
+      `${body}<w:sectPr><w:type w:val="continuous"/><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>`,
     );
     expect(html).not.toContain('new-page');
   });
