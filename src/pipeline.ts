@@ -75,6 +75,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
         pdfium: shop.pdfium,
         cache: shop.cache,
         render: (item, document, text) => render.renderReport(templates, item, document, text),
+        renderWord: (document, body) => render.renderWordReport(templates, document, body),
         print,
       }),
     );

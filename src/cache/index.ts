@@ -1,5 +1,5 @@
 /**
- * Finished segments on disk, by the content that they were made from. An engine: knows neither packs
+ * Finished segments (and steps on the way to them) on disk, by the content that they were made from. An engine: knows neither packs
  * nor converters. Safe when several builds share it, and when one is killed.
  */
 import { createHash, randomUUID } from 'node:crypto';
@@ -14,6 +14,9 @@ export interface Cache {
   /** The segment that was made under this key; undefined where there is none, or not a whole one. */
   readonly get: (key: string) => Promise<Segment | undefined>;
   readonly put: (key: string, segment: Segment) => Promise<void>;
+  /** Likewise for what is made on the way to a segment. */
+  readonly getBytes: (key: string) => Promise<Uint8Array | undefined>;
+  readonly putBytes: (key: string, bytes: Uint8Array) => Promise<void>;
 }
 
 /** A key from everything that decides the result: content, converter, settings. */
@@ -26,24 +29,47 @@ export function cacheKey(...parts: readonly (string | Uint8Array)[]): string {
 
 /** Opens the cache below `folder`; the folder is made on the first `put`, for this user only. */
 export function openCache(folder: string): Cache {
-  const place = (key: string): string => join(folder, 'segments', key.slice(0, 2), `${key}.seg`);
+  const segments = openDrawer(folder, 'segments', 'seg');
+  const steps = openDrawer(folder, 'steps', 'step');
   return {
     folder,
     async get(key) {
-      const file = await readFile(place(key)).catch((cause: unknown) => {
+      const file = await segments.get(key);
+      return file && decode(file);
+    },
+    put: (key, segment) => segments.put(key, encode(segment)),
+    async getBytes(key) {
+      const file = await steps.get(key);
+      const bytes = file?.subarray(hashLength);
+      return bytes && cacheKey(bytes) === file?.toString('latin1', 0, hashLength)
+        ? bytes
+        : undefined;
+    },
+    putBytes: (key, bytes) => steps.put(key, Buffer.concat([Buffer.from(cacheKey(bytes)), bytes])),
+  };
+}
+
+/** Of a SHA-256 in hexadecimal figures. */
+const hashLength = 64;
+
+/** One kind of file, in a folder of its own. */
+function openDrawer(folder: string, name: string, ending: string) {
+  const place = (key: string): string => join(folder, name, key.slice(0, 2), `${key}.${ending}`);
+  return {
+    async get(key: string): Promise<Buffer | undefined> {
+      return readFile(place(key)).catch((cause: unknown) => {
         if (isMissing(cause)) return undefined;
         throw unusable(folder, cause);
       });
-      return file && decode(file);
     },
-    async put(key, segment) {
+    async put(key: string, content: Uint8Array): Promise<void> {
       const target = place(key);
       const draft = `${target}.${randomUUID()}.tmp`;
       try {
-        await mkdir(join(folder, 'segments'), { recursive: true, mode: 0o700 });
+        await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
         await chmod(folder, 0o700);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-        await writeFile(draft, encode(segment), { mode: 0o600 });
+        await writeFile(draft, content, { mode: 0o600 });
         // Only whole files ever carry the name that readers look for.
         await rename(draft, target);
       } catch (cause) {

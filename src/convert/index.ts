@@ -1,9 +1,10 @@
 /**
  * The stage `convert`: each document's file becomes a segment. Opens only the documents of the pack
- * that it is given; how Markdown is rendered and printed is handed in.
+ * that it is given; how pages are rendered and printed is handed in.
  */
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
+import { type Turns, takeTurns } from '../browser/turns.js';
 import type { Cache } from '../cache/index.js';
 import { diagnose } from '../diagnostics/index.js';
 import { type AgendaItem, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
@@ -16,6 +17,7 @@ import { kindOfFile } from './kind-of-file.js';
 import { convertMarkdown, type Picture, type Report } from './markdown.js';
 import { convertPdf } from './pdf.js';
 import { openSource } from './source-file.js';
+import { convertWord } from './word/index.js';
 
 export { readFrontPictures } from './front-pictures.js';
 
@@ -23,6 +25,8 @@ export interface ConvertTools {
   readonly pdfium: Pdfium;
   readonly cache: Cache;
   readonly render: (item: AgendaItem, document: Document, text: Markdown) => Report;
+  /** Sets the body of a Word report, as HTML, as a page. */
+  readonly renderWord: (document: Document, body: string) => string;
   readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
 }
 
@@ -38,8 +42,11 @@ export async function convertDocuments(
   tools: ConvertTools,
 ): Promise<Checked<ReadonlyMap<string, Converted>>> {
   const all = pack.partA.flatMap((item) => item.documents.map((document) => ({ item, document })));
+  const turns = takeTurns(2);
   const results = await Promise.all(
-    all.map(({ item, document }) => withoutThrowing(convertDocument(pack, item, document, tools))),
+    all.map(({ item, document }) =>
+      withoutThrowing(convertDocument(pack, item, document, tools, turns)),
+    ),
   );
   const value = new Map<string, Converted>();
   results.forEach((result, index) => {
@@ -66,6 +73,7 @@ async function convertDocument(
   item: AgendaItem,
   document: Document,
   tools: ConvertTools,
+  turns: Turns,
 ): Promise<Checked<Converted>> {
   const { council, meeting } = pack.folders;
   const { source: file } = document;
@@ -104,6 +112,16 @@ async function convertDocument(
           render: (text) => tools.render(item, document, text),
           print: tools.print,
         });
+      case '.docx':
+      case '.docm':
+        return convertWord(file, bytes, where, {
+          cache: tools.cache,
+          turns,
+          render: (body) => tools.renderWord(document, body),
+          print: tools.print,
+        });
+      case '.doc':
+        return { diagnostics: [diagnose('word-old-format', { file }, where)] };
       default: {
         const found =
           (await kindOfFile(bytes)) ?? `a ${extname(document.file) || 'nameless kind of'} file`;

@@ -25,7 +25,7 @@ export const convertProblems = {
   ),
   'document-format': error<{ file: string; found: string }>(
     ({ file, found }) => `The document ${file} is ${found}, which cannot be put into a pack.`,
-    () => ['Save it as PDF, or write it in Markdown (.md).'],
+    () => ['Save it as PDF or Word (.docx), or write it in Markdown (.md).'],
   ),
   'not-a-pdf': error<{ file: string; found?: string }>(
     ({ file, found }) =>

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import { convertProblems } from './convert.js';
+import { wordProblems } from './convert-word.js';
 import { loadProblems } from './load.js';
 import type { Problem } from './problem.js';
 import { resolveProblems } from './resolve.js';
@@ -13,6 +14,7 @@ const problems = {
   ...resolveProblems,
   ...convertProblems,
   ...templateProblems,
+  ...wordProblems,
   ...verifyProblems,
 };
 

@@ -3,3 +3,4 @@ export { type FrontMatter, logoAddress, packTitle, prepareFrontMatter } from './
 export type { ImageReference } from './markdown/index.js';
 export { type RenderedReport, renderReport } from './report.js';
 export { readTemplates, type Templates } from './templates.js';
+export { renderWordReport } from './word-report.js';

@@ -142,14 +142,34 @@ mistake({
   names: ['item 3:', 'a Word document'],
 });
 mistake({
-  title: 'A Word document',
-  about: 'Packs are made of PDF and Markdown.',
+  title: 'A workbook',
+  about: 'Packs are made of PDF, Word and Markdown.',
+  changes: {
+    [budgetFile]: edited(budget, 'budget.pdf', 'budget.xlsx'),
+    [`${meeting}/reports/budget.xlsx`]: 'figures',
+  },
+  codes: ['document-format'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'a .xlsx file'],
+});
+mistake({
+  title: 'A Word document without its text',
+  about: 'It was damaged on its way.',
   changes: {
     [budgetFile]: edited(budget, 'budget.pdf', 'budget.docx'),
     [`${meeting}/reports/budget.docx`]: wordFile,
   },
-  codes: ['document-format'],
-  names: ['item 3:', `${budgetFile}:4:11`, 'a Word document'],
+  codes: ['word-broken'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'reports/budget.docx'],
+});
+mistake({
+  title: 'A Word document in the old format',
+  about: 'Word itself can save it in the new one.',
+  changes: {
+    [budgetFile]: edited(budget, 'budget.pdf', 'budget.doc'),
+    [`${meeting}/reports/budget.doc`]: 'old',
+  },
+  codes: ['word-old-format'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'reports/budget.doc'],
 });
 mistake({
   title: 'A PDF with a password',

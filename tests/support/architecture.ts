@@ -24,7 +24,11 @@ const pure = ['model', 'resolve', 'paginate'];
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
   [/^commander$/, ['cli.ts', 'commands']],
   [/^(gray-matter|yaml|zod)$/, ['load']],
-  [/^(handlebars|unified|unist|hast|mdast)$/, ['render']],
+  [/^(handlebars|unified|unist|mdast)$/, ['render']],
+  // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
+  [/^hast$/, ['render', 'convert']],
+  [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
+  [/^(mammoth|jszip|dingbat-to-unicode|@xmldom\/xmldom)$/, ['convert']],
   [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],

@@ -1,0 +1,96 @@
+/** A Word document becomes a segment: read in a thread, set in the council's report style, printed. */
+import { deserialize, serialize } from 'node:v8';
+import type { Turns } from '../../browser/turns.js';
+import { type Cache, cacheKey } from '../../cache/index.js';
+import { diagnose } from '../../diagnostics/index.js';
+import type { Checked, Diagnostic } from '../../model/diagnostic.js';
+import type { Segment } from '../../model/segment.js';
+import { kindOfFile } from '../kind-of-file.js';
+import type { Picture } from '../markdown.js';
+import type { Where } from '../pdf.js';
+import type { WordOutcome } from './protocol.js';
+import type { Findings, WordReading } from './read.js';
+import { readInThread } from './thread.js';
+import { readerIdentity } from './to-html.js';
+
+/** To be raised when the way from a Word document to HTML changes. */
+const method = 'word 1';
+
+export interface WordPress {
+  readonly cache: Cache;
+  /** Threads wait for each other: each may take a gigabyte. */
+  readonly turns: Turns;
+  /** Sets a report's body as a page. */
+  readonly render: (body: string) => string;
+  readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
+}
+
+/** Converts a .docx or .docm; anything else that carries such a name is refused with the remedy. */
+export async function convertWord(
+  file: string,
+  bytes: Uint8Array,
+  where: Where,
+  press: WordPress,
+): Promise<Checked<Segment>> {
+  const refusal = await refuse(file, bytes, where);
+  if (refusal !== undefined) return { diagnostics: [refusal] };
+  const outcome = await readOnce(bytes, press);
+  switch (outcome.kind) {
+    case 'broken':
+      return { diagnostics: [diagnose('word-broken', { file, cause: outcome.cause }, where)] };
+    case 'too-slow':
+      return { diagnostics: [diagnose('word-too-slow', { file }, where)] };
+    case 'read': {
+      const { html, pictures, findings } = outcome.reading;
+      const segment = await press.print(press.render(html), new Map(pictures));
+      return { value: segment, diagnostics: remarks(file, findings, where) };
+    }
+  }
+}
+
+/** Word's old format and encrypted documents are another kind of file, whatever their name. */
+async function refuse(
+  file: string,
+  bytes: Uint8Array,
+  where: Where,
+): Promise<Diagnostic | undefined> {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('hex');
+  if (start === 'd0cf11e0a1b11ae1') {
+    // The name of a stream that only encrypted documents have ([MS-OFFCRYPTO], 2.3.4.4), in UTF-16.
+    const encrypted = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+    return diagnose(encrypted ? 'word-password' : 'word-old-format', { file }, where);
+  }
+  if (start.startsWith('504b')) return undefined;
+  const found = await kindOfFile(bytes);
+  const cause = found === undefined ? 'it is another kind of file' : `it is ${found}`;
+  return diagnose('word-broken', { file, cause }, where);
+}
+
+/** Reading takes a second where printing takes a tenth, so what was read is kept. */
+async function readOnce(bytes: Uint8Array, { cache, turns }: WordPress): Promise<WordOutcome> {
+  const key = cacheKey(method, readerIdentity(), bytes);
+  const before = await cache.getBytes(key);
+  if (before !== undefined) return { kind: 'read', reading: deserialize(before) as WordReading };
+  const outcome = await turns(() => readInThread(bytes));
+  if (outcome.kind === 'read') await cache.putBytes(key, serialize(outcome.reading));
+  return outcome;
+}
+
+function remarks(file: string, findings: Findings, where: Where): readonly Diagnostic[] {
+  const { comments, trackedChanges, hiddenTexts, cutPictures, silentPictures, lost } = findings;
+  const counted = (
+    [
+      ['word-comments', comments],
+      ['word-tracked-changes', trackedChanges],
+      ['word-hidden-text', hiddenTexts],
+      ['word-pictures-cut', cutPictures],
+      ['word-pictures-without-text', silentPictures],
+    ] as const
+  ).flatMap(([code, count]) => (count === 0 ? [] : [diagnose(code, { file, count }, where)]));
+  return [
+    ...counted,
+    ...(findings.macros ? [diagnose('word-macros', { file }, where)] : []),
+    ...findings.droppedLinks.map((url) => diagnose('link-to-nowhere', { url }, where)),
+    ...(lost.length === 0 ? [] : [diagnose('word-parts-lost', { file, parts: lost }, where)]),
+  ];
+}

@@ -1,0 +1,84 @@
+/**
+ * Tracked changes: makes the document what it is with all of them accepted, and counts them. Deleted
+ * words are taken out of the tree, so that no later step can print them.
+ */
+import {
+  attribute,
+  child,
+  type Document,
+  descendants,
+  type Element,
+  elementsIn,
+  isW,
+  makeLike,
+  removeNode,
+  unwrap,
+} from '../file/xml.js';
+
+/** How many changes there were: words put in, taken out or moved, rows and paragraph marks. */
+export function acceptChanges(document: Document): number {
+  let count = 0;
+  for (const row of descendants(document, 'tr')) {
+    const properties = child(row, 'trPr');
+    if (child(properties, 'del') !== undefined) {
+      removeNode(row);
+      count++;
+    } else if (child(properties, 'ins') !== undefined) count++;
+  }
+  for (const paragraph of descendants(document, 'p')) {
+    const mark = child(paragraph, 'pPr', 'rPr');
+    const gone = child(mark, 'del') ?? child(mark, 'moveFrom');
+    if (child(mark, 'ins') !== undefined) count++;
+    if (gone !== undefined) count++;
+    for (const change of descendants(paragraph, 'del', 'moveFrom')) {
+      if (isMark(change)) continue;
+      removeNode(change);
+      count++;
+    }
+    for (const change of descendants(paragraph, 'ins', 'moveTo')) {
+      if (isMark(change)) continue;
+      unwrap(change);
+      count++;
+    }
+    if (gone !== undefined) joinWithNext(paragraph);
+  }
+  // Whole blocks put in or taken out.
+  for (const change of descendants(document, 'del', 'moveFrom'))
+    if (!isMark(change)) removeNode(change);
+  for (const change of descendants(document, 'ins', 'moveTo')) if (!isMark(change)) unwrap(change);
+  return count;
+}
+
+/** The change of a mark, a row or a list number says something of its parent; it holds no words. */
+function isMark(change: Element): boolean {
+  return isW(change.parentNode, 'rPr', 'trPr', 'tcPr', 'numPr');
+}
+
+/** A paragraph whose end was taken out: what is left of it begins the next (ECMA-376-1, 17.13.5.15). */
+function joinWithNext(paragraph: Element): void {
+  const rest = elementsIn(paragraph).filter((element) => !isW(element, 'pPr'));
+  const holder = paragraph.parentNode;
+  let next = paragraph.nextSibling;
+  while (next !== null && !isW(next, 'p', 'tbl', 'sectPr')) next = next.nextSibling;
+  if (!isW(next, 'p')) {
+    // The last paragraph of a cell has to stay, if only as an empty one.
+    const others = holder === null ? [] : elementsIn(holder).filter((each) => isW(each, 'p'));
+    if (rest.every(isEmpty) && others.length > 1) removeNode(paragraph);
+    return;
+  }
+  const properties = child(next, 'pPr');
+  const before = properties === undefined ? next.firstChild : properties.nextSibling;
+  for (const element of rest) next.insertBefore(element, before);
+  const section = child(paragraph, 'pPr', 'sectPr');
+  if (section !== undefined && child(properties, 'sectPr') === undefined) {
+    const target = properties ?? next.insertBefore(makeLike(next, 'pPr'), next.firstChild);
+    target.appendChild(section);
+  }
+  removeNode(paragraph);
+}
+
+function isEmpty(element: Element): boolean {
+  return (
+    isW(element, 'bookmarkStart', 'bookmarkEnd', 'proofErr') || attribute(element, 'id') === ''
+  );
+}
