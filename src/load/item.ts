@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { pictureFits } from '../model/picture.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import { access } from './access.js';
 import { readFields } from './fields.js';
@@ -19,6 +20,8 @@ const fullDocument = group({
   role: choice(['report', 'appendix', 'minutes', 'background', 'supporting']).optional(),
   access: access.optional(),
   language: language.optional(),
+  alt: text.optional(),
+  fit: choice(pictureFits).optional(),
 });
 
 const document = z.union([
@@ -74,11 +77,11 @@ function documentsOf(
   documents: readonly z.output<typeof document>[],
   front: YamlSource,
 ): readonly DocumentSource[] {
-  return documents.map(({ file, role, title, access, language }, index) => {
+  return documents.map(({ file, role, title, access, language, alt, fit }, index) => {
     const whole = front.valueAt(['documents', index]);
     return {
       file,
-      ...given({ role, title, language }),
+      ...given({ role, title, language, alternative: alt || undefined, fit }),
       access: access ?? { kind: 'public' },
       at: isText(front, index) ? whole : front.valueAt(['documents', index, 'file']),
     };

@@ -67,11 +67,20 @@ export function publicDocuments(
         source,
         access: publicAccess,
         language: document.language ?? language,
+        ...aboutPicture(document),
         at: document.at,
       },
     ];
   });
   return { documents, diagnostics };
+}
+
+/** What only a picture needs. White space is the author's way of breaking a long line. */
+function aboutPicture({ alternative, fit }: DocumentSource): Pick<Document, 'alternative' | 'fit'> {
+  return {
+    ...(alternative === undefined ? {} : { alternative: alternative.replace(/\s+/g, ' ') }),
+    ...(fit === undefined ? {} : { fit }),
+  };
 }
 
 /** The first document is the report, or the minutes where minutes are approved; others are appendices. */

@@ -6,6 +6,9 @@ export interface TestDocument {
   /** Relative to the meeting folder. */
   readonly file: string;
   readonly title?: string;
+  /** What a picture shows, and how it is printed. */
+  readonly alt?: string;
+  readonly fit?: 'page' | 'size';
   readonly content: Uint8Array | string;
 }
 
@@ -57,10 +60,10 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
     }),
   );
   for (const [name, item] of Object.entries(pack.items)) {
-    const documents = (item.documents ?? []).map(({ file, title }) => ({
-      file,
-      ...(title === undefined ? {} : { title }),
-    }));
+    const documents = (item.documents ?? []).map(
+      // The content goes to a file of its own; JSON leaves out what is undefined.
+      ({ content, ...about }) => about,
+    );
     const front = yaml({ title: item.title, ...(documents.length > 0 ? { documents } : {}) });
     await write(join(meeting, 'items', `${name}.md`), `---\n${front}\n---\n${item.text ?? ''}\n`);
     for (const { file, content } of item.documents ?? []) await write(join(meeting, file), content);
