@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import { convertProblems } from './convert.js';
+import { pictureProblems } from './convert-pictures.js';
 import { loadProblems } from './load.js';
 import type { Problem } from './problem.js';
 import { resolveProblems } from './resolve.js';
@@ -11,6 +12,7 @@ const problems = {
   ...loadProblems,
   ...resolveProblems,
   ...convertProblems,
+  ...pictureProblems,
   ...verifyProblems,
 };
 
