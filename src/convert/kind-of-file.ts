@@ -40,7 +40,7 @@ export async function pictureType(bytes: Uint8Array): Promise<string | undefined
   const type = await fileTypeFromBuffer(bytes);
   if (type !== undefined && pictures.has(type.mime)) return type.mime;
   const prologue =
-    /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/;
+    /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>[]*(\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/;
   return prologue.test(startOf(bytes)) ? 'image/svg+xml' : undefined;
 }
 

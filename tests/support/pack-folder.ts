@@ -26,6 +26,8 @@ export interface TestPack {
   readonly bindingOrder?: readonly string[];
   readonly published?: string;
   readonly language?: string;
+  /** One of `files`. */
+  readonly logo?: string;
   /** More files, relative to the council folder: templates, pictures. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
@@ -42,7 +44,12 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
   const yaml = (value: unknown): string => JSON.stringify(value, null, 2);
   await write(
     join(council, 'council.yaml'),
-    yaml({ name: 'Testbourne Council', nation: 'england', ...languageOf(pack) }),
+    yaml({
+      name: 'Testbourne Council',
+      nation: 'england',
+      language: pack.language,
+      logo: pack.logo,
+    }),
   );
   await write(
     join(council, 'drains-committee', 'committee.yaml'),
@@ -72,8 +79,4 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
     await write(join(council, file), content);
   }
   return meeting;
-}
-
-function languageOf({ language }: TestPack): object {
-  return language === undefined ? {} : { language };
 }
