@@ -1,4 +1,4 @@
-/** Pictures for tests: a red upper left quarter on white says which way up they are. Knows no pack. */
+/** Pictures for tests: a red bar at the upper left, on white, says which way up they are. Knows no pack. */
 import sharp, { type Sharp } from 'sharp';
 
 /** Words that a test can look for in a file that must not hold them. */
@@ -11,7 +11,7 @@ export const secrets = {
 
 const red = { r: 200, g: 0, b: 0 };
 
-/** Upright, on white unless `ground` says otherwise. */
+/** Half the width and a quarter of the height are red; the rest is white unless `ground` says otherwise. */
 export function redCorner(
   width: number,
   height: number,
@@ -20,7 +20,7 @@ export function redCorner(
   const corner = {
     create: {
       width: Math.round(width / 2),
-      height: Math.round(height / 2),
+      height: Math.round(height / 4),
       channels: 3 as const,
       background: red,
     },
