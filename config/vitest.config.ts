@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tests/{unit,golden,pdf,visual}/**/*.test.ts'],
-    globalSetup: ['tests/setup/compile.ts'],
+    globalSetup: ['tests/setup/compile.ts', 'tests/setup/shared-cache.ts'],
     reporters: reporters('tests'),
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
     include: ['tests/corpus/**/*.test.ts'],
-    globalSetup: ['tests/setup/compile.ts'],
+    globalSetup: ['tests/setup/compile.ts', 'tests/setup/shared-cache.ts'],
     reporters: reporters('corpus'),
     testTimeout: 900_000,
     hookTimeout: 900_000,

@@ -80,7 +80,7 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
   );
   add(
     'check',
-    'Find everything that is wrong, and write nothing.',
+    'Tell what is wrong, and write nothing.',
     async () => (await import('./commands/check.js')).check,
   );
   return program;

@@ -21,7 +21,9 @@ import {
   showText,
 } from 'pdf-lib';
 import type { PlannedPage, Stamp } from '../model/plan.js';
+import { type Imbalance, imbalanceOf } from './balance.js';
 import { readerToUser, visibleWidth } from './geometry.js';
+import { decodedContent } from './page-content.js';
 import type { TakenPage } from './pages.js';
 
 const blankWords = 'This page is intentionally left blank';
@@ -95,22 +97,48 @@ function artifact(): PDFOperator {
 /** A name that no document uses for a font of its own. */
 const fontKey = 'PackStampFont';
 
-/** Puts content after a page's own, which is wrapped so that what it leaves set does not matter. */
+/** Puts content after a page's own, which is wrapped so that what it leaves set or open does not matter. */
 function append(pen: Pen, page: TakenPage, operators: readonly PDFOperator[]): void {
   const { context } = pen;
   const stream = (parts: readonly PDFOperator[]): PDFObject =>
     context.register(context.flateStream(parts.map(String).join('\n')));
-  const before = context.lookup(page.dict.get(name('Contents')));
-  const own = before instanceof PDFArray ? before.asArray() : [page.dict.get(name('Contents'))];
+  const times = (count: number, operator: PDFOperator): PDFOperator[] =>
+    Array.from({ length: count }, () => operator);
+  const { parts, missingSaves, missingRestores, openText } = ownContent(pen, page);
   page.dict.set(
     name('Contents'),
     context.obj([
-      stream([pushGraphicsState()]),
-      ...own.filter((part) => part !== undefined),
-      stream([popGraphicsState(), ...operators]),
+      stream(times(1 + missingSaves, pushGraphicsState())),
+      ...parts,
+      stream([
+        ...times(openText ? 1 : 0, endText()),
+        ...times(1 + missingRestores, popGraphicsState()),
+        ...operators,
+      ]),
     ]),
   );
   addFont(pen, page);
+}
+
+/**
+ * The page's content streams as they are, and what they leave open. Where they break off in the middle of
+ * something, which would swallow the stamps, the part that is whole takes their place.
+ */
+function ownContent(
+  { context }: Pen,
+  page: TakenPage,
+): Imbalance & { readonly parts: readonly PDFObject[] } {
+  const written = page.dict.get(name('Contents'));
+  const found = context.lookup(written);
+  const own = found instanceof PDFArray ? found.asArray() : [written];
+  const parts = own.filter((part) => part !== undefined);
+  const content = decodedContent(context, written);
+  const imbalance = imbalanceOf(content?.bytes ?? new Uint8Array());
+  if (content === undefined || !(content.damaged || imbalance.swallows)) {
+    return { ...imbalance, parts };
+  }
+  const whole = content.bytes.subarray(0, imbalance.whole);
+  return { ...imbalanceOf(whole), parts: [context.register(context.flateStream(whole))] };
 }
 
 /** Resources may be shared between pages, so each stamped page gets its own copy of the two dictionaries. */

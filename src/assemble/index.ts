@@ -49,6 +49,8 @@ export async function assemblePack(
     const source = await PDFDocument.load(segment.pdf, {
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
+      // A segment never is encrypted, but a left-over cross-reference stream of the original may say so.
+      ignoreEncryption: true,
     });
     const parts: Dropped = new Map();
     const { pages, copier } = takePages(source, pdf, parts);

@@ -1,18 +1,10 @@
 /** Takes the pages of one segment into the pack, each cut loose from the document it came from. */
-import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFPage,
-  type PDFRef,
-} from 'pdf-lib';
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFNumber, type PDFRef } from 'pdf-lib';
 import { type Dropped, keptAnnotations } from './annotations.js';
 import { type Copier, openCopier } from './copier.js';
 import { destinationsOf } from './destinations.js';
 import type { PageFrame } from './geometry.js';
+import { inheritedBy, pagesOf } from './page-tree.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
 
@@ -46,7 +38,7 @@ export function takePages(
 ): { readonly pages: readonly TakenPage[]; readonly copier: Copier } {
   const copier = openCopier(source.context, target.context);
   const resolve = destinationsOf(source);
-  const sources = source.getPages();
+  const sources = pagesOf(source);
   const refs = sources.map((page) => {
     const ref = target.context.nextRef();
     copier.stand(page.ref, ref);
@@ -55,10 +47,10 @@ export function takePages(
   const pages = sources.map((page, index): TakenPage => {
     const dict = target.context.obj({ Type: 'Page' });
     for (const key of pageKeeps) {
-      const value = inherited.has(key) ? upTheTree(page, key) : page.node.get(name(key));
+      const value = inherited.has(key) ? inheritedBy(page, key) : page.dict.get(name(key));
       if (value !== undefined) dict.set(name(key), copier.copy(value));
     }
-    const annotations = keptAnnotations(page.node, resolve, dropped).map((annotation) => {
+    const annotations = keptAnnotations(page.dict, resolve, dropped).map((annotation) => {
       const copied = copier.copy(annotation);
       if (copied instanceof PDFDict) copied.set(name('P'), refs[index] as PDFRef);
       return target.context.register(copied);
@@ -73,14 +65,6 @@ export function takePages(
     return { ref: refs[index] as PDFRef, dict, frame };
   });
   return { pages, copier };
-}
-
-function upTheTree(page: PDFPage, key: string): PDFObject | undefined {
-  let found: PDFObject | undefined;
-  page.node.ascend((node) => {
-    found ??= (node as PDFDict).get(name(key));
-  });
-  return found;
 }
 
 const a4 = [0, 0, 595.276, 841.89];

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { buildPack } from '../pipeline.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
-import { overview, sheetsLine } from './overview.js';
+import { overview, pagesLine } from './overview.js';
 
 export function build(
   folders: readonly string[],
@@ -15,7 +15,7 @@ export function build(
     show: ({ map, files, bytes }) => {
       if (options.quiet) return;
       context.stderr(`${map.body}, ${map.date}\n${overview(map)}\n`);
-      context.stderr(`${sheetsLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
+      context.stderr(`${pagesLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
     },
     json: (results) => ({
       version: 1,

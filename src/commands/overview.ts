@@ -22,12 +22,12 @@ export function overview(map: PageMap): string {
     .join('\n');
 }
 
-/** "70 sheets, last page 70". */
-export function sheetsLine(map: PageMap): string {
-  const sheets = map.sheets === 1 ? '1 sheet' : `${map.sheets} sheets`;
+/** "70 pages"; where labels and sheets differ, "26 pages, the last is page 22". */
+export function pagesLine(map: PageMap): string {
+  const pages = map.sheets === 1 ? '1 page' : `${map.sheets} pages`;
   return map.lastLabel === String(map.sheets)
-    ? sheets
-    : `${sheets}, the last is page ${map.lastLabel}`;
+    ? pages
+    : `${pages}, the last is page ${map.lastLabel}`;
 }
 
 function width(text: string): number {

@@ -22,6 +22,7 @@ export async function withWorkshop<T>(
   const browser = findBrowser({
     cacheFolder,
     env,
+    platform: context.platform,
     ...(options.browser === undefined ? {} : { executable: resolve(cwd, options.browser) }),
   });
   // Where nothing is printed, nobody asks for the browser, and its absence does not matter.

@@ -42,7 +42,7 @@ function remarks(file: string, { facts }: Segment, where: Where): readonly Diagn
 async function refusal(
   file: string,
   bytes: Uint8Array,
-  { reason, detail }: Outcome<never> & { ok: false },
+  { reason }: Outcome<never> & { ok: false },
   where: Where,
 ): Promise<Diagnostic> {
   switch (reason) {
@@ -63,6 +63,6 @@ async function refusal(
     case 'too-large':
       return diagnose('pdf-too-large', { file }, where);
     case 'unreadable':
-      return diagnose('pdf-broken', { file, cause: detail ?? 'no reason was found' }, where);
+      return diagnose('pdf-broken', { file }, where);
   }
 }

@@ -1,7 +1,7 @@
 /** Opens what a pack names, and nothing that lies outside its council folder, links included. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../diagnostics/nearest.js';
 
 export type Opened =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -19,7 +19,7 @@ export async function openSource(file: string, root: string, from: string): Prom
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      const near = await similarFile(file, root);
+      const near = (await belowFrom(file, from)) ?? (await similarFile(file, root));
       return near === undefined
         ? { kind: 'missing' }
         : { kind: 'missing', near: relative(from, near).split(sep).join('/') };
@@ -43,12 +43,20 @@ export function inside(path: string, root: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way);
 }
 
+/** "reports/x.md", where "../reports/x.md" was written: as if paths counted from the item's file. */
+async function belowFrom(file: string, from: string): Promise<string | undefined> {
+  const way = relative(from, file).split(sep);
+  const below = way.slice(way.lastIndexOf('..') + 1);
+  if (below.length === way.length || below.length === 0) return undefined;
+  const candidate = join(from, ...below);
+  const facts = await stat(candidate).catch(() => undefined);
+  return facts?.isFile() === true ? candidate : undefined;
+}
+
 async function similarFile(file: string, root: string): Promise<string | undefined> {
   const folder = dirname(file);
   if (!inside(join(folder, 'x'), root)) return undefined;
   const names = await readdir(folder).catch(() => []);
-  if (names.length === 0) return undefined;
-  const name = basename(file);
-  const near = closest(name, names);
-  return distance(name, near) <= Math.max(2, name.length / 3) ? join(folder, near) : undefined;
+  const near = nearest(basename(file), names);
+  return near === undefined ? undefined : join(folder, near);
 }

@@ -42,8 +42,8 @@ export const convertProblems = {
     ({ file }) => `The document ${file} has no pages.`,
     () => ['Open it in the program that made it and save it as PDF again.'],
   ),
-  'pdf-broken': error<{ file: string; cause: string }>(
-    ({ file, cause }) => `The document ${file} is damaged and could not be repaired (${cause}).`,
+  'pdf-broken': error<{ file: string }>(
+    ({ file }) => `The document ${file} is damaged and could not be repaired.`,
     () => ['Open it in the program that made it and save it as PDF again.'],
   ),
   'pdf-encryption': error<{ file: string }>(
@@ -72,8 +72,11 @@ export const convertProblems = {
     () => ['Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).'],
   ),
   'raw-html': warning<{ html: string }>(
-    ({ html }) => `HTML is left out: ${html.replace(/\s+/g, ' ')}`,
-    () => ['Write it in Markdown.'],
+    ({ html }) => `“${html.replace(/\s+/g, ' ')}” is HTML, which is not used here: it is left out.`,
+    () => [
+      'Write it in Markdown: **bold**, *italics*, # for a heading.',
+      'To print the sign < itself, write \\<.',
+    ],
   ),
   'link-to-nowhere': warning<{ url: string }>(
     ({ url }) => `The link to ${url} leads nowhere in a PDF, so its words are printed without it.`,

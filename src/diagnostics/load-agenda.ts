@@ -1,5 +1,6 @@
 /** What can be wrong between the agenda, the item files and the standing texts. */
 import { didYouMean, error, warning } from './problem.js';
+import { didYouMeanStanding } from './standing-names.js';
 
 export const loadAgendaProblems = {
   'duplicate-item-file': error<{ name: string; files: readonly string[] }>(
@@ -13,16 +14,21 @@ export const loadAgendaProblems = {
         : `“${name}” is on the agenda twice: it is already on line ${firstLine}.`,
     () => ['Keep one of the two lines.'],
   ),
-  'item-not-listed': warning<{
-    name: string;
-    /** The standing item that this file adds to, where the agenda lists that instead. */
-    listedAs: string | undefined;
-  }>(
+  'item-not-listed': warning<{ name: string }>(
     ({ name }) => `The agenda does not list the item “${name}”, so it is left out of the pack.`,
-    ({ name, listedAs }) => [
-      listedAs === undefined
-        ? `Add the line “- ${name}” to the agenda in pack.yaml, or delete the file.`
-        : `The agenda lists “${listedAs}”: write “${name}” in its place, so that this file is used.`,
+    ({ name }) => [`Add the line “- ${name}” to the agenda in pack.yaml, or delete the file.`],
+  ),
+  'item-file-not-used': error<{
+    /** As the agenda has it. */
+    standing: string;
+    files: readonly string[];
+    documents: boolean;
+  }>(
+    ({ standing, files }) =>
+      `The agenda lists “${standing}”, so the file items/${files[0]}.md, which adds to it, is not used.`,
+    ({ standing, files, documents }) => [
+      `Write “${files[0]}” instead of “${standing}”${documents ? ', so that its paper is in the pack' : ''}.`,
+      files.length > 1 ? `Other files that add to it: ${files.slice(1).join(', ')}.` : undefined,
     ],
   ),
   'item-missing': error<{
@@ -49,7 +55,7 @@ export const loadAgendaProblems = {
     known: readonly string[];
   }>(
     ({ name }) => `There is no standing item “${name}”.`,
-    ({ near, known }) => [didYouMean(near), `Standing items: ${known.join(', ')}.`],
+    ({ near, known }) => [didYouMeanStanding(near, known), `Standing items: ${known.join(', ')}.`],
   ),
   'duplicate-standing': error<{ name: string; other: string }>(
     ({ name, other }) =>

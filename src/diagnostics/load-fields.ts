@@ -2,11 +2,20 @@
 import { didYouMean, error, warning } from './problem.js';
 
 export const loadFieldProblems = {
-  'unknown-key': error<{ key: string; near: string | undefined; allowed: readonly string[] }>(
+  'unknown-key': error<{
+    key: string;
+    near: string | undefined;
+    /** The key is one of another file or group: “substitutes” belongs in pack.yaml. */
+    elsewhere: { readonly key: string; readonly place: string } | undefined;
+    allowed: readonly string[];
+  }>(
     ({ key }) => `“${key}” is not known here.`,
-    ({ near, allowed }) => [
+    ({ near, elsewhere, allowed }) => [
       didYouMean(near),
-      near === undefined ? `Known here: ${allowed.join(', ')}.` : undefined,
+      elsewhere === undefined ? undefined : `“${elsewhere.key}” belongs ${elsewhere.place}.`,
+      near === undefined && elsewhere === undefined
+        ? `Known here: ${allowed.join(', ')}.`
+        : undefined,
     ],
   ),
   'missing-key': error<{ key: string; example: string | undefined }>(
@@ -34,7 +43,8 @@ export const loadFieldProblems = {
     near: string | undefined;
     choices: readonly string[];
   }>(
-    ({ key, found }) => `${key} cannot be “${found}”.`,
+    ({ key, found }) =>
+      found === '' ? `${key} has nothing after its colon.` : `${key} cannot be “${found}”.`,
     ({ near, choices }) => [didYouMean(near), `Write one of: ${choices.join(', ')}.`],
   ),
   'odd-character': error<{ key: string }>(
@@ -45,7 +55,10 @@ export const loadFieldProblems = {
   ),
   'impossible-date': error<{ key: string; found: string }>(
     ({ key, found }) => `${key} is “${found}”, a day that is not in the calendar.`,
-    () => ['Dates are written year-month-day, such as 2019-07-03 for 3 July 2019.'],
+    () => [
+      'Check the day and the month.',
+      'Dates are written year-month-day, such as 2019-07-03 for 3 July 2019.',
+    ],
   ),
   'unclear-date': error<{ key: string; found: string; meant: string | undefined }>(
     ({ key, found }) => `${key} is “${found}”, which is not how a date is written here.`,
@@ -70,6 +83,13 @@ export const loadFieldProblems = {
     ({ key, found }) => `${key} is “${found}”, which is not the short code of a language.`,
     () => ['Write en-GB for English or cy for Welsh.'],
   ),
+  'language-partly': warning<{ language: string; dates: boolean }>(
+    ({ language, dates }) =>
+      `The language is ${language}, but the words of the front sheet and the agenda are English: only ${dates ? 'dates and ' : ''}the council’s own texts are in that language.`,
+    () => [
+      'For all of it, put templates in that language into the folder “templates” beside council.yaml, and standing texts into the folder “standing”.',
+    ],
+  ),
   'bad-exemption': error<{ key: string }>(
     ({ key }) => `${key} should name either “exempt” or “confidential”, and not both.`,
     () => [
@@ -84,6 +104,20 @@ export const loadFieldProblems = {
   'previous-meeting-not-earlier': error<{ previous: string; date: string }>(
     ({ previous, date }) => `The previous meeting, ${previous}, is not before this one, ${date}.`,
     () => ['“previous-meeting” is the day of the meeting whose minutes are to be confirmed.'],
+  ),
+  'published-long-before': warning<{ published: string; date: string }>(
+    ({ published, date }) =>
+      `The agenda is said to be published on ${published}, more than six weeks before the meeting on ${date}.`,
+    () => [
+      'If it was left over from a copied folder, write the day on which you issue this agenda.',
+    ],
+  ),
+  'previous-meeting-long-before': warning<{ previous: string; date: string }>(
+    ({ previous, date }) =>
+      `The previous meeting, ${previous}, is more than a year before this one, ${date}.`,
+    () => [
+      'If it was left over from a copied folder, write the day of the meeting whose minutes are to be confirmed.',
+    ],
   ),
   'folder-date-differs': error<{ folder: string; date: string }>(
     ({ folder, date }) => `The meeting is on ${date}, but its folder is called “${folder}”.`,
@@ -103,6 +137,6 @@ const kindNames = {
 
 const kindRemedies = {
   text: 'Write it after the colon, on the same line.',
-  list: 'Write each entry on a line of its own that begins with a hyphen and a space.',
+  list: 'Write each entry on a line of its own below it, each with two spaces, a hyphen and a space in front.',
   keys: 'Write its lines below it, each indented by two spaces, such as “  name: ”.',
 } as const;

@@ -18,7 +18,9 @@ export const loadFileProblems = {
           : `“${folder}” is not the folder of a meeting: there is no pack.yaml in it.`,
     ({ below, around, found }) => [
       around === undefined ? undefined : `Name its folder instead: “${around}”.`,
-      below.length === 0 ? undefined : `Meetings below it: ${below.join(', ')}.`,
+      below.length === 0
+        ? undefined
+        : `Name the folder of a meeting; in it there are: ${below.join(', ')}.`,
       below.length === 0 && around === undefined && found !== 'nothing'
         ? 'Name the folder that holds the meeting’s pack.yaml, such as parish-council/2024-09-12.'
         : undefined,
@@ -39,7 +41,11 @@ export const loadFileProblems = {
   ),
   'empty-file': error<{ name: string }>(
     ({ name }) => `${name} is empty.`,
-    () => ['Write it, or delete the file.'],
+    ({ name }) => [
+      /\.ya?ml$/.test(name)
+        ? 'Fill it in: copy it from another folder that has one, and change what is different here.'
+        : 'Write it, or delete the file.',
+    ],
   ),
   'not-utf8': error<{ name: string }>(
     ({ name }) =>

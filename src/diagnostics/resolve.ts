@@ -2,6 +2,7 @@
 import type { Access } from '../model/access.js';
 import type { Nation } from '../model/meeting.js';
 import { didYouMean, error, warning } from './problem.js';
+import { didYouMeanStanding } from './standing-names.js';
 
 type None = Readonly<Record<string, never>>;
 type Near = string | undefined;
@@ -20,13 +21,19 @@ export const resolveProblems = {
       `Write “${example}” in pack.yaml for this meeting, in committee.yaml for all of the committee’s meetings, or in council.yaml.`,
     ],
   ),
-  'agenda-empty': error<None>(
-    () => 'The agenda has no items in Part A.',
-    () => ['List them in pack.yaml under “agenda:”, “part-a:”, one to a line, each after “- ”.'],
+  'agenda-empty': error<{ inParts: boolean }>(
+    ({ inParts }) => `The agenda has no items${inParts ? ' in Part A' : ''}.`,
+    ({ inParts }) => [
+      `List them in pack.yaml under “agenda:”${inParts ? ', “part-a:”' : ''}, one to a line, each after “- ”.`,
+    ],
   ),
   'agenda-entry-unknown': error<{ name: string; near: Near }>(
     ({ name }) => `“${name}” is neither a file in items/ nor a standing item.`,
     ({ name, near }) => [didYouMean(near), `To add the item, write the file items/${name}.md.`],
+  ),
+  'number-in-title': warning<{ number: string }>(
+    ({ number }) => `The title begins with a number, “${number}”, that is printed as part of it.`,
+    () => ['Take it out of the title: items are numbered by their order on the agenda.'],
   ),
   'item-without-title': error<None>(
     () => 'This item has no title.',
@@ -40,7 +47,9 @@ export const resolveProblems = {
       what === 'item'
         ? 'Take its name out of the agenda in pack.yaml and send its papers to members separately.'
         : 'Take it out of the item’s documents and send it to members separately.',
-      'If it is public after all, take the line “access:” away.',
+      what === 'item'
+        ? 'If it is public after all, delete “access:” from the item’s own file.'
+        : 'If it is public after all, delete its line “access:”.',
     ],
   ),
   'part-b-not-yet': error<None>(
@@ -49,13 +58,13 @@ export const resolveProblems = {
   ),
   'members-not-yet': error<None>(
     () => 'The members’ edition cannot be built yet.',
-    () => ['Leave “--edition” away, or write “--edition public”.'],
+    () => ['Leave “--edition” out, or write “--edition public”.'],
   ),
 
   'standing-unknown': error<{ name: string; names: readonly string[]; near: Near }>(
     ({ name }) => `There is no standing text called “${name}”.`,
     ({ name, names, near }) => [
-      didYouMean(near),
+      didYouMeanStanding(near, names),
       near === undefined && names.length > 0
         ? `The standing texts are: ${names.join(', ')}.`
         : undefined,
@@ -86,8 +95,16 @@ export const resolveProblems = {
         : `Did you mean “{{item ${near}}}”?`,
     ],
   ),
-  'fill-in-missing': error<{ name: string; remedy: string }>(
-    ({ name }) => `“{{${name}}}” cannot be filled in: the pack does not say what it is.`,
+  'fill-in-missing': error<{
+    name: string;
+    remedy: string;
+    /** The standing text that asks for it, where it is one of the program's own. */
+    text: string | undefined;
+  }>(
+    ({ name, text }) =>
+      text === undefined
+        ? `“{{${name}}}” cannot be filled in: the pack does not say what it is.`
+        : `The standing text “${text}” needs “${name}”, but the pack does not say what it is.`,
     ({ remedy }) => [remedy],
   ),
   'fill-in-not-here': error<None>(
@@ -102,10 +119,6 @@ export const resolveProblems = {
     ],
   ),
 
-  'document-outside-council': error<{ file: string }>(
-    ({ file }) => `“${file}” is outside the council’s folder.`,
-    () => ['Put the document in the meeting’s folder, for example in reports/.'],
-  ),
   'document-path-not-relative': error<{ file: string }>(
     ({ file }) => `“${file}” is not a path that begins in the meeting’s folder.`,
     () => [
@@ -114,12 +127,27 @@ export const resolveProblems = {
   ),
   'document-listed-twice': warning<{ source: string }>(
     ({ source }) => `“${source}” is listed twice in this item, so the pack holds it twice.`,
-    () => ['Take one of the two lines away.'],
+    () => ['Delete one of the two lines.'],
+  ),
+  'document-twice': warning<{ source: string; other: string }>(
+    ({ source, other }) =>
+      `“${source}” is also a document of ${other}, so the pack holds it twice.`,
+    () => [
+      'Keep it in one of the items; the other can refer to it, as in “see agenda item {{item NAME}}”.',
+    ],
+  ),
+  'minutes-of-another-day': warning<{ written: string; previous: string }>(
+    ({ written, previous }) =>
+      `These minutes are called those of ${written}, but the previous meeting was on ${previous}.`,
+    () => [
+      'If they were left over from a copied folder, list this time’s minutes and correct their title.',
+      'Or correct “previous-meeting” in pack.yaml.',
+    ],
   ),
   'status-out-of-date': warning<None>(
     () =>
       'The item is marked “to-follow”, but its report is here; it is not printed as to follow any more.',
-    () => ['Take the line “status: to-follow” away.'],
+    () => ['Delete the line “status: to-follow”.'],
   ),
   'withdrawn-with-documents': warning<{ count: number }>(
     ({ count }) =>

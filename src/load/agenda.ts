@@ -1,8 +1,10 @@
 /** Compares the agenda with the item files and the standing texts. Reads nothing. */
 import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { standingMeant } from '../diagnostics/standing-names.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { AgendaEntry, ItemSource } from '../model/source.js';
+import { itemNameOf } from './item-name.js';
 import type { AgendaSource } from './meeting.js';
 
 export interface AgendaContext {
@@ -22,7 +24,7 @@ export function checkAgenda(context: AgendaContext): readonly Diagnostic[] {
   const links = [...items.values()].flatMap((item) => {
     if (item.standing === undefined || standing.has(item.standing.name)) return [];
     const { name, at } = item.standing;
-    const data = { name, near: nearestName(name, known), known };
+    const data = { name, near: standingMeant(name, known) ?? nearestName(name, known), known };
     return [diagnose('unknown-standing-item', data, { at, item: itemLabel(item.name, agenda) })];
   });
   if (agenda === undefined) return links;
@@ -31,6 +33,7 @@ export function checkAgenda(context: AgendaContext): readonly Diagnostic[] {
     ...entries.flatMap((entry) => checkEntry(entry, context, known)),
     ...repeated(entries, items),
     ...links,
+    ...notUsed(entries, items, agenda),
     ...notListed(entries, items),
   ];
 }
@@ -49,17 +52,24 @@ function checkEntry(
   const { name, at } = entry;
   if (items.has(name) || standing.has(name)) return [];
   const where = { at, item: itemLabel(name, agenda) };
-  const nearItem = nearestName(name, [...items.keys()]);
-  const nearStanding = nearestName(name, known);
-  const other = otherFiles.find((file) => file.replace(/\.[^.]*$/, '') === name);
+  // The name of a restricted item may give the matter away: it is not offered to anybody.
+  const offered = [...items.values()].filter(isPublic).map((item) => item.name);
+  const nearItem = nearestName(name, offered);
+  const nearStanding = standingMeant(name, known) ?? nearestName(name, known);
+  const other = otherFiles.find((file) => file === name || otherName(file) === name);
   // A file's name has a figure in front as a rule; a standing item's never has.
   const meantStanding =
     nearStanding !== undefined && nearItem === undefined && other === undefined && !/\d/.test(name);
   if (meantStanding) {
     return [diagnose('unknown-standing-item', { name, near: nearStanding, known }, where)];
   }
-  const listed = [...items.keys()].sort();
+  const listed = offered.sort();
   return [diagnose('item-missing', { name, near: nearItem, other, items: listed }, where)];
+}
+
+/** The item that "04-library.docx" or "04-library.md.txt" was to be. */
+function otherName(file: string): string {
+  return itemNameOf(file.replace(/\.[^.]*$/, ''));
 }
 
 /** The nearest of `names`, or the only one that is part of `word` or of which `word` is part. */
@@ -91,16 +101,41 @@ function repeated(
   });
 }
 
+/** A standing item listed by its own name while a file adds to it: its paper would be left out. */
+function notUsed(
+  entries: readonly AgendaEntry[],
+  items: ReadonlyMap<string, ItemSource>,
+  agenda: AgendaSource,
+): readonly Diagnostic[] {
+  return entries.flatMap(({ name, at }) => {
+    const adding = notListedItems(entries, items).filter((item) => item.standing?.name === name);
+    if (items.has(name) || adding.length === 0) return [];
+    const files = adding.map((item) => item.name);
+    const documents = adding.some((item) => item.documents.length > 0);
+    const where = { at, item: itemLabel(name, agenda) };
+    return [diagnose('item-file-not-used', { standing: name, files, documents }, where)];
+  });
+}
+
 function notListed(
   entries: readonly AgendaEntry[],
   items: ReadonlyMap<string, ItemSource>,
 ): readonly Diagnostic[] {
   const listed = new Set(entries.map(({ name }) => name));
-  return [...items.values()]
-    .filter(({ name }) => !listed.has(name))
-    .map(({ name, standing, at }) => {
-      const listedAs =
-        standing !== undefined && listed.has(standing.name) ? standing.name : undefined;
-      return diagnose('item-not-listed', { name, listedAs }, { at });
-    });
+  return notListedItems(entries, items)
+    .filter(({ standing }) => standing === undefined || !listed.has(standing.name))
+    .map(({ name, at }) => diagnose('item-not-listed', { name }, { at }));
+}
+
+function notListedItems(
+  entries: readonly AgendaEntry[],
+  items: ReadonlyMap<string, ItemSource>,
+): readonly ItemSource[] {
+  const listed = new Set(entries.map(({ name }) => name));
+  // What is restricted is left out of the pack by right, and its name is not for the world.
+  return [...items.values()].filter((item) => !listed.has(item.name) && isPublic(item));
+}
+
+function isPublic({ access }: ItemSource): boolean {
+  return access.kind === 'public';
 }

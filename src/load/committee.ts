@@ -10,8 +10,8 @@ import type { YamlSource } from './yaml.js';
 const shape = { name: text, membership: membership.optional(), ...settingsShape };
 
 /** No value where the name is missing. */
-export function readCommittee(source: YamlSource): Checked<CommitteeSource> {
-  const { values, diagnostics } = readFields(source, shape);
+export function readCommittee(written: YamlSource): Checked<CommitteeSource> {
+  const { values, source, diagnostics } = readFields(written, shape);
   if (values.name === undefined) return { diagnostics };
   return {
     value: {

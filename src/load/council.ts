@@ -18,10 +18,10 @@ const shape = {
 
 /** No value where the name or the nation is missing. Looks whether the logo is there. */
 export async function readCouncil(
-  source: YamlSource,
+  written: YamlSource,
   councilFolder: string,
 ): Promise<Checked<CouncilSource>> {
-  const { values, diagnostics } = readFields(source, shape);
+  const { values, source, diagnostics } = readFields(written, shape);
   const logo =
     values.logo === undefined ? undefined : await findLogo(values.logo, source, councilFolder);
   const all = [...diagnostics, ...(logo?.diagnostics ?? [])];

@@ -2,9 +2,11 @@
  * Reads a meeting's folder and what lies above it: YAML and Markdown, and nothing else. Never
  * opens, nor looks for, a document; decides nothing about what is shown.
  */
-import { resolve } from 'node:path';
-import type { Checked } from '../model/diagnostic.js';
-import type { PackSource } from '../model/source.js';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { PackSource, Settings } from '../model/source.js';
 import { checkAgenda } from './agenda.js';
 import { readCommittee } from './committee.js';
 import { readCouncil } from './council.js';
@@ -43,12 +45,17 @@ export async function loadPack(
   const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
   const items = await readItems(folders.meeting, folders.council, agenda);
   const texts = standing.value ?? [];
+  const ownTemplates = await stat(join(folders.council, 'templates')).then(
+    (facts) => facts.isDirectory(),
+    () => false,
+  );
   const names = new Set(texts.map(({ name }) => name));
   const diagnostics = [
     ...found.diagnostics,
     ...council.diagnostics,
     ...committee.diagnostics,
     ...meeting.diagnostics,
+    ...(ownTemplates ? [] : languagePartly([meeting, committee, council])),
     ...checkAgenda({
       agenda,
       items: items.items,
@@ -72,17 +79,40 @@ export async function loadPack(
   };
 }
 
+interface FromYaml {
+  readonly value?: Settings;
+  /** Missing where there is no file, or it is not sound. */
+  readonly yaml?: YamlSource;
+}
+
+/**
+ * That the program's own templates are in English only, told at the nearest of `levels`, nearest
+ * first, that sets another language.
+ */
+function languagePartly(levels: readonly FromYaml[]): readonly Diagnostic[] {
+  const nearest = levels.find(({ value }) => value?.language !== undefined);
+  const language = nearest?.value?.language;
+  if (language === undefined || nearest?.yaml === undefined || /^en(-|$)/.test(language)) return [];
+  const dates = /^cy(-|$)/.test(language);
+  const at = nearest.yaml.valueAt(['language']);
+  return [diagnose('language-partly', { language, dates }, { at })];
+}
+
 /** What `read` makes of a YAML file; nothing where there is no file or it is not sound. */
 async function readYaml<Reading extends Checked<unknown>>(
   file: string | undefined,
   root: string,
   read: (yaml: YamlSource) => Reading | Promise<Reading>,
-): Promise<Reading | Checked<never>> {
+): Promise<(Reading | Checked<never>) & { readonly yaml?: YamlSource }> {
   if (file === undefined) return { diagnostics: [] };
   const text = await readTextFile(file, root);
   if (text.value === undefined) return { diagnostics: text.diagnostics };
   const yaml = parseYaml(text.value, file);
   if (yaml.value === undefined) return { diagnostics: yaml.diagnostics };
   const reading = await read(yaml.value);
-  return { ...reading, diagnostics: [...yaml.diagnostics, ...reading.diagnostics] };
+  return {
+    ...reading,
+    yaml: yaml.value,
+    diagnostics: [...yaml.diagnostics, ...reading.diagnostics],
+  };
 }

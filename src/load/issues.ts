@@ -1,8 +1,10 @@
 /** Turns what a schema rejects into diagnostics with places. Knows nothing of any particular file. */
 import type * as z from 'zod';
+import { straightQuotes } from '../diagnostics/curly-quotes.js';
 import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { keyMeant, lineMeant, sameKey } from './key-meant.js';
 import type { Finding } from './values.js';
 import type { Path, YamlSource } from './yaml.js';
 
@@ -34,6 +36,17 @@ export function explain(issue: Issue, base: Path, context: IssueContext): readon
     ...base,
     ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
   ];
+  const value = valueAt(context.source.data, path);
+  const curly = typeof value === 'string' ? straightQuotes(value) : undefined;
+  const found = explainAt(issue, path, context);
+  return curly === undefined
+    ? found
+    : found.map((one) =>
+        one.hints.includes(curly) ? one : { ...one, hints: [curly, ...one.hints] },
+      );
+}
+
+function explainAt(issue: Issue, path: Path, context: IssueContext): readonly Diagnostic[] {
   const { source } = context;
   const item = context.item === undefined ? {} : { item: context.item };
   const atValue = { at: source.valueAt(path), ...item };
@@ -53,12 +66,12 @@ export function explain(issue: Issue, base: Path, context: IssueContext): readon
         .map(String)
         .filter((word) => word !== 'true' && word !== 'false');
       const found = valueAt(source.data, path);
-      if (typeof found !== 'string') return [missingOrWrong(path, ['text'], context)];
+      if (typeof found !== 'string') return missingOrWrong(path, ['text'], context);
       const near = nearest(found, choices);
       return [diagnose('not-a-choice', { key, found, near, choices }, atValue)];
     }
     case 'invalid_type':
-      return [missingOrWrong(path, [kindOf(issue.expected)], context)];
+      return missingOrWrong(path, [kindOf(issue.expected)], context);
     case 'invalid_union':
       return explainUnion(issue, path, context);
     default:
@@ -72,7 +85,12 @@ export function unknownKey(
   allowed: readonly string[],
   where: Parameters<typeof diagnose>[2],
 ): Diagnostic {
-  return diagnose('unknown-key', { key, near: nearest(key, allowed), allowed }, where);
+  const meant = keyMeant(key, allowed);
+  const line = lineMeant(key, allowed);
+  const spelt = meant.kind === 'key' ? meant.key : undefined;
+  const near = line === undefined ? spelt : `${line.key}: ${line.value}`;
+  const elsewhere = meant.kind === 'elsewhere' ? meant : undefined;
+  return diagnose('unknown-key', { key, near, elsewhere, allowed }, where);
 }
 
 /** The alternative that was meant is the one whose outermost form fits. */
@@ -89,7 +107,7 @@ function explainUnion(
   const expected = issue.errors
     .flat()
     .map((one) => (one.code === 'invalid_type' ? kindOf(one.expected) : 'text'));
-  return [missingOrWrong(path, [...new Set(expected)], context)];
+  return missingOrWrong(path, [...new Set(expected)], context);
 }
 
 function explainFinding(
@@ -119,13 +137,20 @@ function explainFinding(
 
 type Kind = 'text' | 'list' | 'keys';
 
-function missingOrWrong(path: Path, expected: readonly Kind[], context: IssueContext): Diagnostic {
+function missingOrWrong(
+  path: Path,
+  expected: readonly Kind[],
+  context: IssueContext,
+): readonly Diagnostic[] {
   const key = path.at(-1);
+  const around = valueAt(context.source.data, path.slice(0, -1));
   const missing = valueAt(context.source.data, path) === undefined && typeof key === 'string';
-  if (!missing) return wrongType(path, expected, context);
+  if (!missing) return [wrongType(path, expected, context)];
+  // "part_a" in place of "part-a" is reported as such, and is then not missing.
+  if (Object.keys(around ?? {}).some((other) => other !== key && sameKey(other) === key)) return [];
   const item = context.item === undefined ? {} : { item: context.item };
   const data = { key: keyName(path), example: examples[key] };
-  return diagnose('missing-key', data, { at: context.source.keyAt(path), ...item });
+  return [diagnose('missing-key', data, { at: context.source.keyAt(path), ...item })];
 }
 
 function wrongType(

@@ -1,38 +1,24 @@
 /** Reads an item file. Knows nothing of the agenda, and never looks at the documents it names. */
-import * as z from 'zod';
 import { diagnose } from '../diagnostics/index.js';
+import { withUnreadDocuments } from '../diagnostics/unread-documents.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import { pictureFits } from '../model/picture.js';
-import type { DocumentSource, ItemSource } from '../model/source.js';
+import type { ItemSource } from '../model/source.js';
 import { access } from './access.js';
-import { readFields } from './fields.js';
+import { accessInDoubt } from './access-in-doubt.js';
+import { type FieldMistake, readFields } from './fields.js';
 import type { MarkdownFile } from './front-matter.js';
 import { given } from './given.js';
-import { choice, group, language, listOrText, path, person, text, yesNo } from './values.js';
+import { documentInDoubt, documentList, documentsOf, listedIn } from './item-documents.js';
+import { choice, listOrText, person, text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 /** A key `access` with nothing after it must not pass for "public". */
 const needsWord = 'access';
 
-const fullDocument = group({
-  file: path,
-  title: text.optional(),
-  role: choice(['report', 'appendix', 'minutes', 'background', 'supporting']).optional(),
-  access: access.optional(),
-  language: language.optional(),
-  alt: text.optional(),
-  fit: choice(pictureFits).optional(),
-});
-
-const document = z.union([
-  path.transform((file): z.output<typeof fullDocument> => ({ file })),
-  fullDocument,
-]);
-
 const shape = {
   title: text.optional(),
   standing: text.optional(),
-  documents: z.array(document).optional(),
+  documents: documentList.optional(),
   officer: person.optional(),
   'key-decision': yesNo.optional(),
   wards: listOrText.optional(),
@@ -42,14 +28,27 @@ const shape = {
 };
 
 /**
- * No value where anything in the front matter is wrong: what went wrong may be the item's
- * access, and then nothing of it may be passed on.
+ * No value where what is wrong with the front matter may be the item's access, or that of one of
+ * its documents: then nothing of it may be passed on. Other mistakes leave the documents, so that
+ * theirs are found in the same run.
  */
 export function readItem(file: MarkdownFile, name: string, item: string): Checked<ItemSource> {
-  const { front, body } = file;
-  const { values, diagnostics: found } = readFields(front, shape, item);
-  const diagnostics = [...found, ...checkTitle(front, item), ...checkAccess(front, item)];
-  if (diagnostics.length > 0) return { diagnostics };
+  const { body } = file;
+  const { values, source: front, mistakes } = readFields(file.front, shape, item);
+  const emptyAccess = checkAccess(front, item);
+  const doubtful = mistakes.filter((mistake) => isDoubtful(mistake, front));
+  const unread = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
+    'documents' in Object(front.data) ? found.map(withUnreadDocuments) : found;
+  const diagnostics = [
+    ...mistakes.flatMap((one) =>
+      doubtful.includes(one) || leavesNoList(one, front)
+        ? unread(one.diagnostics)
+        : one.diagnostics,
+    ),
+    ...checkTitle(front, item, mistakes),
+    ...unread(emptyAccess),
+  ];
+  if (doubtful.length > 0 || emptyAccess.length > 0) return { diagnostics };
   const { standing, officer } = values;
   return {
     value: {
@@ -57,11 +56,11 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
       ...given({
         standing:
           standing === undefined ? undefined : { name: standing, at: front.valueAt(['standing']) },
-        title: values.title,
+        title: values.title ?? (standing === undefined ? name : undefined),
         officer: officer && given(officer),
         status: values.status,
       }),
-      documents: documentsOf(values.documents ?? [], front),
+      documents: documentsOf(front),
       keyDecision: values['key-decision'] ?? false,
       wards: values.wards ?? [],
       access: values.access ?? { kind: 'public' },
@@ -73,39 +72,38 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
   };
 }
 
-function documentsOf(
-  documents: readonly z.output<typeof document>[],
+/** Whether `mistake` leaves open who may read the item or one of its documents. */
+function isDoubtful(mistake: FieldMistake, front: YamlSource): boolean {
+  if (mistake.meant === 'documents') return listedIn(front).some(documentInDoubt);
+  const value = Reflect.get(Object(front.data), mistake.key);
+  return accessInDoubt(mistake, value, Object.keys(shape));
+}
+
+/** Whether `mistake` is that there is something else in place of the list of documents. */
+function leavesNoList({ key, unknown }: FieldMistake, front: YamlSource): boolean {
+  return key === 'documents' && !unknown && !Array.isArray(Reflect.get(Object(front.data), key));
+}
+
+function checkTitle(
   front: YamlSource,
-): readonly DocumentSource[] {
-  return documents.map(({ file, role, title, access, language, alt, fit }, index) => {
-    const whole = front.valueAt(['documents', index]);
-    return {
-      file,
-      ...given({ role, title, language, alternative: alt || undefined, fit }),
-      access: access ?? { kind: 'public' },
-      at: isText(front, index) ? whole : front.valueAt(['documents', index, 'file']),
-    };
-  });
-}
-
-function isText(front: YamlSource, index: number): boolean {
-  const documents = Reflect.get(Object(front.data), 'documents');
-  return Array.isArray(documents) && typeof documents[index] === 'string';
-}
-
-function checkTitle(front: YamlSource, item: string): readonly Diagnostic[] {
+  item: string,
+  mistakes: readonly FieldMistake[],
+): readonly Diagnostic[] {
   const data = Object(front.data);
   if (data.title !== undefined || data.standing !== undefined) return [];
+  // "titel" is reported as such, and is then not missing.
+  if (mistakes.some(({ meant }) => meant === 'title' || meant === 'standing')) return [];
   const where = { at: front.keyAt(['title']), item };
   return [diagnose('missing-key', { key: '“title”', example: 'title: Annual report' }, where)];
 }
 
 function checkAccess(front: YamlSource, item: string): readonly Diagnostic[] {
-  const data = Object(front.data);
-  const documents: unknown[] = Array.isArray(data.documents) ? data.documents : [];
   const holders = [
-    { holder: data, way: [needsWord] },
-    ...documents.map((holder, index) => ({ holder, way: ['documents', index, needsWord] })),
+    { holder: front.data, way: [needsWord] },
+    ...listedIn(front).map((holder, index) => ({
+      holder,
+      way: ['documents', index, needsWord],
+    })),
   ];
   return holders
     .filter(({ holder }) => isEmptyAccess(holder))
@@ -117,6 +115,6 @@ function checkAccess(front: YamlSource, item: string): readonly Diagnostic[] {
 }
 
 function isEmptyAccess(holder: unknown): boolean {
-  const isGroup = typeof holder === 'object' && holder !== null;
+  const isGroup = typeof holder === 'object' && holder !== null && !Array.isArray(holder);
   return isGroup && needsWord in holder && Reflect.get(holder, needsWord) === undefined;
 }

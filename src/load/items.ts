@@ -1,6 +1,7 @@
 /** Reads the folder items/. Knows nothing of standing texts, and opens no document. */
 import { join } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
+import { withUnreadDocuments } from '../diagnostics/unread-documents.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ItemSource } from '../model/source.js';
 import { itemLabel } from './agenda.js';
@@ -38,7 +39,14 @@ export async function readItems(
         item:
           (sound ? item?.value : undefined) ??
           standInItem(name, { file: join(folder, file), line: 1, column: 1 }),
-        diagnostics: [...text.diagnostics, ...(item?.diagnostics ?? [])],
+        diagnostics: [
+          ...(sound || !/^\s*documents\s*:/im.test(text.text ?? '')
+            ? text.diagnostics
+            : text.diagnostics.map((one) =>
+                one.severity === 'error' ? withUnreadDocuments(one) : one,
+              )),
+          ...(item?.diagnostics ?? []),
+        ],
       };
     }),
   );

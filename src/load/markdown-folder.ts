@@ -36,13 +36,18 @@ export async function listFolder(folder: string, root: string): Promise<FolderLi
   }
 }
 
+export interface MarkdownReading extends Checked<MarkdownFile> {
+  /** All of it, where it could be read at all. */
+  readonly text?: string;
+}
+
 /** One Markdown file with its front matter; `item` is how diagnostics call it. */
 export async function readMarkdownFile(
   folder: string,
   name: string,
   root: string,
   item?: string,
-): Promise<Checked<MarkdownFile>> {
+): Promise<MarkdownReading> {
   const file = join(folder, name);
   const text = await readTextFile(file, root);
   if (text.value === undefined) {
@@ -50,5 +55,5 @@ export async function readMarkdownFile(
       diagnostics: text.diagnostics.map((one) => (item === undefined ? one : { ...one, item })),
     };
   }
-  return parseMarkdownFile(text.value, file, item);
+  return { ...parseMarkdownFile(text.value, file, item), text: text.value };
 }

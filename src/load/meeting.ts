@@ -1,6 +1,8 @@
 /** Reads pack.yaml. Knows nothing of the item files that its agenda names. */
 import { basename } from 'node:path';
+import * as z from 'zod';
 import { diagnose } from '../diagnostics/index.js';
+import { daysBetween } from '../model/date.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { AgendaEntry, MeetingSource } from '../model/source.js';
 import { readFields } from './fields.js';
@@ -16,13 +18,14 @@ const shape = {
   'previous-meeting': day.optional(),
   substitutes: listOrText.optional(),
   membership: membership.optional(),
-  agenda: group({ 'part-a': list, 'part-b': list.optional() }),
+  agenda: z.union([list, group({ 'part-a': list, 'part-b': list.optional() })]),
   'binding-order': list.optional(),
   ...settingsShape,
 };
 
 /** The agenda's lines, which are of use even where the rest of pack.yaml is not. */
 export interface AgendaSource {
+  readonly inParts: boolean;
   readonly partA: readonly AgendaEntry[];
   readonly partB: readonly AgendaEntry[];
 }
@@ -32,17 +35,14 @@ export interface MeetingReading extends Checked<MeetingSource> {
 }
 
 /** No value where the date, the day of publication or the agenda is missing. */
-export function readMeeting(source: YamlSource, meetingFolder: string): MeetingReading {
-  const { values, diagnostics: found } = readFields(source, shape);
-  const entries = (names: readonly string[] | undefined, path: Path): readonly AgendaEntry[] =>
+export function readMeeting(written: YamlSource, meetingFolder: string): MeetingReading {
+  const { values, source, diagnostics: found } = readFields(written, shape);
+  const entries: Entries = (names, path) =>
     (names ?? []).map((name, index) => ({
       name: itemNameOf(name),
       at: source.valueAt([...path, index]),
     }));
-  const agenda = values.agenda && {
-    partA: entries(values.agenda['part-a'], ['agenda', 'part-a']),
-    partB: entries(values.agenda['part-b'], ['agenda', 'part-b']),
-  };
+  const agenda = values.agenda && agendaOf(values.agenda, entries);
   const { date, published } = values;
   const previousMeeting = values['previous-meeting'];
   const dates = { date, published, previousMeeting };
@@ -67,6 +67,27 @@ export function readMeeting(source: YamlSource, meetingFolder: string): MeetingR
   };
 }
 
+type Written = z.output<typeof shape.agenda>;
+type Entries = (names: readonly string[] | undefined, path: Path) => readonly AgendaEntry[];
+
+/** A plain list is an agenda without parts, all of it public unless an item says otherwise. */
+function agendaOf(written: Written, entries: Entries): AgendaSource {
+  if ('part-a' in written) {
+    return {
+      inParts: true,
+      partA: entries(written['part-a'], ['agenda', 'part-a']),
+      partB: entries(written['part-b'], ['agenda', 'part-b']),
+    };
+  }
+  return { inParts: false, partA: entries(written, ['agenda']), partB: [] };
+}
+
+/** In days. Agendas are issued a week or two before the meeting; what is older was copied. */
+const longestNotice = 42;
+
+/** In days. Even a body that meets once a year does so within a year and a month. */
+const longestGap = 400;
+
 interface Dates {
   readonly date: string | undefined;
   readonly published: string | undefined;
@@ -88,9 +109,16 @@ function checkDates(dates: Dates, source: YamlSource, folder: string): readonly 
   if (published !== undefined && published > date) {
     diagnostics.push(diagnose('published-after-meeting', { published, date }, at('published')));
   }
+  if (published !== undefined && daysBetween(published, date) > longestNotice) {
+    diagnostics.push(diagnose('published-long-before', { published, date }, at('published')));
+  }
   if (previous !== undefined && previous >= date) {
     const data = { previous, date };
     diagnostics.push(diagnose('previous-meeting-not-earlier', data, at('previous-meeting')));
+  }
+  if (previous !== undefined && daysBetween(previous, date) > longestGap) {
+    const data = { previous, date };
+    diagnostics.push(diagnose('previous-meeting-long-before', data, at('previous-meeting')));
   }
   return diagnostics;
 }

@@ -1,5 +1,6 @@
 /** The settings that a council, a committee and a meeting share. Decides nothing between them. */
 import * as z from 'zod';
+import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
 import type { FieldValues } from './fields.js';
 import { given } from './given.js';
@@ -41,6 +42,9 @@ export function settingsOf(
 ): Settings {
   const { address, website, webcast, language, time, contact, numbering } = values;
   const officer = values['proper-officer'];
+  // What is written and wrong has been reported, and is not to be called missing as well.
+  const standIn = <T>(key: string, value: T): T | undefined =>
+    Reflect.get(Object(source.data), key) === undefined ? undefined : value;
   return given({
     address,
     properOfficer: officer === undefined ? undefined : given(officer),
@@ -48,12 +52,14 @@ export function settingsOf(
     website,
     webcast,
     language,
-    venue: values.venue === undefined ? undefined : venueOf(values.venue),
-    time,
+    venue: values.venue === undefined ? standIn('venue', noVenue) : venueOf(values.venue),
+    time: time ?? standIn('time', '00:00'),
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
     numbering: numbering === undefined ? undefined : given(numbering),
   });
 }
+
+const noVenue: Venue = { kind: 'place', address: '' };
 
 function venueOf(venue: string): NonNullable<Settings['venue']> {
   return /^(held )?remote(ly)?$/i.test(venue)

@@ -2,6 +2,7 @@
 
 import type { Document, YAMLParseError } from 'yaml';
 import { isScalar, visit } from 'yaml';
+import { straightQuotes } from '../diagnostics/curly-quotes.js';
 
 export interface SyntaxExplanation {
   readonly cause: string;
@@ -56,6 +57,8 @@ function explainLine(error: YAMLParseError, line: Line, offset: number): SyntaxE
   const sign = value?.[2];
   const noSpace = /^\s*(?:- +)?([\w-]+:)[^\s/]/.exec(line.text)?.[1];
   const noSpaceAfterHyphen = /^\s*-[^\s-]/.test(line.text);
+  // The program's own words for a curly mark come before those for what follows from it.
+  const curly = straightQuotes(/^\s*(?:- +)?(?:[\w -]+?:[ \t]+)?(.*)$/.exec(line.text)?.[1]);
   const twoColons = /^\s*(?:- +)?[^:"']+:\s+[^"'].*:(?:\s|$)/.test(line.text);
   if (sign !== undefined && value !== null) {
     const unclosed =
@@ -91,10 +94,11 @@ function explainLine(error: YAMLParseError, line: Line, offset: number): SyntaxE
   if (twoColons && error.code === 'BLOCK_AS_IMPLICIT_KEY') {
     return {
       cause: 'The text after the first colon has a colon of its own.',
-      remedy: 'Put the text in quotation marks.',
+      remedy: curly ?? 'Put the text in quotation marks, as in “title: "Parks: annual report"”.',
       offset,
     };
   }
+  if (line.inList && !/^\s*-|:/.test(line.text)) return listWithoutHyphen(start);
   if (error.code === 'BLOCK_AS_IMPLICIT_KEY' || error.code === 'BAD_INDENT') {
     return {
       cause: 'This line is not indented like the lines it belongs to.',
@@ -111,16 +115,42 @@ function explainLine(error: YAMLParseError, line: Line, offset: number): SyntaxE
       offset: start,
     };
   }
+  if (error.message.includes('without - indicator')) return listWithoutHyphen(start);
+  if (error.message.startsWith('Unexpected block-seq-ind')) {
+    return {
+      cause: 'A list cannot begin on the line of its key.',
+      remedy: 'Write each entry on a line of its own below the key, after “- ”.',
+      offset,
+    };
+  }
+  if (/flow|bracket|Missing ,/i.test(error.message)) {
+    return {
+      cause: 'A bracket, or a comma between brackets, is out of place here.',
+      remedy: 'Close each bracket once, or put quotation marks (") around the whole text.',
+      offset,
+    };
+  }
   return {
-    cause: `This line does not fit the lines above it (${error.message}).`,
+    cause: 'This line does not fit the lines above it.',
     remedy:
+      curly ??
       'Compare it with the lines around it: spaces to indent, a space after each colon, the same column for lines that belong together.',
+    offset,
+  };
+}
+
+function listWithoutHyphen(offset: number): SyntaxExplanation {
+  return {
+    cause: 'A line of a list must begin with “- ”, a hyphen and a space.',
+    remedy: 'Write them before it, in the same column as those of the lines above.',
     offset,
   };
 }
 
 interface Line {
   readonly text: string;
+  /** The line above begins with a hyphen in the column in which this one begins. */
+  readonly inList: boolean;
   readonly start: number;
   /** The first character that is not a space on the next line that is not empty. */
   readonly next: number | undefined;
@@ -133,7 +163,10 @@ function lineAround(text: string, offset: number): Line {
   const start = text.lastIndexOf('\n', at - 1) + 1;
   const end = text.indexOf('\n', at);
   const next = end === -1 ? -1 : text.slice(end).search(/\S/);
+  const above = text.slice(0, Math.max(start - 1, 0)).trimEnd();
+  const entry = /^( *)- /.exec(above.slice(above.lastIndexOf('\n') + 1))?.[1];
   return {
+    inList: entry !== undefined && entry === /^ */.exec(text.slice(start, start + 500))?.[0],
     // No longer than it takes to see the mistake.
     text: text.slice(start, end === -1 ? undefined : end).slice(0, 500),
     start,

@@ -93,5 +93,7 @@ export interface Pack {
   readonly numbering: NumberingRules;
   /** Names of items whose documents are bound before the others', in that order. */
   readonly bindingOrder: readonly string[];
+  /** "Agenda – Part A", or "Agenda" where the agenda is not in parts. */
+  readonly agendaHeading: string;
   readonly partA: readonly AgendaItem[];
 }

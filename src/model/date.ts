@@ -77,11 +77,11 @@ function partsOf(day: string): Parts | undefined {
     parts.month >= 1 &&
     parts.month <= 12 &&
     parts.date >= 1 &&
-    parts.date <= daysIn(parts.year, parts.month);
+    parts.date <= lengthOf(parts.year, parts.month);
   return real ? parts : undefined;
 }
 
-function daysIn(year: number, month: number): number {
+function lengthOf(year: number, month: number): number {
   if (month === 2) {
     const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
     return leap ? 29 : 28;
@@ -94,6 +94,30 @@ function weekday({ year, month, date }: Parts): number {
   const offset = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
   const y = month < 3 ? year - 1 : year;
   return (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + offset + date) % 7;
+}
+
+/** Days from `from` to `to`, which are real ones; negative where `to` is the earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  const [a, b] = [partsOf(from), partsOf(to)];
+  if (a === undefined || b === undefined) return 0;
+  // The language's calendar without its time zones.
+  const number = ({ year, month, date }: Parts) => Date.UTC(year, month - 1, date) / 86_400_000;
+  return number(b) - number(a);
+}
+
+/** The days named in `text` as "11 July 2024", "11th July 2024" or "11 Gorffennaf 2024". */
+export function daysIn(text: string): readonly Day[] {
+  const months = [english, welsh].flatMap((words) =>
+    words.months.map((name) => name.toLowerCase()),
+  );
+  return [
+    ...text.matchAll(/\b(\d{1,2})(?:st|nd|rd|th|eg|fed|ed|ydd|ain)? +(\p{L}+),? +(\d{4})\b/gu),
+  ]
+    .map(([, date = '', month = '', year = '']) => {
+      const index = months.indexOf(month.toLowerCase()) % 12;
+      return `${year}-${String(index + 1).padStart(2, '0')}-${date.padStart(2, '0')}`;
+    })
+    .filter(isRealDay);
 }
 
 /** Whether `day` is written "2019-07-03" and is in the calendar: "2019-02-30" is not. */

@@ -51,6 +51,9 @@ export interface MeetingSource extends Settings {
   readonly substitutes: readonly string[];
   /** Replaces the committee's membership where a meeting has its own. */
   readonly membership?: Membership;
+  /** The agenda is written as Part A and Part B, and not as one plain list. */
+  readonly inParts: boolean;
+  /** All of a plain list. */
   readonly partA: readonly AgendaEntry[];
   readonly partB: readonly AgendaEntry[];
   readonly bindingOrder: readonly AgendaEntry[];

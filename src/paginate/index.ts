@@ -94,17 +94,18 @@ function stampPages(
     }),
   );
   const stampsOf = (page: LaidOutPage): readonly StampText[] => {
+    // The number comes first, so that it keeps its place on a page that carries other stamps too.
     const stamps: StampText[] = [];
     const inFrontMatter = page.sheet <= layout.frontMatter.sheets.last;
+    if (!inFrontMatter || pack.numbering.from === 'front-sheet') {
+      stamps.push({ kind: 'page', text: `Page ${page.label}` });
+    }
     if (page.sheet === 1 && pack.edition === 'public') {
       stamps.push({ kind: 'pack', text: 'Public Document Pack' });
     }
     if (page.content.kind === 'document' && page.content.page === 0) {
       const number = firstOfItem.get(page.content.document);
       if (number !== undefined) stamps.push({ kind: 'item', text: `Agenda Item ${number}` });
-    }
-    if (!inFrontMatter || pack.numbering.from === 'front-sheet') {
-      stamps.push({ kind: 'page', text: `Page ${page.label}` });
     }
     return stamps;
   };

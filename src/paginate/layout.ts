@@ -4,7 +4,7 @@
  */
 import type { NumberingRules } from '../model/agenda.js';
 import type { PageContent, PageRange } from '../model/plan.js';
-import { roman } from './labels.js';
+import { roman } from '../model/roman.js';
 
 /** A4 portrait in points: what a blank page is, whatever precedes it. */
 export const blankSize = { width: 595.276, height: 841.89 } as const;

@@ -2,7 +2,7 @@
  * Where a stamp goes on a page: never over the report, never changing its scale. Works on what
  * `PageFacts` say is drawn; knows nothing of PDF.
  */
-import { isFree as groundAt } from '../model/occupancy.js';
+import { readOccupancy } from '../model/occupancy.js';
 import type { Stamp, StampKind } from '../model/plan.js';
 import type { PageFacts, Rect } from '../model/segment.js';
 
@@ -19,44 +19,50 @@ export const stampSize = 10;
 
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
+/** How many places down a margin are tried. */
+const mostMarginBoxes = 200;
+/** From one line of homes to the next. */
+const lineHeight = 18;
 /** Air left and right of the text within its box. */
 const padding = 4;
 /** Nearest distance to the paper's edge: what office printers can still print. */
 const edge = 17;
 /** Where stamps align at the sides. */
 const side = 42;
-/** How much a page grows at its foot where it has no room at all. */
+/** How much a page grows at its foot where it has no room at all, for one row of stamps. */
 export const extensionHeight = 26;
 
 type Align = 'left' | 'centre' | 'right';
 
+interface Home {
+  readonly at: 'head' | 'foot';
+  readonly align: Align;
+  /** Lines further in than the nearest that can be printed: within a border, above a footer. */
+  readonly line: number;
+}
+
 /** Which homes a kind of stamp tries, best first. */
-const homes: Readonly<Record<StampKind, readonly { at: 'head' | 'foot'; align: Align }[]>> = {
-  page: [
-    { at: 'foot', align: 'centre' },
-    { at: 'foot', align: 'right' },
-    { at: 'foot', align: 'left' },
-    { at: 'head', align: 'right' },
-    { at: 'head', align: 'left' },
-    { at: 'head', align: 'centre' },
-  ],
-  item: [
-    { at: 'head', align: 'right' },
-    { at: 'head', align: 'centre' },
-    { at: 'head', align: 'left' },
-    { at: 'foot', align: 'right' },
-    { at: 'foot', align: 'left' },
-    { at: 'foot', align: 'centre' },
-  ],
-  pack: [
-    { at: 'head', align: 'left' },
-    { at: 'head', align: 'centre' },
-    { at: 'head', align: 'right' },
-    { at: 'foot', align: 'left' },
-    { at: 'foot', align: 'right' },
-    { at: 'foot', align: 'centre' },
-  ],
+const homes: Readonly<Record<StampKind, readonly Home[]>> = {
+  page: homesIn('foot', ['centre', 'right', 'left'], 'head', ['right', 'left', 'centre']),
+  item: homesIn('head', ['right', 'centre', 'left'], 'foot', ['right', 'left', 'centre']),
+  pack: homesIn('head', ['left', 'centre', 'right'], 'foot', ['left', 'right', 'centre']),
 };
+
+/** Along the edge first, then further in: there the eye does not look, but a border leaves no other way. */
+function homesIn(
+  first: Home['at'],
+  firstAligns: readonly Align[],
+  second: Home['at'],
+  secondAligns: readonly Align[],
+): readonly Home[] {
+  return [0, 1, 2].flatMap((line) => [
+    ...firstAligns.map((align): Home => ({ at: first, align, line })),
+    ...secondAligns.map((align): Home => ({ at: second, align, line })),
+  ]);
+}
+
+/** The part of a section's pages that a home must be free on to be its usual one. */
+const nearlyAll = 0.75;
 
 export interface StampedPage {
   readonly stamps: readonly Stamp[];
@@ -75,23 +81,30 @@ export function placeStamps(
   return pages.map(({ facts, stamps }) => placeOnPage(facts, stamps, measure, preferred));
 }
 
-/** The home of the page number that is free on most pages; the earlier one where several are. */
+/**
+ * The best home of the page number that is free on nearly all pages: a few full pages must not drive the
+ * numbers of all others to another place. Where there is none, the home that is free on most pages.
+ */
 function favouriteHome(
   pages: readonly { readonly facts: PageFacts; readonly stamps: readonly StampText[] }[],
   measure: Measure,
 ): number {
   const counts = homes.page.map(() => 0);
+  let numbered = 0;
   for (const { facts, stamps } of pages) {
     const number = stamps.find((stamp) => stamp.kind === 'page');
     if (number === undefined) continue;
+    numbered++;
+    const underlay = readOccupancy(facts.occupancy);
     homes.page.forEach((home, index) => {
       const box = homeBox(home, facts, measure(number.text));
-      if (fits(box, facts) && groundAt(facts.occupancy, box) === 'free') {
+      if (fits(box, facts) && underlay(box) === 'free') {
         counts[index] = (counts[index] ?? 0) + 1;
       }
     });
   }
-  return counts.indexOf(Math.max(...counts));
+  const usual = counts.findIndex((count) => count >= numbered * nearlyAll);
+  return usual === -1 ? counts.indexOf(Math.max(...counts)) : usual;
 }
 
 function placeOnPage(
@@ -102,28 +115,48 @@ function placeOnPage(
 ): StampedPage {
   const placed: Stamp[] = [];
   const homeless: StampText[] = [];
+  const underlay = readOccupancy(facts.occupancy);
   for (const stamp of stamps) {
     const candidates = candidateBoxes(stamp.kind, facts, measure(stamp.text), favourite).filter(
       (box) => fits(box, facts) && !placed.some((other) => overlap(other.box, box)),
     );
-    const free = candidates.find((box) => groundAt(facts.occupancy, box) === 'free');
-    const plain = free ?? candidates.find((box) => groundAt(facts.occupancy, box) === 'ground');
+    const free = candidates.find((box) => underlay(box) === 'free');
+    const plain = free ?? candidates.find((box) => underlay(box) === 'ground');
     if (plain === undefined) homeless.push(stamp);
     else placed.push({ ...stamp, box: plain, ground: free === undefined ? 'label' : 'free' });
   }
   if (homeless.length === 0) return { stamps: placed, extension: 0 };
-  // Below the foot everything is free, so those that found no room share that strip.
-  const below = homeless.map((stamp): Stamp => {
+  const { stamps: below, extension } = placeBelow(homeless, facts.width, measure);
+  return { stamps: [...placed, ...below], extension };
+}
+
+/**
+ * Below the foot everything is free, so those that found no room share a strip there: side by side, and
+ * on a page that is too narrow one under the other.
+ */
+function placeBelow(
+  homeless: readonly StampText[],
+  pageWidth: number,
+  measure: Measure,
+): StampedPage {
+  const stamps: Stamp[] = [];
+  let rows = 1;
+  for (const stamp of homeless) {
     const align = stamp.kind === 'page' ? 'centre' : stamp.kind === 'item' ? 'right' : 'left';
     const width = measure(stamp.text) + 2 * padding;
-    const y = -extensionHeight + (extensionHeight - boxHeight) / 2;
-    return {
-      ...stamp,
-      box: { x: alignX(align, facts.width, width), y, width, height: boxHeight },
-      ground: 'extended',
-    };
-  });
-  return { stamps: [...placed, ...below], extension: extensionHeight };
+    const x = Math.max(0, alignX(align, pageWidth, width));
+    const boxIn = (row: number): Rect => ({
+      x,
+      y: -(extensionHeight + boxHeight) / 2 - row * boxHeight,
+      width,
+      height: boxHeight,
+    });
+    let row = 0;
+    while (stamps.some((other) => overlap(other.box, boxIn(row)))) row++;
+    rows = Math.max(rows, row + 1);
+    stamps.push({ ...stamp, box: boxIn(row), ground: 'extended' });
+  }
+  return { stamps, extension: extensionHeight + (rows - 1) * boxHeight };
 }
 
 /** All boxes worth trying, best first: the homes, then down the margins. */
@@ -138,20 +171,19 @@ function candidateBoxes(
   const ordered = first === undefined ? own : [first, ...own.filter((home) => home !== first)];
   const boxes = ordered.map((home) => homeBox(home, facts, textWidth));
   const width = textWidth + 2 * padding;
-  for (let y = edge; y + boxHeight <= facts.height - edge; y += 24) {
+  // A damaged file may say that its page is two thousand million points high.
+  const step = Math.max(24, facts.height / mostMarginBoxes);
+  for (let y = edge; y + boxHeight <= facts.height - edge; y += step) {
     boxes.push({ x: facts.width - edge / 2 - width, y, width, height: boxHeight });
     boxes.push({ x: edge / 2, y, width, height: boxHeight });
   }
   return boxes;
 }
 
-function homeBox(
-  home: { readonly at: 'head' | 'foot'; readonly align: Align },
-  facts: PageFacts,
-  textWidth: number,
-): Rect {
+function homeBox(home: Home, facts: PageFacts, textWidth: number): Rect {
   const width = textWidth + 2 * padding;
-  const y = home.at === 'foot' ? edge : facts.height - edge - boxHeight;
+  const inset = edge + home.line * lineHeight;
+  const y = home.at === 'foot' ? inset : facts.height - inset - boxHeight;
   return { x: alignX(home.align, facts.width, width), y, width, height: boxHeight };
 }
 

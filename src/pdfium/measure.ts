@@ -13,6 +13,9 @@ const CELL = 4;
 /** A page never costs more than about this many pixels: 16 MB. */
 const MOST_PIXELS = 4_000_000;
 
+/** No page is higher or wider (350 m); a file that says so is damaged. Viewers stop at 14,400 points. */
+const MOST_POINTS = 1_000_000;
+
 /** Pixels along the side of a cell, at least. */
 const PIXELS_PER_CELL = 2;
 
@@ -25,7 +28,7 @@ export function measurePage(
   return withPage(engine, document, index, (page) => {
     const geometry = readGeometry(engine, page);
     const { width, height } = geometry;
-    if (!Number.isFinite(width * height)) return undefined;
+    if (!(Math.max(width, height) < MOST_POINTS)) return undefined;
     return { width, height, occupancy: measure(engine, page, geometry) };
   });
 }

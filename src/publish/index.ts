@@ -32,9 +32,13 @@ export async function guardSources(files: OutputFiles, sources: readonly string[
     if (written === undefined) continue;
     for (const source of sources) {
       if ((await identity(source)) === written) {
-        throw new UsageError(`The output ${output} is also a source of this pack: ${source}.`, {
-          hints: ['Choose another folder with --out: writing there would destroy the source.'],
-        });
+        const also = source === output ? '' : `, which is the same file as ${output}`;
+        throw new UsageError(
+          `The pack would be written over one of its sources: ${source}${also}.`,
+          {
+            hints: ['Choose another folder with --out, or take the file out of the pack.'],
+          },
+        );
       }
     }
   }

@@ -1,6 +1,6 @@
 /** The front sheet and the agenda as HTML, from the resolved pack and its page plan. Touches nothing. */
 import { agendaAnchor, documentAddress, itemAnchor } from '../model/address.js';
-import { type AgendaItem, formatItemNumber, type Pack } from '../model/agenda.js';
+import { type AgendaItem, formatItemNumber, type ItemStatus, type Pack } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Markdown } from '../model/place.js';
@@ -46,6 +46,7 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
       front,
       agenda: {
         anchor: agendaAnchor,
+        heading: pack.agendaHeading,
         items: pack.partA.map((item, index) =>
           agendaItem(item, texts[index] ?? '', plan.items[index]),
         ),
@@ -85,11 +86,17 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
     address: meeting.address,
     contact: meeting.contact ?? null,
     website: meeting.website === undefined ? null : link(meeting.website),
-    webcast: meeting.webcast === undefined ? null : link(meeting.webcast),
     published: formatLongDay(meeting.published, meeting.language),
     notices,
   };
 }
+
+const statusWords: Readonly<Record<ItemStatus, string>> = {
+  'to-follow': '[To follow]',
+  late: '[Late report]',
+  urgent: '[Urgent]',
+  withdrawn: '[Withdrawn]',
+};
 
 /** See templates/README.md, "agenda item". */
 function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefined): object {
@@ -102,8 +109,7 @@ function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefine
     number: formatItemNumber(item.number),
     title: item.title,
     pages: first === undefined ? null : reference(first.id, plan?.range),
-    toFollow: item.status === 'to-follow',
-    withdrawn: item.status === 'withdrawn',
+    status: item.status === undefined ? null : statusWords[item.status],
     text,
     // One document is where the item's own reference leads; several are told apart.
     documents:

@@ -4,8 +4,15 @@
  */
 import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
-import type { Document, PackFolders } from '../model/agenda.js';
+import {
+  type AgendaItem,
+  type Document,
+  formatItemNumber,
+  type PackFolders,
+} from '../model/agenda.js';
+import { daysIn, formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Meeting } from '../model/meeting.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import { isPublic, notPublicYet, publicAccess } from './access.js';
 import { fillTitle, type Lookup } from './fill.js';
@@ -16,8 +23,7 @@ export interface DocumentContext {
   readonly number: string;
   /** The item's title, filled in. */
   readonly itemTitle: string;
-  /** The pack's language. */
-  readonly language: string;
+  readonly meeting: Meeting;
   readonly lookup: Lookup;
 }
 
@@ -32,7 +38,7 @@ export function publicDocuments(
   item: ItemSource,
   context: DocumentContext,
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { folders, number, itemTitle, language, lookup } = context;
+  const { folders, number, itemTitle, meeting, lookup } = context;
   const where = `item ${number}`;
   const diagnostics: Diagnostic[] = item.documents
     .filter((document) => !isPublic(document))
@@ -66,12 +72,15 @@ export function publicDocuments(
         file,
         source,
         access: publicAccess,
-        language: document.language ?? language,
+        language: document.language ?? meeting.language,
         ...aboutPicture(document),
         at: document.at,
       },
     ];
   });
+  if (item.standing?.name === 'minutes') {
+    diagnostics.push(...minutesOfAnotherDay(documents, meeting, where));
+  }
   return { documents, diagnostics };
 }
 
@@ -81,6 +90,48 @@ function aboutPicture({ alternative, fit }: DocumentSource): Pick<Document, 'alt
     ...(alternative === undefined ? {} : { alternative: alternative.replace(/\s+/g, ' ') }),
     ...(fit === undefined ? {} : { fit }),
   };
+}
+
+/**
+ * Under the standing item, whose words are "the minutes of the meeting held on …". Elsewhere
+ * minutes of any day may be received: those of other committees are.
+ */
+function minutesOfAnotherDay(
+  documents: readonly Document[],
+  { previousMeeting: previous }: Meeting,
+  where: string,
+): readonly Diagnostic[] {
+  if (previous === undefined) return [];
+  const dated = documents
+    .filter(({ role }) => role === 'minutes')
+    .map(({ title, at }) => ({ days: daysIn(title), at }));
+  // One of several may well be of a meeting in between.
+  if (dated.some(({ days }) => days.includes(previous))) return [];
+  return dated.flatMap(({ days: [day], at }) => {
+    if (day === undefined) return [];
+    const data = {
+      written: formatLongDay(day, 'en-GB'),
+      previous: formatLongDay(previous, 'en-GB'),
+    };
+    return [diagnose('minutes-of-another-day', data, { at, item: where })];
+  });
+}
+
+/** Warns of documents that several items list, at the later one. Within one item they are told of already. */
+export function documentsTwice(
+  items: readonly Pick<AgendaItem, 'number' | 'documents'>[],
+): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  return items.flatMap(({ number, documents }) => {
+    const item = `item ${formatItemNumber(number)}`;
+    return documents.flatMap(({ file, source, at }) => {
+      const other = first.get(file);
+      if (other === undefined) first.set(file, item);
+      return other === undefined || other === item
+        ? []
+        : [diagnose('document-twice', { source, other }, { at, item })];
+    });
+  });
 }
 
 /** The first document is the report, or the minutes where minutes are approved; others are appendices. */

@@ -8,8 +8,10 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Meeting } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import type { NoticeSource, PackSource } from '../model/source.js';
+import { documentsTwice } from './documents.js';
 import { fillMarkdown } from './fill.js';
 import { type Listed, listPublicItems, numbersByName, publicItem } from './items.js';
 import { settle } from './settings.js';
@@ -37,7 +39,8 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
     diagnostics.push(diagnose('part-b-not-yet', {}, { at }));
   }
   if (source.meeting.partA.length === 0) {
-    diagnostics.push(diagnose('agenda-empty', {}, { at: source.meeting.at }));
+    const { inParts, at } = source.meeting;
+    diagnostics.push(diagnose('agenda-empty', { inParts }, { at }));
     return { diagnostics };
   }
 
@@ -45,7 +48,9 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
   const numbers = numbersByName(listed);
   const items = listed.map((entry) => publicItem(entry, source, meeting, numbers));
   const order = bindingOrder(source, listed);
-  const front = notices.map((notice) => noticeText(notice, source, { meeting, numbers }));
+  const front = [...notices, ...webcastNotice(source, meeting, notices, listed)].map((notice) =>
+    noticeText(notice, source, { meeting, numbers }),
+  );
 
   return {
     value: {
@@ -60,16 +65,38 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       notices: front.flatMap(({ value }) => (value === undefined ? [] : [value])),
       numbering,
       bindingOrder: order.names,
+      agendaHeading: source.meeting.inParts ? 'Agenda – Part A' : 'Agenda',
       partA: items.map(({ item }) => item),
     },
     diagnostics: [
       ...diagnostics,
       ...unlisted,
       ...items.flatMap((item) => item.diagnostics),
+      ...documentsTwice(items.map(({ item }) => item)),
       ...order.diagnostics,
       ...front.flatMap((notice) => notice.diagnostics),
     ],
   };
+}
+
+/** The standing notice of a webcast, where there is a webcast and nothing else says so. */
+function webcastNotice(
+  source: PackSource,
+  { webcast }: Meeting,
+  notices: readonly NoticeSource[],
+  listed: readonly Listed[],
+): readonly NoticeSource[] {
+  const name = 'webcast';
+  const told =
+    notices.some((notice) =>
+      notice.kind === 'standing'
+        ? notice.name === name
+        : /\{\{ *webcast *\}\}/.test(notice.text.source),
+    ) || listed.some(({ entry, standing }) => (standing?.name ?? entry.name) === name);
+  if (webcast === undefined || told || !source.standing.some((text) => text.name === name)) {
+    return [];
+  }
+  return [{ kind: 'standing', name, at: source.meeting.at }];
 }
 
 function noticeText(
@@ -80,7 +107,8 @@ function noticeText(
   if (notice.kind === 'text') return fillMarkdown(notice.text, lookupIn(context));
   const { value, diagnostics } = chooseStanding(source, notice.name, notice.at);
   if (value === undefined) return { diagnostics };
-  const filled = fillMarkdown(value.text, lookupIn(context));
+  const builtIn = value.level === 'built-in' ? { name: value.name, at: notice.at } : undefined;
+  const filled = fillMarkdown(value.text, lookupIn({ ...context, builtIn }));
   return { value: filled.value, diagnostics: [...diagnostics, ...filled.diagnostics] };
 }
 

@@ -17,7 +17,7 @@ import type { Markdown, Place } from '../model/place.js';
 import type { AgendaEntry, ItemSource, PackSource, StandingText } from '../model/source.js';
 import { isPublic, notPublicYet, publicAccess } from './access.js';
 import { publicDocuments } from './documents.js';
-import { fillMarkdown, fillTitle } from './fill.js';
+import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
 import { present } from './present.js';
 import { chooseStanding } from './standing.js';
 import { type FillContext, lookupIn } from './values.js';
@@ -57,7 +57,8 @@ export function listPublicItems(source: PackSource): {
       return value === undefined ? [] : [{ entry, number, standing: value }];
     }
     if (!isPublic(item)) {
-      diagnostics.push(notPublicYet('item', item.access, item.at, where));
+      // At the agenda's line: the name of the item's own file may give the matter away.
+      diagnostics.push(notPublicYet('item', item.access, entry.at, where));
       return [];
     }
     if (item.standing === undefined) return [{ entry, number, item }];
@@ -97,9 +98,15 @@ export function publicItem(
   const where = `item ${printed}`;
   const at = item?.at ?? standing?.at ?? entry.at;
   const lookup = lookupIn({ meeting, numbers, ownNumber: printed });
+  const lookupFor = (place: Place): Lookup =>
+    standing?.level === 'built-in' && place.file === standing.at.file
+      ? lookupIn({ meeting, numbers, ownNumber: printed, builtIn: { ...standing, at: entry.at } })
+      : lookup;
   const written = titleOf(item, standing);
-  const title = fillTitle(written?.text ?? entry.name, written?.at ?? at, lookup, where);
-  const text = fillMarkdown(textOf(item, standing, at), lookup, where);
+  const heading = written ?? { text: entry.name, at };
+  const title = fillTitle(heading.text, heading.at, lookupFor(heading.at), where);
+  const body = textOf(item, standing, at);
+  const text = fillMarkdown(body, lookupFor(body.at), where);
   const papers =
     item === undefined
       ? { documents: [], diagnostics: [] }
@@ -107,7 +114,7 @@ export function publicItem(
           folders: source.folders,
           number: printed,
           itemTitle: title.value,
-          language: meeting.language,
+          meeting,
           lookup,
         });
   const status = statusOf(item, papers.documents, where);
@@ -131,6 +138,7 @@ export function publicItem(
         ? [diagnose('item-without-title', {}, { at, item: where })]
         : []),
       ...title.diagnostics,
+      ...typedNumber(title.value, heading.at, where),
       ...text.diagnostics,
       ...papers.diagnostics,
       ...status.diagnostics,
@@ -160,6 +168,16 @@ function titleOf(
   }
   return standing === undefined ? undefined : { text: standing.title, at: standing.at };
 }
+
+/** A number that was typed would be printed beside the one that is counted. */
+function typedNumber(title: string, at: Place, item: string): readonly Diagnostic[] {
+  const number = numberBefore.exec(title)?.[0];
+  return number === undefined ? [] : [diagnose('number-in-title', { number }, { at, item })];
+}
+
+/** "6. Allotments", "6 – Allotments" and "Agenda item 6: Allotments", but neither "6.30 pm" nor "20 mph zone". */
+const numberBefore =
+  /^(?:(?:agenda )?item (?:no\.? ?)?\d{1,3}|\d{1,3}[.):](?!\d)|\d{1,3}(?= [-–—] \p{L}))/iu;
 
 /** An item's own text replaces the standing one. */
 function textOf(

@@ -1,6 +1,7 @@
 /** Chooses the standing wording that is in force for a meeting. Knows nothing of files. */
 import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { standingMeant } from '../diagnostics/standing-names.js';
 import type { Checked } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import type { PackSource, StandingText } from '../model/source.js';
@@ -44,7 +45,11 @@ export function chooseStanding(
     const names = [...new Set(source.standing.map((text) => text.name))].sort();
     return {
       diagnostics: [
-        diagnose('standing-unknown', { name, names, near: nearest(name, names) }, where),
+        diagnose(
+          'standing-unknown',
+          { name, names, near: standingMeant(name, names) ?? nearest(name, names) },
+          where,
+        ),
       ],
     };
   }

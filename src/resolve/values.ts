@@ -6,6 +6,7 @@ import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { formatLongDay } from '../model/date.js';
 import type { Meeting, Venue } from '../model/meeting.js';
+import type { Place } from '../model/place.js';
 import type { Lookup, Value } from './fill.js';
 
 export interface FillContext {
@@ -14,6 +15,11 @@ export interface FillContext {
   readonly numbers: ReadonlyMap<string, string>;
   /** The printed number of the item whose text is filled in; missing in a notice. */
   readonly ownNumber?: string;
+  /**
+   * Set where the text is one that comes with the program: its name, and the place where the clerk
+   * asked for it. What it lacks is not to be looked for in the program's files.
+   */
+  readonly builtIn?: { readonly name: string; readonly at: Place } | undefined;
 }
 
 interface Entry {
@@ -77,8 +83,12 @@ export function lookupIn(context: FillContext): Lookup {
     if (entry === undefined) return unknown(name);
     const text = entry.value(context.meeting)?.trim();
     if (text === undefined || text === '') {
-      const { remedy } = entry;
-      return { kind: 'none', why: (at) => diagnose('fill-in-missing', { name, remedy }, { at }) };
+      const { builtIn } = context;
+      const data = { name, remedy: entry.remedy, text: builtIn?.name };
+      return {
+        kind: 'none',
+        why: (at) => diagnose('fill-in-missing', data, { at: builtIn?.at ?? at }),
+      };
     }
     const url = entry.address === true ? urlOf(text) : undefined;
     return url === undefined ? { kind: 'text', text } : { kind: 'address', text, url };

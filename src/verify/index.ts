@@ -1,14 +1,24 @@
 /**
- * The stage `verify`: the written file is read back, and every number in it must be the plan's. Reads
- * the file with another library than the one that wrote it, and trusts nothing but its bytes.
+ * The stage `verify`: the written file is read back, and every number in it must be what the agenda and the
+ * documents' pages demand. Reads the file with another library than the one that wrote it, and trusts
+ * neither the file nor what the plan says twice.
  */
+import { createHash } from 'node:crypto';
 import { diagnose } from '../diagnostics/index.js';
-import { type AgendaItem, formatItemNumber, type Pack } from '../model/agenda.js';
+import type { Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PageMap } from '../model/map.js';
-import { formatPageRange, type PagePlan, type PlannedPage } from '../model/plan.js';
+import type { PagePlan, PageRange, PlannedPage } from '../model/plan.js';
 import type { Rect } from '../model/segment.js';
 import type { OutlineEntry, Pdfium, Question, Reading } from '../pdfium/index.js';
+import {
+  type ExpectedItem,
+  expectedBookmarks,
+  expectedItems,
+  expectedLabel,
+  expectedReferences,
+  expectedStamps,
+} from './expected.js';
 
 /** A file that is about to be published. */
 export interface Candidate {
@@ -17,7 +27,7 @@ export interface Candidate {
   readonly mapJson: string;
 }
 
-/** One number of one document in one place of the file. */
+/** One number in one place of the file. */
 interface Finding {
   readonly what: string;
   readonly of: string;
@@ -25,7 +35,7 @@ interface Finding {
   readonly found: string;
 }
 
-/** Reads the candidate and answers one diagnostic for each difference from the plan. */
+/** Reads the candidate and answers one diagnostic for each difference from what it must say. */
 export async function verifyPack(
   candidate: Candidate,
   pack: Pack,
@@ -33,26 +43,27 @@ export async function verifyPack(
   pdfium: Pdfium,
 ): Promise<readonly Diagnostic[]> {
   const outcome = await pdfium.read(candidate.pdf, question(plan));
-  if (!outcome.ok) return [unreadable(outcome)];
+  if (!outcome.ok) {
+    return [diagnose('pack-unreadable', { cause: outcome.detail ?? outcome.reason })];
+  }
   const file = outcome.value;
+  const items = expectedItems(pack, plan);
+  const references = agendaReferences(plan, file);
   const findings = [
-    ...checkPages(plan, file),
-    ...checkAgenda(pack, plan, agendaReferences(plan, file)),
-    ...checkBookmarks(plan, file.outline),
-    ...checkBackLinks(plan, file),
-    ...checkMap(pack, plan, candidate.mapJson),
-    ...checkFile(pack, file),
+    ...checkRanges(plan, items),
+    ...checkPages(pack, plan, items, file),
+    ...checkAgenda(items, references),
+    ...checkBookmarks(plan, items, file.outline),
+    ...checkBackLinks(plan, items, references, file),
+    ...checkMap(plan, items, candidate),
+    finding('language', 'the pack', pack.meeting.language, file.language),
   ];
   return findings
     .filter(({ planned, found }) => planned !== found)
-    .map((finding) => diagnose('pack-differs', finding));
+    .map((one) => diagnose('pack-differs', one));
 }
 
-function unreadable(outcome: { readonly reason: string; readonly detail?: string }): Diagnostic {
-  return diagnose('pack-unreadable', { cause: outcome.detail ?? outcome.reason });
-}
-
-/** Every stamp of the plan, in order, where the reader sees it, and the words of the agenda's links. */
+/** The words in the box of every stamp, in order, where the reader sees it, and those of the agenda's links. */
 function question(plan: PagePlan): Question {
   return {
     linkTextsThrough: plan.frontMatter.sheets.last,
@@ -67,20 +78,61 @@ function asShown(page: PlannedPage, box: Rect): Rect {
   return { ...box, y: box.y + page.extension };
 }
 
+/** The pages of a range are that document's pages, from its first to its last. */
+function checkRanges(plan: PagePlan, items: readonly ExpectedItem[]): readonly Finding[] {
+  return items.flatMap(({ documents }) =>
+    documents.flatMap(({ id, range }) => {
+      const { first, last } = range.sheets;
+      const expected = Array.from({ length: last - first + 1 }, (_, page) => `${id} p${page + 1}`);
+      const found = plan.pages.slice(first - 1, last).map(({ content }) => pageName(content));
+      const all = plan.pages.filter(
+        ({ content }) => content.kind === 'document' && content.document === id,
+      );
+      return [
+        finding('content of the pages', `document ${id}`, expected.join(', '), found.join(', ')),
+        finding('number of pages', `document ${id}`, expected.length, all.length),
+      ];
+    }),
+  );
+}
+
+function pageName(content: PlannedPage['content']): string {
+  if (content.kind === 'document') return `${content.document} p${content.page + 1}`;
+  return content.kind;
+}
+
 /** Sheets, labels and stamps of all pages. */
-function checkPages(plan: PagePlan, file: Reading): readonly Finding[] {
-  const findings: Finding[] = [
-    finding('number of sheets', 'the pack', plan.pages.length, file.pages.length),
-  ];
+function checkPages(
+  pack: Pack,
+  plan: PagePlan,
+  items: readonly ExpectedItem[],
+  file: Reading,
+): readonly Finding[] {
+  const frontSheets = plan.frontMatter.sheets.last;
   let answer = 0;
-  for (const page of plan.pages) {
+  const pages = plan.pages.flatMap((page): Finding[] => {
     const of = whose(page);
-    findings.push(finding('page label', of, page.label, file.pages[page.sheet - 1]?.label));
-    for (const stamp of page.stamps) {
-      findings.push(finding('stamp', of, stamp.text, file.texts[answer++]));
-    }
-  }
-  return findings;
+    const label = expectedLabel(pack, frontSheets, page.sheet);
+    const expected = expectedStamps(pack, plan, items, page.sheet);
+    const read = new Map(page.stamps.map(({ kind }) => [kind, file.texts[answer++]]));
+    const kinds = new Set([...expected.keys(), ...read.keys()]);
+    return [
+      finding('page label', of, label, file.pages[page.sheet - 1]?.label),
+      ...[...kinds].map((kind) => {
+        const stamp = expected.get(kind) ?? 'none';
+        return finding('stamp', of, stamp, stampIn(read.get(kind), stamp));
+      }),
+    ];
+  });
+  return [finding('number of sheets', 'the pack', plan.pages.length, file.pages.length), ...pages];
+}
+
+/**
+ * Documents have text that nobody sees, such as a scan's recognised words: a stamp may well stand where
+ * such text is. It was written last, so it comes last in what is found.
+ */
+function stampIn(found: string | undefined, expected: string): string | undefined {
+  return found?.endsWith(expected) ? expected : found;
 }
 
 function whose({ sheet, content }: PlannedPage): string {
@@ -96,6 +148,8 @@ function whose({ sheet, content }: PlannedPage): string {
 
 interface AgendaReference {
   readonly text: string;
+  /** Where it stands, and where it leads. */
+  readonly sheet: number;
   readonly target: number | undefined;
 }
 
@@ -103,99 +157,94 @@ interface AgendaReference {
 function agendaReferences(plan: PagePlan, file: Reading): readonly AgendaReference[] {
   return file.pages
     .slice(0, plan.frontMatter.sheets.last)
-    .flatMap(({ links }) => links)
-    .flatMap(({ text, target, uri }): AgendaReference[] =>
-      uri === undefined && text !== undefined && /^\(Pages? /.test(text)
-        ? [{ text, target: target?.sheet }]
-        : [],
+    .flatMap(({ links }, index) =>
+      links.flatMap(({ text, target, uri }): AgendaReference[] =>
+        uri === undefined && text !== undefined && /^\(Pages? /.test(text)
+          ? [{ text, sheet: index + 1, target: target?.sheet }]
+          : [],
+      ),
     );
 }
 
 /** What the agenda says of pages, and where a click on it leads. */
 function checkAgenda(
-  pack: Pack,
-  plan: PagePlan,
-  agenda: readonly AgendaReference[],
+  items: readonly ExpectedItem[],
+  found: readonly AgendaReference[],
 ): readonly Finding[] {
-  const expected = pack.partA.flatMap((item, index) => expectedReferences(item, plan.items[index]));
-  const findings = expected.flatMap(({ of, text, sheet }, index) => [
-    finding('reference on the agenda', of, text, agenda[index]?.text),
-    finding('sheet that the agenda links to', of, sheet, agenda[index]?.target),
-  ]);
+  const expected = expectedReferences(items);
   return [
-    ...findings,
-    finding('number of page references', 'the agenda', expected.length, agenda.length),
-  ];
-}
-
-interface ExpectedReference {
-  readonly of: string;
-  readonly text: string;
-  readonly sheet: number;
-}
-
-function expectedReferences(
-  item: AgendaItem,
-  planned: PagePlan['items'][number] | undefined,
-): readonly ExpectedReference[] {
-  if (planned === undefined || planned.range === null) return [];
-  const { range, documents } = planned;
-  const own = {
-    of: `item ${formatItemNumber(item.number)}`,
-    text: `(${formatPageRange(range)})`,
-    sheet: range.sheets.first,
-  };
-  if (documents.length < 2) return [own];
-  return [
-    own,
-    ...documents.map((document) => ({
-      of: `document ${document.id}`,
-      text: `(${formatPageRange(document.range)})`,
-      sheet: document.range.sheets.first,
-    })),
-  ];
-}
-
-function checkBookmarks(plan: PagePlan, outline: readonly OutlineEntry[]): readonly Finding[] {
-  const planned = flatten(plan.bookmarks, 0);
-  const found = flatten(outline, 0);
-  return [
-    finding('number of bookmarks', 'the pack', planned.length, found.length),
-    ...planned.flatMap((bookmark, index) => [
-      finding('bookmark', `“${bookmark.title}”`, bookmark.place, found[index]?.place),
-      finding('bookmark title', `bookmark ${index + 1}`, bookmark.title, found[index]?.title),
+    ...expected.flatMap(({ of, text, sheet }, index) => [
+      finding('reference on the agenda', of, text, found[index]?.text),
+      finding('sheet that the agenda links to', of, sheet, found[index]?.target),
     ]),
+    finding('number of page references', 'the agenda', expected.length, found.length),
+  ];
+}
+
+function checkBookmarks(
+  plan: PagePlan,
+  items: readonly ExpectedItem[],
+  outline: readonly OutlineEntry[],
+): readonly Finding[] {
+  const expected = expectedBookmarks(items);
+  const found = flatten(outline, 1);
+  const place = (sheet: number | undefined, level: number | undefined): string =>
+    `sheet ${sheet ?? 'none'}, level ${level ?? 'none'}`;
+  return [
+    finding('number of bookmarks', 'the pack', expected.length, found.length),
+    ...expected.flatMap((bookmark, index) => {
+      const own = found[index];
+      // An item without papers leads to its place on the agenda, wherever that is.
+      const onAgenda = (own?.sheet ?? 0) <= plan.frontMatter.sheets.last ? own?.sheet : undefined;
+      const sheet = bookmark.sheet ?? onAgenda ?? 1;
+      return [
+        finding(
+          'bookmark',
+          `“${bookmark.title}”`,
+          place(sheet, bookmark.level),
+          place(own?.sheet, own?.level),
+        ),
+        finding('bookmark title', `bookmark ${index + 1}`, bookmark.title, own?.title),
+      ];
+    }),
   ];
 }
 
 interface Entry {
   readonly title: string;
   readonly sheet?: number;
-  readonly children: readonly Entry[];
+  readonly level: number;
 }
 
-function flatten(
-  entries: readonly Entry[],
-  depth: number,
-): readonly { readonly title: string; readonly place: string }[] {
-  return entries.flatMap((entry) => [
-    { title: entry.title, place: `sheet ${entry.sheet ?? 'none'}, level ${depth + 1}` },
-    ...flatten(entry.children, depth + 1),
+function flatten(entries: readonly OutlineEntry[], level: number): readonly Entry[] {
+  return entries.flatMap(({ title, sheet, children }) => [
+    { title, level, ...(sheet === undefined ? {} : { sheet }) },
+    ...flatten(children, level + 1),
   ]);
 }
 
-/** Each document's way back to its agenda item: a link where the plan puts it, to where it leads. */
-function checkBackLinks(plan: PagePlan, file: Reading): readonly Finding[] {
-  return plan.backLinks.map((link) => {
-    const page = plan.pages[link.sheet - 1];
-    const box = page === undefined ? link.box : asShown(page, link.box);
-    const there = file.pages[link.sheet - 1]?.links.filter((one) => near(one.box, box)) ?? [];
-    return finding(
-      'link back to the agenda',
-      `sheet ${link.sheet}`,
-      link.to.sheet,
-      there[0]?.target?.sheet,
-    );
+/** Each document's way back: on its first page a link, at a stamp, to the sheet of its item's reference. */
+function checkBackLinks(
+  plan: PagePlan,
+  items: readonly ExpectedItem[],
+  references: readonly AgendaReference[],
+  file: Reading,
+): readonly Finding[] {
+  const expected = expectedReferences(items);
+  return items.flatMap(({ name, documents }) => {
+    const agenda = references[expected.findIndex(({ of }) => of === name)]?.sheet;
+    return documents.map(({ id, range }) => {
+      const page = plan.pages[range.sheets.first - 1];
+      const boxes = page?.stamps.map(({ box }) => asShown(page, box)) ?? [];
+      const links = file.pages[range.sheets.first - 1]?.links ?? [];
+      const back = links.find((link) => boxes.some((box) => near(link.box, box)));
+      return finding(
+        'link back to the agenda',
+        `document ${id}`,
+        `sheet ${agenda ?? 'none'}`,
+        `sheet ${back?.target?.sheet ?? 'none'}`,
+      );
+    });
   });
 }
 
@@ -211,26 +260,31 @@ function near(a: Rect, b: Rect): boolean {
 }
 
 /** The page map is read as scripts will read it. */
-function checkMap(pack: Pack, plan: PagePlan, json: string): readonly Finding[] {
-  const map = JSON.parse(json) as PageMap;
-  const items = pack.partA.flatMap((item, index) => {
-    const planned = plan.items[index];
+function checkMap(
+  plan: PagePlan,
+  items: readonly ExpectedItem[],
+  { pdf, mapJson }: Candidate,
+): readonly Finding[] {
+  const map = JSON.parse(mapJson) as PageMap;
+  const what = 'range in the page map';
+  const ranges = items.flatMap(({ name, range, documents }, index) => {
     const mapped = map.items[index];
-    const of = `item ${formatItemNumber(item.number)}`;
     return [
-      finding('range in the page map', of, rangeText(planned?.range), rangeText(mapped?.range)),
-      ...(planned?.documents ?? []).map((document, place) =>
-        finding(
-          'range in the page map',
-          `document ${document.id}`,
-          rangeText(document.range),
-          rangeText(mapped?.documents[place]?.range),
-        ),
-      ),
+      finding(what, name, rangeText(range), rangeText(mapped?.range)),
+      ...documents.flatMap(({ id, range: pages }, place) => {
+        const own = mapped?.documents[place];
+        const length = pages.sheets.last - pages.sheets.first + 1;
+        return [
+          finding(what, `document ${id}`, rangeText(pages), rangeText(own?.range)),
+          finding('number of pages in the page map', `document ${id}`, length, own?.pages),
+        ];
+      }),
     ];
   });
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
   return [
-    ...items,
+    ...ranges,
+    finding(what, 'the front matter', rangeText(plan.frontMatter), rangeText(map.frontMatter)),
     finding('number of sheets in the page map', 'the pack', plan.pages.length, map.sheets),
     finding(
       'last label in the page map',
@@ -238,17 +292,14 @@ function checkMap(pack: Pack, plan: PagePlan, json: string): readonly Finding[] 
       plan.pages.at(-1)?.label ?? '',
       map.lastLabel,
     ),
+    finding('SHA-256 in the page map', 'the pack', sha256, map.pdf?.sha256),
   ];
 }
 
-function rangeText(range: PageMap['items'][number]['range'] | undefined): string {
+function rangeText(range: PageRange | null | undefined): string {
   return range == null
     ? 'no pages'
     : `${range.first} - ${range.last} (sheets ${range.sheets.first} - ${range.sheets.last})`;
-}
-
-function checkFile(pack: Pack, file: Reading): readonly Finding[] {
-  return [finding('language', 'the pack', pack.meeting.language, file.language)];
 }
 
 function finding(
@@ -257,10 +308,6 @@ function finding(
   planned: string | number,
   found: string | number | undefined,
 ): Finding {
-  return {
-    what,
-    of,
-    planned: String(planned),
-    found: found === '' ? 'none' : String(found ?? 'none'),
-  };
+  const nothing = found === undefined || found === '';
+  return { what, of, planned: String(planned), found: nothing ? 'none' : String(found) };
 }

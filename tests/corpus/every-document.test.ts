@@ -12,6 +12,7 @@ import {
   hasCorpus,
   noticeMissingCorpus,
   sampleOf,
+  wantsWholeCorpus,
 } from '../support/corpus-folder.js';
 import { writeMakeshiftPack } from '../support/makeshift-pack.js';
 import { openTestWorkshop, type TestWorkshop } from '../support/open-workshop.js';
@@ -139,6 +140,8 @@ describe.skipIf(!hasCorpus)('one document a pack', () => {
       const trials: Trial[] = [];
       for (const file of files) trials.push(await tryDocument(file));
       say(figures(kind, trials));
+      if (wantsWholeCorpus)
+        say(JSON.stringify(trials.filter(({ covering }) => covering.length > 0)));
       const failed = trials.filter(({ outcome }) => outcome === 'failed');
       const covering = trials.filter((trial) => trial.covering.length > 0);
       expect(failed.map(({ name, why }) => [name, ...why])).toEqual([]);
@@ -156,6 +159,7 @@ function figures(kind: string, trials: readonly Trial[]): string {
   const drawn = trials.reduce((sum, trial) => sum + trial.drawn, 0);
   return [
     `${kind}: ${trials.length} documents, ${count('built')} built, ${count('refused')} refused,`,
-    `${count('failed')} failed; ${homes.length} pages: ${where.join(', ')}; ${drawn} compared`,
+    `${count('failed')} failed; ${homes.length} pages: ${where.join(', ')}; ${drawn} compared,`,
+    `${trials.flatMap(({ covering }) => covering).length} stamps over something`,
   ].join(' ');
 }

@@ -52,11 +52,14 @@ interface Changes {
 }
 
 /** Writes the file with the changes and reads it back against the true plan. */
-async function differences({ plan, frontMatter, map }: Changes = {}): Promise<readonly string[]> {
+async function differences(
+  { plan, frontMatter, map }: Changes = {},
+  against: PagePlan = draft.plan,
+): Promise<readonly string[]> {
   const materials = { ...draft.materials, ...(frontMatter === undefined ? {} : { frontMatter }) };
   const { pdf } = await assemblePack(draft.pack, plan ?? draft.plan, materials);
   const { json } = vouchFor(map ?? draft.map, draft.files.pdf, pdf);
-  const found = await verifyPack({ pdf, mapJson: json }, draft.pack, draft.plan, test.shop.pdfium);
+  const found = await verifyPack({ pdf, mapJson: json }, draft.pack, against, test.shop.pdfium);
   for (const { code, severity } of found) {
     expect(code).toBe('pack-differs');
     expect(severity).toBe('error');
@@ -181,7 +184,7 @@ describe('verifyPack', () => {
       link.sheet === 7 ? { ...link, to: { sheet: 1 } } : link,
     );
     expect(await differences({ plan: { ...draft.plan, backLinks } })).toEqual([
-      'The link back to the agenda of sheet 7 should be 2, but the written file has 1.',
+      'The link back to the agenda of document 3.1 should be sheet 2, but the written file has sheet 1.',
     ]);
   });
 
@@ -191,5 +194,75 @@ describe('verifyPack', () => {
     expect(found[0]).toBe(
       'The number of sheets of the pack should be 10, but the written file has 9.',
     );
+  });
+});
+
+/** A plan that contradicts itself is written faithfully: `verify` must not take the plan's word for it. */
+describe('a plan that contradicts itself', () => {
+  const pages = (change: (page: PlannedPage) => PlannedPage): PagePlan => ({
+    ...draft.plan,
+    pages: draft.plan.pages.map(change),
+  });
+  const moved = (bookmarks: readonly Bookmark[]): readonly Bookmark[] =>
+    bookmarks.map((one) => ({ ...one, sheet: 1, children: moved(one.children) }));
+  const cases: readonly (readonly [string, () => PagePlan, RegExp])[] = [
+    [
+      'bookmarks to wrong sheets',
+      () => ({ ...draft.plan, bookmarks: moved(draft.plan.bookmarks) }),
+      /bookmark of “2\. State of the sewers”/,
+    ],
+    [
+      'no bookmarks of items',
+      () => ({ ...draft.plan, bookmarks: draft.plan.bookmarks.slice(0, 2) }),
+      /number of bookmarks/,
+    ],
+    [
+      'page stamps that are not the labels',
+      () =>
+        pages((page) => ({
+          ...page,
+          stamps: page.stamps.map((one) =>
+            one.kind === 'page' ? { ...one, text: 'Page 9' } : one,
+          ),
+        })),
+      /stamp of document 2\.1, its page 1 \(sheet 3\) should be Page 3/,
+    ],
+    [
+      'no stamps',
+      () => pages((page) => ({ ...page, stamps: [] })),
+      /should be Page 3, but the written file has none/,
+    ],
+    [
+      'labels from 41',
+      () => pages((page) => ({ ...page, label: String(page.sheet + 40) })),
+      /page label of document 2\.1/,
+    ],
+    [
+      'ways back to the wrong sheet',
+      () => ({
+        ...draft.plan,
+        backLinks: draft.plan.backLinks.map((link) => ({ ...link, to: { sheet: 4 } })),
+      }),
+      /link back to the agenda of document 2\.1/,
+    ],
+    [
+      'no way back',
+      () => ({ ...draft.plan, backLinks: [] }),
+      /link back to the agenda of document 2\.1/,
+    ],
+    [
+      'the first page of a document in place of each',
+      () =>
+        pages((page) =>
+          page.content.kind === 'document'
+            ? { ...page, content: { ...page.content, page: 0 } }
+            : page,
+        ),
+      /content of the pages of document 2\.1/,
+    ],
+  ];
+  it.each(cases)('%s', async (_, make, message) => {
+    const plan = make();
+    expect((await differences({ plan }, plan)).join('\n')).toMatch(message);
   });
 });

@@ -2,7 +2,15 @@
  * What a reader finds in a finished PDF: text, labels, bookmarks, links, fonts. Looks at the bytes only:
  * places and text by PDFium, objects one by one. Knows nothing of plans.
  */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRawStream } from 'pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFRawStream,
+  PDFString,
+} from 'pdf-lib';
 import type { Rect } from '../../src/model/segment.js';
 import type { OutlineEntry, PageReading, Pdfium, Picture } from '../../src/pdfium/index.js';
 
@@ -35,6 +43,8 @@ export interface Inspected {
   readonly picture: (sheet: number, scale: number) => Promise<Picture>;
   /** The objects themselves. */
   readonly objects: PDFDocument;
+  /** Every name, key and short text in the file's objects, in no order: what is in none of them is not there. */
+  readonly mentions: ReadonlySet<string>;
   /** Fonts in the resources of the page on this sheet, and of the forms that it draws. */
   readonly fonts: (sheet: number) => readonly UsedFont[];
 }
@@ -82,8 +92,28 @@ export async function inspectPdf(pdf: Uint8Array, pdfium: Pdfium): Promise<Inspe
       return answer.value;
     },
     objects,
+    mentions: mentionsIn(objects),
     fonts: (sheet) => fontsOf(objects.getPage(sheet - 1).node.Resources(), new Set()),
   };
+}
+
+function mentionsIn({ context }: PDFDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  const look = (object: unknown): void => {
+    if (object instanceof PDFName) found.add(object.decodeText());
+    else if (object instanceof PDFString || object instanceof PDFHexString) {
+      found.add(object.decodeText());
+    } else if (object instanceof PDFArray) object.asArray().forEach(look);
+    else if (object instanceof PDFRawStream) look(object.dict);
+    else if (object instanceof PDFDict) {
+      for (const [key, value] of object.entries()) {
+        found.add(key.decodeText());
+        look(value);
+      }
+    }
+  };
+  for (const [, object] of context.enumerateIndirectObjects()) look(object);
+  return found;
 }
 
 function fontsOf(resources: PDFDict | undefined, seen: Set<PDFDict>): readonly UsedFont[] {

@@ -1,5 +1,6 @@
 /** What a Markdown text must not hold, found before anything is rendered: nothing is dropped silently. */
 import type { Root } from 'mdast';
+import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
@@ -16,9 +17,10 @@ export function checkSource(tree: Root, text: Markdown, item?: string): readonly
     at: placeOf(node, text),
     ...(item === undefined ? {} : { item }),
   });
-  visit(tree, (node) => {
+  visit(tree, (node, _index, parent) => {
     if (node.type === 'html') {
-      if (!/^<!--[\s\S]*-->$/.test(node.value.trim())) {
+      const comment = /^<!--[\s\S]*-->$/.test(node.value.trim());
+      if (!comment && !closes(node.value, parent?.children ?? [])) {
         found.push(diagnose('raw-html', { html: node.value.slice(0, 60) }, where(node)));
       }
     } else if (node.type === 'link' && !reachable.test(node.url)) {
@@ -30,4 +32,12 @@ export function checkSource(tree: Root, text: Markdown, item?: string): readonly
     }
   });
   return found;
+}
+
+/** "</b>" after "<b>" is one mistake with it. */
+function closes(html: string, siblings: readonly Node[]): boolean {
+  const name = /^<\/([a-z][a-z0-9-]*)\s*>$/i.exec(html.trim())?.[1];
+  if (name === undefined) return false;
+  const opening = new RegExp(`^<${name}[\\s>]`, 'i');
+  return siblings.some((one) => 'value' in one && opening.test(String(one.value)));
 }

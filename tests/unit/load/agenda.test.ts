@@ -73,6 +73,13 @@ const cases: readonly (readonly [string, Files, readonly Expected[]])[] = [
       },
     ],
   ],
+  ...['04-library.txt', '04-library.md.txt', '04-library.MD.txt'].map(
+    (file): (typeof cases)[number] => [
+      `an item saved by Notepad as ${file}`,
+      { [packYaml]: agenda('03-budget', '04-library'), [`${meetingPath}/items/${file}`]: 'x' },
+      [{ code: 'item-missing', file: packYaml, message: '04-library', hint: `items/${file}, but` }],
+    ],
+  ),
   [
     'a standing item that is nearly there',
     { [packYaml]: agenda('apologys', '03-budget') },
@@ -145,13 +152,37 @@ const cases: readonly (readonly [string, Files, readonly Expected[]])[] = [
     { [packYaml]: agenda('minutes', '03-budget'), [minutes]: itemWith('standing: minutes') },
     [
       {
-        code: 'item-not-listed',
-        severity: 'warning',
-        file: minutes,
-        message: '“02-minutes”',
-        hint: 'The agenda lists “minutes”: write “02-minutes” in its place',
+        code: 'item-file-not-used',
+        file: packYaml,
+        line: 5,
+        item: 'item 1',
+        message: 'items/02-minutes.md, which adds to it, is not used',
+        hint: 'Write “02-minutes” instead of “minutes”.',
       },
     ],
+  ],
+  [
+    'a standing item listed in place of the file that holds its paper',
+    {
+      [packYaml]: agenda('minutes', '03-budget'),
+      [minutes]: itemWith('standing: minutes', 'documents: [reports/m.pdf]'),
+    },
+    [
+      {
+        code: 'item-file-not-used',
+        file: packYaml,
+        message: 'The agenda lists “minutes”',
+        hint: 'instead of “minutes”, so that its paper is in the pack.',
+      },
+    ],
+  ],
+  [
+    'a restricted file that adds to a standing item is not spoken of',
+    {
+      [packYaml]: agenda('minutes', '03-budget'),
+      [minutes]: itemWith('standing: minutes', 'access: exempt'),
+    },
+    [],
   ],
   [
     'two files that are one item',
@@ -188,6 +219,49 @@ const cases: readonly (readonly [string, Files, readonly Expected[]])[] = [
     ],
   ],
 ];
+
+test.each([
+  ['declarations', 'disclosures'],
+  ['declarations-of-interest', 'disclosures'],
+  ['disclosures-of-interest', 'disclosures'],
+  ['interests', 'disclosures'],
+  ['apologies-for-absence', 'apologies'],
+  ['minutes-of-previous-meeting', 'minutes'],
+  ['previous-minutes', 'minutes'],
+  ['urgent', 'urgent-business'],
+  ['any-other-business', 'urgent-business'],
+  ['AOB', 'urgent-business'],
+  ['Exclusion of press and public', 'exclusion'],
+  ['exclusion-of-the-press-and-public', 'exclusion'],
+  ['recording', 'filming'],
+  ['matters-arising', 'actions'],
+  ['action-log', 'actions'],
+])('people’s own name for a standing item: %s', async (written, meant) => {
+  const root = await writeFiles({ ...soundPack, [packYaml]: agenda(written, '03-budget') });
+  // With the program's own standing texts: their names are what is suggested.
+  const { diagnostics } = await loadPack(`${root}/${meetingPath}`);
+  expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-standing-item']);
+  expect(diagnostics[0]?.hints[0]).toBe(
+    meant === 'exclusion'
+      ? 'Did you mean “exclusion”, or in a parish “exclusion-parish”?'
+      : `Did you mean “${meant}”?`,
+  );
+});
+
+test('the agenda may be one plain list', async () => {
+  const { value, diagnostics } = await loadWith({
+    [packYaml]: 'date: 2019-07-03\npublished: 2019-06-25\nagenda:\n  - apologies\n  - 03-budget\n',
+  });
+  expect(diagnostics).toEqual([]);
+  expect(value?.meeting).toMatchObject({
+    inParts: false,
+    partA: [
+      { name: 'apologies', at: { line: 4, column: 5 } },
+      { name: '03-budget', at: { line: 5, column: 5 } },
+    ],
+    partB: [],
+  });
+});
 
 test.each(cases)('%s', async (_, files, expected) => {
   expectProblems(await loadWith(files), expected);

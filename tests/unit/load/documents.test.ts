@@ -45,6 +45,18 @@ const doubtful = [
   ['a document’s access that says nothing', ['documents:', '  - {file: x.pdf, access: }']],
   ['a document’s misspelt access', ['documents:', '  - {file: x.pdf, acess: exempt}']],
   ['YAML that cannot be read', ['access: exempt: x']],
+  ['a key that nobody knows', ['weather: fine']],
+  ['a key of that kind', ['confidential: yes']],
+  ['such a key, misspelt', ['restrictd: yes']],
+  ['the paragraphs by themselves', ['paragraphs: [3]']],
+  ['access under another key', ['wards:', '  access: exempt']],
+  ['access in another key', ['status: exempt']],
+  ['access in other words', ['status: Not for publication']],
+  ['access in the role of a document', ['documents:', '  - {file: x.pdf, role: confidential}']],
+  ['a document’s key that nobody knows', ['documents:', '  - {file: x.pdf, weather: fine}']],
+  ['a document’s access that means nothing', ['documents:', '  - {file: x.pdf, access: all}']],
+  ['a document’s access, under a misspelt key', ['documants:', '  - {file: x.pdf, acess: exempt}']],
+  ['an access in capitals', ['ACCESS: exempt']],
 ] as const;
 
 test.each(doubtful)('nothing is passed on of an item with %s', async (_, lines) => {
@@ -58,4 +70,72 @@ test.each(doubtful)('nothing is passed on of an item with %s', async (_, lines) 
   const item = value?.items.get('03-budget');
   expect(item).toMatchObject({ title: '03-budget', documents: [], text: { source: '' } });
   expect(JSON.stringify([item, diagnostics])).not.toContain('Secret');
+});
+
+const unread = 'Its documents are not looked at until this is corrected.';
+
+test.each(doubtful)('that its documents wait is said of an item with %s', async (_, lines) => {
+  const own = lines.some((line) => line.startsWith('docum'));
+  const documents = own ? [] : ['documents: [reports/a.pdf]'];
+  const { value, diagnostics } = await loadWith({
+    [itemFile]: itemWith('title: Secret', ...lines, ...documents),
+  });
+  expect(value?.items.get('03-budget')?.documents).toEqual([]);
+  expect(diagnostics.some(({ hints }) => hints.at(-1) === unread)).toBe(true);
+});
+
+test('nothing is said of documents where there are none', async () => {
+  const { diagnostics } = await loadWith({ [itemFile]: itemWith('title: A', 'weather: fine') });
+  expect(diagnostics).toHaveLength(1);
+  expect(diagnostics[0]?.hints).not.toContain(unread);
+});
+
+const harmless = [
+  ['a misspelt key', ['titel: Budget', 'documents: [a.pdf]'], ['a.pdf']],
+  ['a key of another file', ['title: A', 'venue: Hall', 'documents: [a.pdf]'], ['a.pdf']],
+  ['a wrong choice', ['title: A', 'status: postponed', 'documents: [a.pdf]'], ['a.pdf']],
+  ['a wrong type', ['title: A', 'officer: [B]', 'documents: [a.pdf]'], ['a.pdf']],
+  ['no title', ['documents: [a.pdf]'], ['a.pdf']],
+  ['misspelt documents', ['title: A', 'documants: [a.pdf]'], ['a.pdf']],
+  [
+    'a document’s misspelt key',
+    [
+      'title: A',
+      'documents:',
+      '  - {file: a.pdf, titel: Private sector, access: public}',
+      '  - b.pdf',
+    ],
+    ['a.pdf', 'b.pdf'],
+  ],
+  [
+    'a document without a file',
+    ['title: A', 'documents:', '  - title: Report', '  - b.pdf'],
+    ['b.pdf'],
+  ],
+] as const;
+
+test.each(harmless)('its documents are kept of an item with %s', async (_, lines, files) => {
+  const { value, diagnostics } = await loadWith({ [itemFile]: itemWith(...lines) });
+  expect(diagnostics).toHaveLength(1);
+  expect(diagnostics[0]).toMatchObject({ severity: 'error', item: 'item 2' });
+  expect(diagnostics[0]?.hints).not.toContain(unread);
+  const documents = value?.items.get('03-budget')?.documents;
+  expect(documents?.map(({ file }) => file)).toEqual(files);
+  // Places are those of what is written, however it is spelt.
+  for (const { at } of documents ?? []) expect(at.line).toBeGreaterThan(1);
+});
+
+test('a sound exemption beside a harmless mistake stays', async () => {
+  const { value } = await loadWith({
+    [itemFile]: itemWith(
+      'titel: Budget',
+      'access: exempt',
+      'documents:',
+      '  - {file: a.pdf, titel: B, access: confidential}',
+    ),
+  });
+  expect(value?.items.get('03-budget')).toMatchObject({
+    access: { kind: 'exempt' },
+    documents: [{ file: 'a.pdf', access: { kind: 'confidential' } }],
+  });
 });

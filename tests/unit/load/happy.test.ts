@@ -152,6 +152,7 @@ And more.
   });
   expect(value?.meeting).toEqual({
     date: '2019-07-03',
+    inParts: true,
     published: '2019-06-25',
     previousMeeting: '2019-03-06',
     time: '17:30',

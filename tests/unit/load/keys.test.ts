@@ -154,6 +154,62 @@ const cases: readonly Case[] = [
     },
   ),
   inPack(
+    'a day of publication left over from the last meeting',
+    { published: '2019-05-21' },
+    {
+      code: 'published-long-before',
+      severity: 'warning',
+      line: 2,
+      column: 12,
+      message: '2019-05-21, more than six weeks before',
+      hint: 'copied folder',
+    },
+  ),
+  inPack(
+    'a previous meeting left over from last year',
+    { 'previous-meeting': '2018-05-28' },
+    {
+      code: 'previous-meeting-long-before',
+      severity: 'warning',
+      line: 3,
+      column: 19,
+      message: '2018-05-28, is more than a year before',
+      hint: 'copied folder',
+    },
+  ),
+  inPack(
+    'a language that our templates do not speak',
+    { language: 'cy' },
+    {
+      code: 'language-partly',
+      severity: 'warning',
+      line: 3,
+      column: 11,
+      message: 'only dates and the council’s own texts',
+      hint: 'templates',
+    },
+  ),
+  inPack(
+    'a time in curly quotation marks',
+    { time: '“19:00”' },
+    {
+      code: 'impossible-time',
+      line: 3,
+      message: '“time”',
+      hint: 'These are curly quotation marks; YAML needs straight ones: "19:00".',
+    },
+  ),
+  inPack(
+    'a key of another file',
+    { title: 'Agenda' },
+    { code: 'unknown-key', line: 3, message: '“title”', hint: '“title” belongs in an item’s own' },
+  ),
+  inPack(
+    'a person’s key by itself',
+    { phone: '01632 960148' },
+    { code: 'unknown-key', line: 3, message: '“phone”', hint: '“phone” belongs under “contact:”.' },
+  ),
+  inPack(
     'another date than the folder’s',
     { date: '2019-07-10' },
     {
@@ -247,6 +303,55 @@ const cases: readonly Case[] = [
     { code: 'unknown-key', file: committee, line: 2, message: '“logo”' },
   ],
   [
+    'substitutes of the committee',
+    committee,
+    'name: A\nsubstitutes: [B]\n',
+    {
+      code: 'unknown-key',
+      file: committee,
+      line: 2,
+      message: '“substitutes” is not known here',
+      hint: '“substitutes” belongs in pack.yaml.',
+    },
+  ],
+  [
+    'the membership of the council',
+    council,
+    'name: A\nnation: wales\nmembership:\n  chair: B\n',
+    {
+      code: 'unknown-key',
+      file: council,
+      line: 3,
+      message: '“membership”',
+      hint: '“membership” belongs in committee.yaml.',
+    },
+  ],
+  [
+    'a chairman without a membership',
+    committee,
+    'name: A\nchairman: B\n',
+    {
+      code: 'unknown-key',
+      file: committee,
+      line: 2,
+      message: '“chairman”',
+      hint: '“chair” belongs under “membership:” in committee.yaml.',
+    },
+  ],
+  [
+    'an agenda with an underscore',
+    packYaml,
+    'date: 2019-07-03\npublished: 2019-06-25\nagenda:\n  part_a: [apologies, 03-budget]\n',
+    {
+      code: 'unknown-key',
+      file: packYaml,
+      line: 4,
+      column: 3,
+      message: '“part_a”',
+      hint: 'Did you mean “part-a”?',
+    },
+  ],
+  [
     'a chair in a list',
     committee,
     'name: A\nmembership:\n  chair: [A]\n',
@@ -307,6 +412,82 @@ test.each(cases)('%s', async (_, path, content, expected) => {
   expectProblems(await loadWith({ [path]: content }), [expected].flat());
 });
 
+test.each([
+  ['chairman', 'chair'],
+  ['chairperson', 'chair'],
+  ['vice-chairman', 'vice-chair'],
+  ['Vice_Chair', 'vice-chair'],
+  ['members', 'councillors'],
+  ['co-opted', 'co-optees'],
+])('people’s own word for a key of the membership: %s', async (written, meant) => {
+  const loaded = await loadWith({ [committee]: `name: A\nmembership:\n  ${written}: [B]\n` });
+  expectProblems(loaded, [
+    {
+      code: 'unknown-key',
+      file: committee,
+      line: 3,
+      message: `“${written}”`,
+      hint: `Did you mean “${meant}”?`,
+    },
+  ]);
+});
+
+test.each([
+  ['location: Town Hall', 'venue', { venue: { kind: 'place', address: 'Town Hall' } }],
+  ['place: Town Hall', 'venue', { venue: { kind: 'place', address: 'Town Hall' } }],
+  ['start: 5pm', 'time', { time: '17:00' }],
+  ['starts: 5pm', 'time', { time: '17:00' }],
+  ['remote: yes', 'venue: remote', { venue: { kind: 'remote' } }],
+  ['clerk: Ann Peel', 'proper-officer', { properOfficer: { name: 'Ann Peel' } }],
+  ['previous_meeting: 2019-03-06', 'previous-meeting', { previousMeeting: '2019-03-06' }],
+  ['Previous Meeting: 2019-03-06', 'previous-meeting', { previousMeeting: '2019-03-06' }],
+  ['previousMeeting: 2019-03-06', 'previous-meeting', { previousMeeting: '2019-03-06' }],
+])('people’s own word is one mistake, and is understood: %s', async (line, meant, expected) => {
+  const written = line.split(':')[0] ?? '';
+  const loaded = await loadWith({ [packYaml]: `${packWith({})}${line}\n` });
+  expectProblems(loaded, [
+    {
+      code: 'unknown-key',
+      file: packYaml,
+      line: 7,
+      message: `“${written}”`,
+      hint: `Did you mean “${meant}”?`,
+    },
+  ]);
+  expect(loaded.value?.meeting).toMatchObject(expected);
+});
+
+test.each(['publish', 'issued', 'date-of-issue', 'Published', 'publishd'])(
+  'a key that must be there is not missing under another name: %s',
+  async (key) => {
+    const text = packWith({}).replace('published', key);
+    const { value, diagnostics } = await loadWith({ [packYaml]: text });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-key']);
+    expect(value?.meeting.published).toBe('2019-06-25');
+    const wrong = await loadWith({ [packYaml]: text.replace('06-25', '06-31') });
+    expect(wrong.diagnostics.map(({ code, at }) => [code, at?.line])).toEqual([
+      ['unknown-key', 2],
+      ['impossible-date', 2],
+    ]);
+  },
+);
+
+test('a long time before is not too long: six weeks, and a year and a month', async () => {
+  const dates = { published: '2019-05-22', 'previous-meeting': '2018-05-29' };
+  const { diagnostics } = await loadWith({ [packYaml]: packWith(dates) });
+  expect(diagnostics).toEqual([]);
+});
+
+test('a language is no matter where the council has templates of its own, or a meeting is in English', async () => {
+  const welsh = 'name: A\nnation: wales\nlanguage: cy\n';
+  const own = { [council]: welsh, 'council/templates/agenda.hbs': 'x' };
+  expect((await loadWith(own)).diagnostics).toEqual([]);
+  const english = { [council]: welsh, [packYaml]: packWith({ language: 'en-GB' }) };
+  expect((await loadWith(english)).diagnostics).toEqual([]);
+  const other = { [council]: welsh.replace('cy', 'fr') };
+  expect((await loadWith(other)).diagnostics[0]?.message).not.toContain('dates');
+});
+
 test('mistakes in all files come at once', async () => {
   const loaded = await loadWith({
     [council]: 'name: A\nnation: england\nlogos: x\n',
@@ -317,13 +498,13 @@ test('mistakes in all files come at once', async () => {
   expect(loaded.value).toBeUndefined();
   expect(loaded.diagnostics.map(({ code, at }) => `${code} ${at?.line}`)).toEqual([
     'unknown-key 3',
+    'logo-format 3',
     'unknown-key 1',
     'missing-key 1',
     'unknown-key 4',
     'impossible-date 1',
     'impossible-time 3',
     'unknown-key 2',
-    'missing-key 1',
   ]);
 });
 

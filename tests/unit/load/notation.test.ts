@@ -39,7 +39,24 @@ const syntax: readonly (readonly [string, string, string, string, string])[] = [
   ['an ampersand', 'title: &Co x\n', '1:8', 'begins with “&”', 'quotation marks'],
   ['an exclamation mark', 'title: !x y\n', '1:8', 'begins with “!”', 'quotation marks'],
   ['a list as a key', '? [a]\n: b\n', '1:3', 'A key must be a word', 'quotation marks'],
-  ['a list, then a key', '- a\nb: c\n', '2:1', 'does not fit the lines above', 'Compare'],
+  ['a list, then a key', '- a\nb: c\n', '2:1', 'does not fit the lines above it.', 'Compare'],
+  [
+    'a line of a list',
+    'a:\n  - b\n  c\n  - d\n',
+    '3:3',
+    'must begin with “- ”',
+    'in the same column',
+  ],
+  ['a key in a list', 'a:\n - x: y\n - - z\n  w: q\n', '4:3', 'must begin with “- ”', 'before it'],
+  ['a list on one line', 'a: - b\n', '1:4', 'cannot begin on the line of its key', 'of its own'],
+  ['a bracket too many', 'a: ]\n', '1:4', 'A bracket', 'quotation marks'],
+  [
+    'curly quotation marks',
+    'title: “Budget: update”\n',
+    '1:8',
+    'a colon of its own',
+    'These are curly quotation marks; YAML needs straight ones: "Budget: update".',
+  ],
 ];
 
 test.each(syntax)('YAML: %s', (_, text, place, cause, remedy) => {

@@ -1,6 +1,6 @@
 /** Roman numerals of the front matter. */
 import { describe, expect, it } from 'vitest';
-import { roman } from '../../../src/paginate/labels.js';
+import { roman } from '../../../src/model/roman.js';
 
 describe('roman', () => {
   it.each([

@@ -37,6 +37,7 @@ export function packOf(shape: PackShape): Pack {
     notices: [],
     numbering: { from: 'front-sheet', duplex: true, ...shape.numbering },
     bindingOrder: shape.bindingOrder ?? [],
+    agendaHeading: 'Agenda',
     partA: Object.entries(shape.items).map(([name, counts], index) =>
       itemOf(name, index + 1, counts.length),
     ),

@@ -26,12 +26,17 @@ const plan = (more: Partial<PackShape> = {}, floor = 0): PagePlan =>
   );
 
 const stamps = ({ pages }: PagePlan) =>
-  pages.map((page) => page.stamps.map(({ text }) => text).join(', '));
+  pages.map((page) =>
+    page.stamps
+      .map(({ text }) => text)
+      .sort()
+      .join(', '),
+  );
 
 describe('paginate', () => {
   it('stamps number, item and kind of pack', () => {
     expect(stamps(plan())).toEqual([
-      'Public Document Pack, Page 1',
+      'Page 1, Public Document Pack',
       'Page 2',
       'Agenda Item 2, Page 3',
       'Page 4',

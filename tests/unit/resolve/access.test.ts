@@ -70,7 +70,7 @@ describe('the public pack', () => {
     ).toEqual([
       ['part-b-not-yet', 'error', undefined, 40],
       ['part-b-not-yet', 'error', undefined, 41],
-      ['not-public-yet', 'error', 'item 2', 1],
+      ['not-public-yet', 'error', 'item 2', 11],
       ['not-public-yet', 'error', 'item 1', 4],
       ['not-public-yet', 'error', 'item 1', 6],
     ]);

@@ -104,7 +104,7 @@ describe('documents', () => {
     expect(withDocuments(document('../../..thornmere.pdf')).diagnostics).toEqual([]);
   });
 
-  it('are warned of when listed twice in one item, not in two', () => {
+  it('are warned of when listed twice in one item', () => {
     const { documents, diagnostics } = withDocuments(
       document('a.pdf'),
       document('reports/../a.pdf', { at: { file: 'x', line: 9 } }),
@@ -113,13 +113,64 @@ describe('documents', () => {
     expect(diagnostics).toMatchObject([
       { code: 'document-listed-twice', severity: 'warning', at: { line: 9 } },
     ]);
-    const two = resolved({
+  });
+
+  it('are warned of when listed in two items', () => {
+    const { pack, diagnostics } = resolved({
       items: [
-        item('a', { documents: [document('x.pdf')] }),
-        item('b', { documents: [document('x.pdf')] }),
+        item('a', { documents: [document('x.pdf'), document('y.pdf')] }),
+        item('b', { documents: [document('./x.pdf', { at: { file: 'b', line: 3 } })] }),
       ],
     });
-    expect(two.diagnostics).toEqual([]);
+    expect(pack.partA[1]?.documents).toHaveLength(1);
+    expect(diagnostics).toMatchObject([
+      { code: 'document-twice', severity: 'warning', item: 'item 2', at: { file: 'b', line: 3 } },
+    ]);
+    expect(diagnostics[0]?.message).toContain('“x.pdf” is also a document of item 1');
+  });
+
+  const underMinutes = (titles: readonly string[], previousMeeting?: string) =>
+    resolved({
+      items: [
+        addingTo('minutes', 'm', {
+          documents: titles.map((title, index) =>
+            document(`${index}.md`, { title, role: 'minutes' }),
+          ),
+        }),
+      ],
+      standing: [standing('minutes', '')],
+      meeting: previousMeeting === undefined ? {} : { previousMeeting },
+    }).diagnostics;
+
+  it.each([
+    ['Minutes of the meeting held on 11 July 2024', 'Thursday 11 July 2024'],
+    ['Minutes, 11th July 2024', 'Thursday 11 July 2024'],
+    ['Cofnodion 3 Medi 2024', 'Tuesday 3 September 2024'],
+  ])('are minutes of another day: %s', (title, day) => {
+    const diagnostics = underMinutes([title], '2024-06-05');
+    expect(diagnostics).toMatchObject([
+      { code: 'minutes-of-another-day', severity: 'warning', item: 'item 1' },
+    ]);
+    expect(diagnostics[0]?.message).toContain(`of ${day}, but`);
+    expect(diagnostics[0]?.message).toContain('on Wednesday 5 June 2024.');
+  });
+
+  it('are no minutes of another day where the day is right, or not said', () => {
+    expect(underMinutes(['Minutes of 5 June 2024'], '2024-06-05')).toEqual([]);
+    expect(underMinutes(['Draft minutes'], '2024-06-05')).toEqual([]);
+    expect(underMinutes(['Minutes of 31 June 2024'], '2024-06-05')).toEqual([]);
+    expect(underMinutes(['Minutes of 11 July 2024'])).toEqual([]);
+    // Of an extraordinary meeting in between, too.
+    expect(underMinutes(['Of 5 June 2024', 'Of 7 June 2024'], '2024-06-05')).toEqual([]);
+  });
+
+  it('may be minutes of any day elsewhere', () => {
+    const minutes = document('m.pdf', { role: 'minutes', title: 'Planning, 11 July 2024' });
+    const { codes } = resolved({
+      items: [item('received', { documents: [minutes] })],
+      meeting: { previousMeeting: '2019-06-05' },
+    });
+    expect(codes).toEqual([]);
   });
 
   it.each([
@@ -164,4 +215,30 @@ describe('the status of an item', () => {
     expect(pack.partA[0]).toMatchObject({ status: 'withdrawn', documents: [{ id: '1.1' }] });
     expect(codes).toEqual(['withdrawn-with-documents']);
   });
+});
+
+describe('a number in a title', () => {
+  it.each([
+    ['6. Allotments', '6.'],
+    ['6.Allotments', '6.'],
+    ['12) Allotments', '12)'],
+    ['6: Allotments', '6:'],
+    ['6 – Allotments', '6'],
+    ['Item 6: Allotments', 'Item 6'],
+    ['Agenda item 6 Allotments', 'Agenda item 6'],
+  ])('%s', (title, number) => {
+    const { pack, diagnostics } = resolved({ items: [item('a', { title })] });
+    expect(pack.partA[0]?.title).toBe(title);
+    expect(diagnostics).toMatchObject([
+      { code: 'number-in-title', severity: 'warning', item: 'item 1' },
+    ]);
+    expect(diagnostics[0]?.message).toContain(`“${number}”`);
+  });
+
+  it.each(['20 mph zone', '2024/25 Budget', '6.30 pm licences', '10 – 12 High Street', 'Item'])(
+    'not in %s',
+    (title) => {
+      expect(resolved({ items: [item('a', { title })] }).diagnostics).toEqual([]);
+    },
+  );
 });

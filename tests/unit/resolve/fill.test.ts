@@ -116,6 +116,42 @@ describe('a fill-in that cannot be filled', () => {
     expect(diagnostics[0]?.hints[0]).toContain('pack.yaml');
   });
 
+  it('has no value in a text of the program’s: the clerk’s own file is named', () => {
+    const texts = { standing: [standing('minutes', 'On {{previous-meeting}}.')] };
+    const line = { file: '/packs/thornmere/corporate-parenting-panel/2019-07-03/pack.yaml' };
+    for (const wanted of [
+      { ...texts, items: [], agenda: ['minutes'] },
+      { ...texts, items: [addingTo('minutes', '02-minutes')] },
+    ]) {
+      const { diagnostics } = resolved(wanted);
+      expect(diagnostics).toMatchObject([
+        { code: 'fill-in-missing', item: 'item 1', at: { ...line, line: 10, column: 7 } },
+      ]);
+      expect(diagnostics[0]?.message).toContain('“minutes” needs “previous-meeting”');
+    }
+    const at = { file: '/packs/thornmere/council.yaml', line: 9, column: 5 };
+    const notice = { kind: 'standing', name: 'minutes', at } as const;
+    expect(resolved({ ...texts, council: { notices: [notice] } }).diagnostics).toMatchObject([
+      { code: 'fill-in-missing', at },
+    ]);
+  });
+
+  it('has no value in a text of the council’s, or of the item’s own: there', () => {
+    const own = standing('minutes', 'On {{previous-meeting}}.', { level: 'council' });
+    const { diagnostics } = resolved({ items: [], agenda: ['minutes'], standing: [own] });
+    expect(diagnostics).toMatchObject([
+      { code: 'fill-in-missing', at: { ...own.text.at, column: 4 } },
+    ]);
+    const text = { source: 'On {{previous-meeting}}.', at: { file, line: 7, column: 1 } };
+    const item = resolved({
+      items: [addingTo('minutes', '02-minutes', { text })],
+      standing: [standing('minutes', '')],
+    });
+    expect(item.diagnostics).toMatchObject([
+      { code: 'fill-in-missing', at: { ...text.at, column: 4 } },
+    ]);
+  });
+
   it('is not closed', () => {
     expect(filled('On {{body\n}} or {{ {{body}}').diagnostics).toMatchObject([
       { code: 'fill-in-not-closed', at: { line: 7, column: 6 } },

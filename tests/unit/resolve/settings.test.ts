@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePack } from '../../../src/resolve/index.js';
 import { resolved } from './resolved.js';
-import { source } from './source.js';
+import { source, standing, type Wanted } from './source.js';
 
 describe('settings', () => {
   it('takes each from its nearest definition', () => {
@@ -39,6 +39,33 @@ describe('settings', () => {
       language: 'cy',
     });
     expect(pack.bodySlug).toBe('corporate-parenting-panel');
+  });
+
+  it('heads the agenda by its parts', () => {
+    expect(resolved().pack.agendaHeading).toBe('Agenda – Part A');
+    expect(resolved({ meeting: { inParts: false } }).pack.agendaHeading).toBe('Agenda');
+  });
+
+  it('tells of a webcast once', () => {
+    const at = { file: '/packs/thornmere/council.yaml', line: 9, column: 5 };
+    const notices = (wanted: Wanted) =>
+      resolved({
+        standing: [standing('webcast', 'Watch {{webcast}}.'), standing('filming', 'Film.')],
+        ...wanted,
+      }).pack.notices.map(({ source }) => source);
+    const webcast = 'the channel';
+    const named = (name: string) => ({ kind: 'standing', name, at }) as const;
+    const own = { kind: 'text', text: { source: 'See {{ webcast }}!', at } } as const;
+    expect(notices({ council: { webcast, notices: [named('filming')] } })).toEqual([
+      'Film.',
+      'Watch the channel.',
+    ]);
+    expect(
+      notices({ meeting: { webcast, notices: [named('webcast'), named('filming')] } }),
+    ).toEqual(['Watch the channel.', 'Film.']);
+    expect(notices({ meeting: { webcast, notices: [own] } })).toEqual(['See the channel!']);
+    expect(notices({ meeting: { webcast }, items: [], agenda: ['webcast'] })).toEqual([]);
+    expect(notices({ council: { notices: [named('filming')] } })).toEqual(['Film.']);
   });
 
   it('settles the fields of numbering one by one', () => {

@@ -109,6 +109,7 @@ export function source(wanted: Wanted = {}): PackSource {
       time: '17:00',
       venue: { kind: 'place', address: 'Committee Room 2, Town Hall' },
       substitutes: [],
+      inParts: true,
       partA: entries(wanted.agenda ?? items.map(({ name }) => name), 10),
       partB: entries(wanted.partB ?? [], 40),
       bindingOrder: entries(wanted.bindingOrder ?? [], 50),

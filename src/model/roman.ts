@@ -1,4 +1,4 @@
-/** Page labels as they are printed: 1, 2, 3 … and i, ii, iii … (ISO 32000-2, 12.4.2). Pure. */
+/** Lower-case Roman numerals, for page labels of front matter (ISO 32000-2, 12.4.2). Knows nothing of pages. */
 
 const numerals: readonly (readonly [number, string])[] = [
   [1000, 'm'],

@@ -1,0 +1,83 @@
+/** Reads what an item file says of its documents. Never looks at the documents themselves. */
+import * as z from 'zod';
+import { pictureFits } from '../model/picture.js';
+import type { DocumentSource } from '../model/source.js';
+import { access } from './access.js';
+import { accessInDoubt } from './access-in-doubt.js';
+import { given } from './given.js';
+import { keyMeant } from './key-meant.js';
+import { choice, group, language, path, text } from './values.js';
+import type { YamlSource } from './yaml.js';
+
+const documentShape = {
+  file: path,
+  title: text.optional(),
+  role: choice(['report', 'appendix', 'minutes', 'background', 'supporting']).optional(),
+  access: access.optional(),
+  language: language.optional(),
+  alt: text.optional(),
+  fit: choice(pictureFits).optional(),
+};
+const documentKeys = Object.keys(documentShape);
+const fullDocument = group(documentShape);
+
+type Document = z.output<typeof fullDocument>;
+
+const document = z.union([path.transform((file): Document => ({ file })), fullDocument]);
+
+/** A list of paths, or of groups of keys. */
+export const documentList = z.array(document);
+
+/**
+ * The documents that `front` lists, each for itself: a mistake in one key of one of them
+ * leaves the others, and that one too where its path and its access are sound. To be asked only
+ * where `documentInDoubt` is false for all.
+ */
+export function documentsOf(front: YamlSource): readonly DocumentSource[] {
+  return listedIn(front).flatMap((entry, index) => {
+    const read = readDocument(entry);
+    if (read === undefined) return [];
+    const { file, role, title, access, language, alt, fit } = read;
+    return {
+      file,
+      ...given({ role, title, language, alternative: alt || undefined, fit }),
+      access: access ?? { kind: 'public' },
+      at: front.valueAt(['documents', index, ...(typeof entry === 'string' ? [] : ['file'])]),
+    };
+  });
+}
+
+/** Whether a mistake in a document's keys may be one about its access. */
+export function documentInDoubt(entry: unknown): boolean {
+  if (typeof entry !== 'object' || entry === null || document.safeParse(entry).success) {
+    return false;
+  }
+  return Object.entries(entry).some(([key, value]) => {
+    const schema = schemaOf(key);
+    if (schema?.safeParse(value).success === true) return false;
+    const known = keyMeant(key, documentKeys);
+    const meant = known.kind === 'key' ? known.key : undefined;
+    return accessInDoubt({ key, meant, unknown: schema === undefined }, value, documentKeys);
+  });
+}
+
+/** The entries of the list of documents as they are written; none where there is no list. */
+export function listedIn(front: YamlSource): readonly unknown[] {
+  const list: unknown = Reflect.get(Object(front.data), 'documents');
+  return Array.isArray(list) ? list : [];
+}
+
+function readDocument(entry: unknown): Document | undefined {
+  const whole = document.safeParse(entry);
+  if (whole.success) return whole.data;
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const sound = Object.entries(entry).filter(
+    ([key, value]) => schemaOf(key)?.safeParse(value).success,
+  );
+  const partly = fullDocument.safeParse(Object.fromEntries(sound));
+  return partly.success ? partly.data : undefined;
+}
+
+function schemaOf(key: string): z.ZodType | undefined {
+  return Object.entries(documentShape).find(([known]) => known === key)?.[1];
+}

@@ -1,0 +1,150 @@
+/** The rules of src/ (ARCHITECTURE.md, "Folders") as a function of a file's path and text. Reads no file. */
+import { posix } from 'node:path';
+
+const stages = [
+  'load',
+  'resolve',
+  'convert',
+  'render',
+  'print',
+  'paginate',
+  'assemble',
+  'verify',
+  'publish',
+];
+const engines = ['browser', 'pdf', 'pdfium', 'cache'];
+
+/** What the engines may know of the model: nothing about packs. */
+const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts'];
+
+/** What is decided without looking at the world. */
+const pure = ['model', 'resolve', 'paginate'];
+
+/** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
+const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
+  [/^commander$/, ['cli.ts', 'commands']],
+  [/^(gray-matter|yaml|zod)$/, ['load']],
+  [/^(handlebars|unified|unist|hast|mdast)$/, ['render']],
+  [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
+  [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
+  [/^@embedpdf\/pdfium$/, ['pdfium']],
+  [/^(pdf-lib|fontkit)$/, ['assemble']],
+  [/^file-type$/, ['convert']],
+  [/^sharp$/, ['convert']],
+  [/^fastest-levenshtein$/, ['diagnostics']],
+  // Fonts are files: one that sets text reads them.
+  [/^@expo-google-fonts\/[a-z0-9-]+$/, ['print', 'assemble']],
+];
+
+/**
+ * `process` belongs to cli, which hands on what others need. The engine that starts a program has
+ * to deal with the process itself, in these files and no further.
+ */
+const processAllowed: Readonly<Record<string, readonly string[]>> = {
+  // Which program can run here; a made-up machine takes its place in tests.
+  'browser/machine.ts': ['arch'],
+  // The platform where the caller names none; no sandbox for root; is a session's owner alive?
+  'browser/index.ts': ['platform', 'getuid', 'kill'],
+  // Whether a folder belongs to this user.
+  'browser/private-folder.ts': ['getuid'],
+  // Unpacked files belong to this user; the folder beside is named by the process.
+  'browser/npm-shell.ts': ['pid', 'getuid', 'getgid'],
+  // The browser must not outlive the program, however that ends.
+  'browser/start.ts': ['pid', 'kill', 'listeners', 'exit', 'on', 'off'],
+};
+
+const badNames = /^(utils?|helpers?|managers?|data|common|misc|shared|lib|report)$/;
+
+/** What breaks a rule in the file `path` (relative to src/, with slashes), each as a sentence. */
+export function faultsOf(path: string, text: string): readonly string[] {
+  const faults = importsOf(text).flatMap((address) => faultOfImport(path, address) ?? []);
+  for (const name of posix.dirname(path).split('/')) {
+    if (badNames.test(name)) faults.push(`A folder is called ${name}.`);
+  }
+  const comment = /^\/\*\*([\s\S]*?)\*\//.exec(text)?.[1]?.trim();
+  if (comment === undefined || !/^\S[\s\S]{10,}\.$/.test(comment)) {
+    faults.push('It does not begin with a comment that is a sentence.');
+  }
+  if (path !== 'cli.ts') {
+    for (const use of processUses(text)) {
+      if (!processAllowed[path]?.includes(use)) faults.push(`It uses process.${use}.`);
+    }
+  }
+  return faults;
+}
+
+/** Addresses of everything that a file imports, types and files of libraries too. */
+export function importsOf(text: string): string[] {
+  const code = withoutComments(text);
+  const patterns = [
+    /^\s*(?:import|export)\b[^;'"]*?\bfrom\s*['"]([^'"]+)['"]/gm,
+    /^\s*import\s*['"]([^'"]+)['"]/gm,
+    /\bimport\s*\(\s*['"]([^'"]+)['"]/g,
+    /\brequire(?:\([^()]*\)|\.resolve)?\s*\(\s*['"]([^'"]+)['"]/g,
+    /\bcreateRequire\([^()]*\)(?:\.resolve)?\s*\(\s*['"]([^'"]+)['"]/g,
+    /\bnew URL\(\s*['"](\.[^'"]+\.js)['"]/g,
+  ];
+  return patterns.flatMap((pattern) =>
+    [...code.matchAll(pattern)].flatMap(([, address]) => address ?? []),
+  );
+}
+
+function faultOfImport(path: string, address: string): string | undefined {
+  const from = areaOf(path);
+  if (address.startsWith('node:')) return faultOfNode(path, from, address);
+  if (!address.startsWith('.')) return faultOfLibrary(from, address);
+  const target = posix.normalize(posix.join(posix.dirname(path), address)).replace(/\.js$/, '.ts');
+  // package.json and templates are no code; the compiled worker is the engine's own.
+  if (target.startsWith('../')) return undefined;
+  const to = areaOf(target);
+  return mayImport(from, to, target) ? undefined : `${from} imports ${target}.`;
+}
+
+function faultOfNode(path: string, from: string, address: string): string | undefined {
+  if (address === 'node:process' && path !== 'cli.ts') return 'It imports node:process.';
+  if (from === 'model') return `model imports ${address}.`;
+  const worldly = /^node:(fs|child_process|net|https?|os|worker_threads|dns)\b/.test(address);
+  return pure.includes(from) && worldly ? `${from} imports ${address}.` : undefined;
+}
+
+function faultOfLibrary(from: string, address: string): string | undefined {
+  const name = address
+    .split('/')
+    .slice(0, address.startsWith('@') ? 2 : 1)
+    .join('/');
+  const home = homes.find(([library]) => library.test(name));
+  if (home === undefined) return `${name} has no home.`;
+  return home[1].includes(from) ? undefined : `${from} imports ${name}.`;
+}
+
+function mayImport(from: string, to: string, target: string): boolean {
+  if (from === to) return true;
+  const common = ['model', 'diagnostics'];
+  if (from === 'model') return false;
+  if (from === 'diagnostics') return to === 'model';
+  if (engines.includes(from)) {
+    return to === 'model' && wordsOfEngines.includes(posix.basename(target));
+  }
+  if (stages.includes(from)) return [...common, ...engines].includes(to);
+  if (from === 'pipeline.ts') return [...common, ...engines, ...stages].includes(to);
+  if (from === 'commands') return to !== 'cli.ts';
+  if (from === 'cli.ts') return true;
+  // A folder that no rule knows.
+  return false;
+}
+
+/** "load" for load/yaml.ts, "cli.ts" for cli.ts. */
+function areaOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+function processUses(text: string): readonly string[] {
+  const code = withoutComments(text);
+  const named = [...code.matchAll(/(?<![\w.$'"`])(?:globalThis\.)?process\??\.(\w+)/g)];
+  const whole = /(?:=|\(|,)\s*(?:globalThis\.)?process\s*[;,)[]/.test(code) ? ['(whole)'] : [];
+  return [...named.flatMap(([, name]) => name ?? []), ...whole];
+}
+
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '$1');
+}

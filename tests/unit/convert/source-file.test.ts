@@ -1,0 +1,46 @@
+/** What is suggested for a file that is not there. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openSource } from '../../../src/convert/source-file.js';
+
+let root: string;
+let meeting: string;
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'source-file-'));
+  meeting = join(root, 'panel', '2019-07-03');
+  await mkdir(join(meeting, 'reports', 'charts'), { recursive: true });
+  await mkdir(join(root, 'panel', 'shared'));
+  await writeFile(join(meeting, 'reports', 'x.md'), 'X');
+  await writeFile(join(meeting, 'reports', 'charts', 'y.md'), 'Y');
+  await writeFile(join(root, 'panel', 'shared', 'terms.md'), 'Terms');
+});
+
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+test.each([
+  ['../reports/x.md', 'reports/x.md'],
+  ['../../reports/x.md', 'reports/x.md'],
+  ['../reports/charts/y.md', 'reports/charts/y.md'],
+  ['../shared/trems.md', '../shared/terms.md'],
+  ['reports/x.m', 'reports/x.md'],
+])('%s is not there: %s is', async (written, near) => {
+  expect(await openSource(join(meeting, written), root, meeting)).toEqual({
+    kind: 'missing',
+    near,
+  });
+});
+
+test.each(['../reports/gone.md', '../reports', '../reports/charts'])(
+  'for %s there is nothing',
+  async (written) => {
+    expect(await openSource(join(meeting, written), root, meeting)).toEqual({ kind: 'missing' });
+  },
+);
+
+test('a file that is there is read, wherever it lies in the council', async () => {
+  const opened = await openSource(join(meeting, '../shared/terms.md'), root, meeting);
+  expect(opened.kind).toBe('read');
+});
