@@ -2,7 +2,7 @@
 import { assemblePack, describePack, type Materials, stampMeasure } from './assemble/index.js';
 import type { Browser } from './browser/index.js';
 import type { Cache } from './cache/index.js';
-import { convertDocuments, readFrontPictures } from './convert/index.js';
+import { convertDocuments, openDarkroom, readFrontPictures } from './convert/index.js';
 import { askedForMore } from './diagnostics/asked-for-more.js';
 import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
@@ -69,13 +69,18 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     const print = openPrinter(shop.browser, shop.pdfium, shop.cache);
     const front = render.prepareFrontMatter(templates, pack);
     add(front.diagnostics);
-    const pictures = take(await readFrontPictures(pack, front.images, render.logoAddress));
+    const darkroom = openDarkroom();
+    const pictures = take(
+      await readFrontPictures(pack, front.images, render.logoAddress, darkroom),
+    );
     const converted = take(
       await convertDocuments(pack, {
         pdfium: shop.pdfium,
         cache: shop.cache,
+        darkroom,
         render: (item, document, text) => render.renderReport(templates, item, document, text),
         renderWord: (document, body) => render.renderWordReport(templates, document, body),
+        renderPicture: (document, paper) => render.renderPicture(templates, document, paper),
         print,
       }),
     );

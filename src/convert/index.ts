@@ -8,25 +8,32 @@ import { type Turns, takeTurns } from '../browser/turns.js';
 import type { Cache } from '../cache/index.js';
 import { diagnose } from '../diagnostics/index.js';
 import { type AgendaItem, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
-import type { Checked } from '../model/diagnostic.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { PackError } from '../model/error.js';
+import type { PicturePaper } from '../model/picture.js';
 import type { Markdown } from '../model/place.js';
 import type { Segment } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { kindOfFile } from './kind-of-file.js';
-import { convertMarkdown, type Picture, type Report } from './markdown.js';
-import { convertPdf } from './pdf.js';
+import { convertMarkdown, type Report } from './markdown.js';
+import { convertPdf, type Where } from './pdf.js';
+import type { Darkroom } from './picture/index.js';
+import { convertPicture, pictureEndings } from './picture/paper.js';
+import type { Picture } from './picture/shown.js';
 import { openSource } from './source-file.js';
 import { convertWord } from './word/index.js';
 
 export { readFrontPictures } from './front-pictures.js';
+export { openDarkroom } from './picture/index.js';
 
 export interface ConvertTools {
   readonly pdfium: Pdfium;
   readonly cache: Cache;
+  readonly darkroom: Darkroom;
   readonly render: (item: AgendaItem, document: Document, text: Markdown) => Report;
   /** Sets the body of a Word report, as HTML, as a page. */
   readonly renderWord: (document: Document, body: string) => string;
+  readonly renderPicture: (document: Document, paper: PicturePaper) => string;
   readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
 }
 
@@ -97,18 +104,31 @@ async function convertDocument(
   const { bytes } = opened;
   if (bytes.length === 0) return failed(diagnose('document-empty', { file }, where));
   const converted = await convertByEnding();
+  const unused = keysForPicturesOnly(document, where);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return converted.value === undefined
-    ? { diagnostics: converted.diagnostics }
-    : { value: { segment: converted.value, sha256 }, diagnostics: converted.diagnostics };
+    ? { diagnostics: [...converted.diagnostics, ...unused] }
+    : {
+        value: { segment: converted.value, sha256 },
+        diagnostics: [...converted.diagnostics, ...unused],
+      };
 
   async function convertByEnding(): Promise<Checked<Segment>> {
-    switch (extname(document.file).toLowerCase()) {
+    const ending = extname(document.file).toLowerCase();
+    if (pictureEndings.has(ending)) {
+      return convertPicture(document, bytes, where, {
+        darkroom: tools.darkroom,
+        render: (paper) => tools.renderPicture(document, paper),
+        print: tools.print,
+      });
+    }
+    switch (ending) {
       case '.pdf':
         return convertPdf(file, bytes, where, tools.pdfium, tools.cache);
       case '.md':
       case '.markdown':
         return convertMarkdown(file, document.file, bytes, where, council, {
+          darkroom: tools.darkroom,
           render: (text) => tools.render(item, document, text),
           print: tools.print,
         });
@@ -123,10 +143,19 @@ async function convertDocument(
       case '.doc':
         return { diagnostics: [diagnose('word-old-format', { file }, where)] };
       default: {
-        const found =
-          (await kindOfFile(bytes)) ?? `a ${extname(document.file) || 'nameless kind of'} file`;
+        const found = (await kindOfFile(bytes)) ?? `a ${ending || 'nameless kind of'} file`;
         return { diagnostics: [diagnose('document-format', { file, found }, where)] };
       }
     }
   }
+}
+
+/** `alt:` and `fit:` where they do nothing: whoever wrote them expects something of them. */
+function keysForPicturesOnly(document: Document, where: Where): readonly Diagnostic[] {
+  if (pictureEndings.has(extname(document.file).toLowerCase())) return [];
+  const { source: file, alternative, fit } = document;
+  return [
+    ...(alternative === undefined ? [] : [{ file, key: 'alt' } as const]),
+    ...(fit === undefined ? [] : [{ file, key: 'fit' } as const]),
+  ].map((data) => diagnose('only-for-pictures', data, where));
 }

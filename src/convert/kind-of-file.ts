@@ -19,6 +19,9 @@ const inWords: Readonly<Record<string, string>> = {
   tif: 'a TIFF picture',
   gif: 'a GIF picture',
   webp: 'a WebP picture',
+  heic: 'an iPhone photograph (HEIC)',
+  heif: 'an iPhone photograph (HEIC)',
+  bmp: 'a BMP picture',
   ps: 'a PostScript file',
 };
 
@@ -30,14 +33,14 @@ export async function kindOfFile(bytes: Uint8Array): Promise<string | undefined>
   return /^\s*(<!doctype html|<html)/i.test(start) ? 'a web page' : undefined;
 }
 
-const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/tiff']);
 
-/** The media type of a picture that can be printed; undefined for everything else. */
+/** The media type of a picture that can be printed, once it is cleaned; undefined for everything else. */
 export async function pictureType(bytes: Uint8Array): Promise<string | undefined> {
   const type = await fileTypeFromBuffer(bytes);
   if (type !== undefined && pictures.has(type.mime)) return type.mime;
   const prologue =
-    /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>]*>\s*)*<svg[\s>]/;
+    /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>[]*(\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/;
   return prologue.test(startOf(bytes)) ? 'image/svg+xml' : undefined;
 }
 

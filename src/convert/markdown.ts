@@ -6,15 +6,11 @@ import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { Segment } from '../model/segment.js';
-import { pictureType } from './kind-of-file.js';
 import type { Where } from './pdf.js';
+import type { Darkroom } from './picture/index.js';
+import { PictureRefused, refusalDiagnostic } from './picture/refused.js';
+import { cleanShownPicture, type Picture } from './picture/shown.js';
 import { openSource } from './source-file.js';
-
-/** A picture for the printer. */
-export interface Picture {
-  readonly type: string;
-  readonly body: Uint8Array;
-}
 
 /** A report as HTML, its pictures named and not yet read. */
 export interface Report {
@@ -28,6 +24,7 @@ export interface Report {
 }
 
 export interface ReportPress {
+  readonly darkroom: Darkroom;
   readonly render: (text: Markdown) => Report;
   readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
 }
@@ -46,21 +43,29 @@ export async function convertMarkdown(
   const diagnostics = [...report.diagnostics];
   const pictures = new Map<string, Picture>();
   for (const image of report.images) {
-    const read = await readPicture(image.path, file, council, { at: image.at, item: where.item });
+    const shown = { at: image.at, item: where.item };
+    const read = await readPicture(image.path, file, council, press.darkroom, shown);
     diagnostics.push(...read.diagnostics);
     if (read.value !== undefined) pictures.set(image.address, read.value);
   }
   if (pictures.size < report.images.length) return { diagnostics };
-  const value = await press.print(report.html, pictures);
-  diagnostics.push(...askedForMore(`The report ${source}`, value.facts, where));
-  return { value, diagnostics };
+  try {
+    const value = await press.print(report.html, pictures);
+    diagnostics.push(...askedForMore(`The report ${source}`, value.facts, where));
+    return { value, diagnostics };
+  } catch (cause) {
+    if (!(cause instanceof PictureRefused)) throw cause;
+    const at = report.images.find(({ path }) => path === cause.file)?.at ?? where.at;
+    return { diagnostics: [...diagnostics, refusalDiagnostic(cause, { ...where, at })] };
+  }
 }
 
-/** Reads a picture that a text shows; its path counts from the text's file. */
+/** Reads a picture that a text shows, and cleans it; its path counts from the text's file. */
 export async function readPicture(
   path: string,
   shownIn: string,
   council: string,
+  darkroom: Darkroom,
   where: { readonly at: Place; readonly item?: string },
 ): Promise<Checked<Picture>> {
   if (/^([a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) {
@@ -76,12 +81,8 @@ export async function readPicture(
       return {
         diagnostics: [diagnose('document-unreadable', { file: path, cause: opened.cause }, where)],
       };
-    case 'read': {
-      const type = await pictureType(opened.bytes);
-      return type === undefined
-        ? { diagnostics: [diagnose('image-format', { path }, where)] }
-        : { value: { type, body: opened.bytes }, diagnostics: [] };
-    }
+    case 'read':
+      return cleanShownPicture(darkroom, path, opened.bytes, where);
   }
 }
 

@@ -134,7 +134,7 @@ export const convertProblems = {
     () => ['Copy it beside the text that shows it.'],
   ),
   'image-format': error<{ path: string }>(
-    ({ path }) => `The picture ${path} is not a PNG, JPEG, GIF, WebP or SVG file.`,
+    ({ path }) => `The picture ${path} is not a PNG, JPEG, TIFF, GIF, WebP or SVG file.`,
     () => ['Save it as PNG or SVG.'],
   ),
 } as const;

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import { convertProblems } from './convert.js';
+import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { loadProblems } from './load.js';
 import type { Problem } from './problem.js';
@@ -15,6 +16,7 @@ const problems = {
   ...convertProblems,
   ...templateProblems,
   ...wordProblems,
+  ...pictureProblems,
   ...verifyProblems,
 };
 

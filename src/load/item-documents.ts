@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { documentRoles } from '../model/agenda.js';
 import { given } from '../model/given.js';
+import { pictureFits } from '../model/picture.js';
 import type { DocumentSource } from '../model/source.js';
 import { access } from './access.js';
 import { accessInDoubt } from './access-in-doubt.js';
@@ -15,6 +16,8 @@ const documentShape = {
   role: choice(documentRoles).optional(),
   access: access.optional(),
   language: language.optional(),
+  alt: text.optional(),
+  fit: choice(pictureFits).optional(),
 };
 const documentKeys = Object.keys(documentShape);
 const fullDocument = group(documentShape);
@@ -35,10 +38,10 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
   return listedIn(front).flatMap((entry, index) => {
     const read = readDocument(entry);
     if (read === undefined) return [];
-    const { file, role, title, access, language } = read;
+    const { file, role, title, access, language, alt, fit } = read;
     return {
       file,
-      ...given({ role, title, language }),
+      ...given({ role, title, language, alternative: alt || undefined, fit }),
       access: access ?? { kind: 'public' },
       at: front.valueAt(['documents', index, ...(typeof entry === 'string' ? [] : ['file'])]),
     };

@@ -1,6 +1,7 @@
 /** The agenda as it is printed: numbered items and their documents. */
 import type { Access, Edition } from './access.js';
 import type { Meeting, Person } from './meeting.js';
+import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 
 export type AgendaPart = 'A' | 'B';
@@ -38,6 +39,9 @@ export interface Document {
   readonly language: string;
   /** The language is what the clerk wrote for this document, and not just that of the meeting. */
   readonly languageGiven: boolean;
+  /** What the document shows, where it is a picture. */
+  readonly alternative?: string;
+  readonly fit?: PictureFit;
   /** Where the pack names it. */
   readonly at: Place;
 }

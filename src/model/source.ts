@@ -2,6 +2,7 @@
 import type { Access, Edition } from './access.js';
 import type { DocumentRole, ItemStatus, NumberingRules, PackFolders } from './agenda.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
+import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 
 /** A notice on the front sheet: the name of a standing text, or text of its own. */
@@ -66,6 +67,10 @@ export interface DocumentSource {
   readonly title?: string;
   readonly access: Access;
   readonly language?: string;
+  /** `alt:`, what a picture shows. */
+  readonly alternative?: string;
+  /** `fit:`, how a picture is printed. */
+  readonly fit?: PictureFit;
   /** The place of the path. */
   readonly at: Place;
 }

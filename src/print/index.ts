@@ -8,11 +8,23 @@ import { readFonts } from './fonts.js';
 
 export type { Resource } from '../browser/index.js';
 
+/** A picture that takes long to make: made only where its page was not printed before. */
+export interface UnmadePicture {
+  /** Of everything that decides how it comes out. */
+  readonly key: string;
+  readonly make: () => Promise<Resource>;
+}
+
 /** Prints a page with the pictures it shows, by their addresses. */
-export type Print = (html: string, pictures: ReadonlyMap<string, Resource>) => Promise<Segment>;
+export type Print = (
+  html: string,
+  pictures: ReadonlyMap<string, Resource | UnmadePicture>,
+) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
 const method = 'print 2';
+
+const timeLimit = { page: 120_000, picture: 5_000 };
 
 /** The browser may still be looked for; where there is none, printing fails and not this. */
 export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {
@@ -22,15 +34,18 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     cacheKey(...[...all].flatMap(([name, f]) => [name, f.body])),
   );
   return async (html, pictures) => {
-    const shown = [...pictures].flatMap(([address, { type, body }]) => [address, type, body]);
+    const shown = [...pictures].flatMap(([address, picture]) => [address, ...keyOf(picture)]);
     const settings = [method, (await browser).identity, pdfium.identity, await fontsKey];
     const key = cacheKey(...settings, html, ...shown);
     const before = await cache.get(key);
     if (before !== undefined) return before;
-    const { pdf, refused } = await (await browser).print({
-      html,
-      resources: new Map([...(await fonts), ...pictures]),
-    });
+    const resources = new Map(await fonts);
+    for (const [address, picture] of pictures) {
+      resources.set(address, 'make' in picture ? await picture.make() : picture);
+    }
+    // A scan of a hundred pages is a hundred large pictures.
+    const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
+    const { pdf, refused } = await (await browser).print({ html, resources, timeLimitMs });
     const outcome = await pdfium.canonicalise(pdf);
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
@@ -45,4 +60,8 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     await cache.put(key, segment);
     return segment;
   };
+}
+
+function keyOf(picture: Resource | UnmadePicture): readonly (string | Uint8Array)[] {
+  return 'make' in picture ? ['unmade', picture.key] : [picture.type, picture.body];
 }

@@ -49,4 +49,20 @@ export const templateData: Readonly<Record<string, Shape>> = {
     agenda: { anchor: null, heading: null, items: [item] },
   },
   report: { language: null, title: null, heading: null, body: null },
+  word: { language: null, title: null, body: null },
+  picture: {
+    language: null,
+    title: null,
+    sizes: [{ name: null, size: null }],
+    pages: [
+      {
+        size: null,
+        width: null,
+        height: null,
+        address: null,
+        text: null,
+        picture: { x: null, y: null, width: null, height: null },
+      },
+    ],
+  },
 };

@@ -75,6 +75,7 @@ export function publicDocuments(
         source,
         access: publicAccess,
         language: document.language ?? meeting.language,
+        ...aboutPicture(document),
         at: document.at,
       },
     ];
@@ -83,6 +84,14 @@ export function publicDocuments(
     diagnostics.push(...minutesOfAnotherDay(documents, meeting, where));
   }
   return { documents, diagnostics };
+}
+
+/** What only a picture needs. White space is the author's way of breaking a long line. */
+function aboutPicture({ alternative, fit }: DocumentSource): Pick<Document, 'alternative' | 'fit'> {
+  return {
+    ...(alternative === undefined ? {} : { alternative: alternative.replace(/\s+/g, ' ') }),
+    ...(fit === undefined ? {} : { fit }),
+  };
 }
 
 /**

@@ -34,6 +34,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^@embedpdf\/pdfium$/, ['pdfium']],
   [/^(pdf-lib|fontkit)$/, ['assemble']],
   [/^file-type$/, ['convert']],
+  [/^sharp$/, ['convert']],
   [/^fastest-levenshtein$/, ['diagnostics']],
   // Fonts are files: one that sets text reads them.
   [/^@expo-google-fonts\/[a-z0-9-]+$/, ['print', 'assemble']],

@@ -6,6 +6,9 @@ export interface TestDocument {
   /** Relative to the meeting folder. */
   readonly file: string;
   readonly title?: string;
+  /** What a picture shows, and how it is printed. */
+  readonly alt?: string;
+  readonly fit?: 'page' | 'size';
   readonly content: Uint8Array | string;
 }
 
@@ -23,6 +26,8 @@ export interface TestPack {
   readonly bindingOrder?: readonly string[];
   readonly published?: string;
   readonly language?: string;
+  /** One of `files`. */
+  readonly logo?: string;
   /** More files, relative to the council folder: templates, pictures. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
@@ -39,7 +44,12 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
   const yaml = (value: unknown): string => JSON.stringify(value, null, 2);
   await write(
     join(council, 'council.yaml'),
-    yaml({ name: 'Testbourne Council', nation: 'england', ...languageOf(pack) }),
+    yaml({
+      name: 'Testbourne Council',
+      nation: 'england',
+      language: pack.language,
+      logo: pack.logo,
+    }),
   );
   await write(
     join(council, 'drains-committee', 'committee.yaml'),
@@ -57,10 +67,10 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
     }),
   );
   for (const [name, item] of Object.entries(pack.items)) {
-    const documents = (item.documents ?? []).map(({ file, title }) => ({
-      file,
-      ...(title === undefined ? {} : { title }),
-    }));
+    const documents = (item.documents ?? []).map(
+      // The content goes to a file of its own; JSON leaves out what is undefined.
+      ({ content, ...about }) => about,
+    );
     const front = yaml({ title: item.title, ...(documents.length > 0 ? { documents } : {}) });
     await write(join(meeting, 'items', `${name}.md`), `---\n${front}\n---\n${item.text ?? ''}\n`);
     for (const { file, content } of item.documents ?? []) await write(join(meeting, file), content);
@@ -69,8 +79,4 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
     await write(join(council, file), content);
   }
   return meeting;
-}
-
-function languageOf({ language }: TestPack): object {
-  return language === undefined ? {} : { language };
 }

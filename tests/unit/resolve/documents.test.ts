@@ -11,6 +11,15 @@ function withDocuments(...documents: ReturnType<typeof document>[]) {
 }
 
 describe('documents', () => {
+  it('keep what is said of a picture, as one line', () => {
+    const { documents } = withDocuments(
+      document('a.jpg', { alternative: 'The weir\n  in flood', fit: 'size' }),
+      document('b.pdf'),
+    );
+    expect(documents[0]).toMatchObject({ alternative: 'The weir in flood', fit: 'size' });
+    expect(documents[1]).not.toHaveProperty('alternative');
+  });
+
   it('are located, numbered, named and given roles', () => {
     const { documents, diagnostics } = withDocuments(
       document('reports/annual-report.pdf'),
