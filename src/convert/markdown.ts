@@ -1,6 +1,7 @@
 /** A Markdown report becomes a segment: rendered, its pictures read, printed. */
 import { isUtf8 } from 'node:buffer';
 import { dirname, resolve } from 'node:path';
+import { askedForMore } from '../diagnostics/asked-for-more.js';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Markdown, Place } from '../model/place.js';
@@ -50,7 +51,9 @@ export async function convertMarkdown(
     if (read.value !== undefined) pictures.set(image.address, read.value);
   }
   if (pictures.size < report.images.length) return { diagnostics };
-  return { value: await press.print(report.html, pictures), diagnostics };
+  const value = await press.print(report.html, pictures);
+  diagnostics.push(...askedForMore(`The report ${source}`, value.facts, where));
+  return { value, diagnostics };
 }
 
 /** Reads a picture that a text shows; its path counts from the text's file. */

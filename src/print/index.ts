@@ -12,7 +12,7 @@ export type { Resource } from '../browser/index.js';
 export type Print = (html: string, pictures: ReadonlyMap<string, Resource>) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 1';
+const method = 'print 2';
 
 /** The browser may still be looked for; where there is none, printing fails and not this. */
 export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {
@@ -27,7 +27,7 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     const key = cacheKey(...settings, html, ...shown);
     const before = await cache.get(key);
     if (before !== undefined) return before;
-    const { pdf } = await (await browser).print({
+    const { pdf, refused } = await (await browser).print({
       html,
       resources: new Map([...(await fonts), ...pictures]),
     });
@@ -39,7 +39,9 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
       });
     }
     const { pdf: canonical, ...facts } = outcome.value;
-    const segment = { pdf: canonical, facts };
+    // Kept with the segment: what is not printed again is told of again.
+    const asked = refused.length === 0 ? {} : { refused: [...refused].sort() };
+    const segment = { pdf: canonical, facts: { ...facts, ...asked } };
     await cache.put(key, segment);
     return segment;
   };

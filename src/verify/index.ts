@@ -308,5 +308,6 @@ function finding(
   planned: string | number,
   found: string | number | undefined,
 ): Finding {
-  return { what, of, planned: String(planned), found: String(found || 'none') };
+  const nothing = found === undefined || found === '';
+  return { what, of, planned: String(planned), found: nothing ? 'none' : String(found) };
 }

@@ -29,6 +29,7 @@ describe('documents', () => {
         source: 'reports/annual-report.pdf',
         access,
         language: 'en-GB',
+        languageGiven: false,
         at,
       },
       {
@@ -39,6 +40,7 @@ describe('documents', () => {
         source: '../shared/iro-annual_report-2018-19.md',
         access,
         language: 'cy',
+        languageGiven: true,
         at,
       },
       {
@@ -49,6 +51,7 @@ describe('documents', () => {
         source: 'reports/plan.pdf',
         access,
         language: 'en-GB',
+        languageGiven: false,
         at,
       },
     ]);
