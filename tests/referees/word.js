@@ -6,20 +6,21 @@
  *   npm run referee:word -- --write      and writes it to docs/word.md
  *   npm run referee:word -- --folder DIR other documents than ../shared/corpus/docx
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
-  renameSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { dirname, extname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { findBrowser } from '../../dist/browser/index.js';
 import { takeTurns } from '../../dist/browser/turns.js';
 import { openCache } from '../../dist/cache/index.js';
@@ -67,12 +68,25 @@ async function compareAll(files, soffice) {
   const print = openPrinter(browser, pdfium, cache);
   const templates = await readTemplates(root);
   const turns = takeTurns(2);
+  const made = convert(
+    soffice,
+    files.filter((file) => order(file) === 1),
+    'docx:MS Word 2007 XML',
+    'docx',
+  );
+  const documents = files.map((file) => (order(file) === 0 ? file : made.get(file)));
+  const texts = convert(
+    soffice,
+    documents.filter((file) => file !== undefined),
+    'txt:Text',
+    'txt',
+  );
   const rows = [];
   try {
     for (const [index, file] of files.entries()) {
       const own = order(file) === 0;
-      const docx = own ? file : convert(soffice, file, 'docx:MS Word 2007 XML', 'docx');
-      const told = docx && convert(soffice, docx, 'txt:Text', 'txt');
+      const docx = documents[index];
+      const told = docx && texts.get(docx);
       const name = `${own ? '' : 'c'}${index + 1}`;
       const bytes = docx ? readFileSync(docx) : new Uint8Array();
       const where = { at: { file: name }, item: name };
@@ -89,7 +103,7 @@ async function compareAll(files, soffice) {
         continue;
       }
       const theirs = readFileSync(told, 'utf8');
-      const ours = await textOf(value.pdf, value.facts.pages.length, pdfium);
+      const ours = await textOf(value.pdf);
       const { html } = await readWord(bytes);
       rows.push({
         name,
@@ -106,54 +120,68 @@ async function compareAll(files, soffice) {
   return report(rows);
 }
 
-/** LibreOffice's conversion of a file, made once for its content; undefined where it refuses. */
-function convert(soffice, file, filter, ending) {
-  const hash = createHash('sha256')
-    .update(filter)
-    .update(readFileSync(file))
-    .digest('hex')
-    .slice(0, 16);
-  const made = join(kept, `${hash}.${ending}`);
-  const failed = join(kept, `${hash}.refused`);
-  if (existsSync(made)) return made;
-  if (existsSync(failed)) return undefined;
-  const out = join(kept, hash);
-  mkdirSync(out, { recursive: true });
-  const profile = `-env:UserInstallation=file://${join(kept, 'profile')}`;
-  try {
-    execFileSync(soffice, [profile, '--headless', '--convert-to', filter, '--outdir', out, file], {
-      stdio: 'ignore',
-      timeout: 120_000,
-    });
-  } catch {
-    // It is looked for below.
+/**
+ * LibreOffice's conversions, by file, each made once for its content; missing where it refuses. All at once,
+ * since it takes longer to start than to convert; then those that are missing by themselves.
+ */
+function convert(soffice, files, filter, ending) {
+  const jobs = files.map((file) => {
+    const hash = createHash('sha256').update(filter).update(readFileSync(file)).digest('hex');
+    const name = hash.slice(0, 16);
+    const copy = join(kept, 'in', `${name}${extname(file).toLowerCase()}`);
+    return {
+      file,
+      copy,
+      made: join(kept, `${name}.${ending}`),
+      refused: join(kept, `${name}.refused`),
+    };
+  });
+  const waiting = () =>
+    jobs.filter(({ made, refused }) => !existsSync(made) && !existsSync(refused));
+  mkdirSync(join(kept, 'in'), { recursive: true });
+  for (const { file, copy } of waiting()) copyFileSync(file, copy);
+  callReferee(soffice, waiting(), filter);
+  for (const job of waiting()) {
+    callReferee(soffice, [job], filter);
+    if (!existsSync(job.made)) writeFileSync(job.refused, '');
   }
-  const result = join(out, `${basename(file, extname(file))}.${ending}`);
-  if (existsSync(result)) renameSync(result, made);
-  else writeFileSync(failed, '');
-  return existsSync(made) ? made : undefined;
+  return new Map(jobs.flatMap(({ file, made }) => (existsSync(made) ? [[file, made]] : [])));
 }
 
-/** The text that is printed, by PDFium. */
-async function textOf(pdf, pages, pdfium) {
-  const box = { x: -1e5, y: -1e5, width: 2e5, height: 2e5 };
-  const texts = Array.from({ length: pages }, (_, index) => ({ sheet: index + 1, box }));
-  const reading = await pdfium.read(pdf, { texts });
-  if (!reading.ok) throw new Error(`The printed file cannot be read: ${reading.reason}`);
-  return reading.value.texts.join('\n');
+function callReferee(soffice, jobs, filter) {
+  if (jobs.length === 0) return;
+  const profile = `-env:UserInstallation=${pathToFileURL(join(kept, 'profile'))}`;
+  const inputs = jobs.map(({ copy }) => copy);
+  spawnSync(soffice, [profile, '--headless', '--convert-to', filter, '--outdir', kept, ...inputs], {
+    stdio: 'ignore',
+    timeout: jobs.length * 60_000,
+  });
 }
 
-/** Letters and figures only: bullets are drawn in many ways, and "o" is one of LibreOffice's. */
+/** The text that is printed, as PDF.js reads it, which had no part in printing it. */
+async function textOf(pdf) {
+  const loading = getDocument({ data: new Uint8Array(pdf), verbosity: 0 });
+  try {
+    const file = await loading.promise;
+    const texts = [];
+    for (let sheet = 1; sheet <= file.numPages; sheet++) {
+      const { items } = await (await file.getPage(sheet)).getTextContent();
+      texts.push(items.map(({ str, hasEOL }) => `${str}${hasEOL ? '\n' : ''}`).join(''));
+    }
+    return texts.join('\n');
+  } finally {
+    await loading.destroy();
+  }
+}
+
+/** Letters or figures only, so that a note's sign is a word of its own, and bullets are none. */
 function wordsOf(text) {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\u00ad\u200b-\u200d\ufeff\ufffe]/g, '')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word !== '');
+  const plain = text.normalize('NFKC').toLowerCase();
+  return plain.replace(/[\u00ad\u200b-\u200d\ufeff\ufffe]/g, '').match(/\p{L}+|\p{N}+/gu) ?? [];
 }
 
 function compareWords(theirs, ours) {
+  // LibreOffice writes the bullet "o" of a symbol font as a letter.
   const expected = wordsOf(theirs.replace(/^(\s*)o(?=\s)/gm, '$1'));
   const found = wordsOf(ours);
   const common = longestCommon(expected, found);
@@ -202,6 +230,7 @@ function compareNumbers(theirs, html) {
   let right = 0;
   let at = 0;
   const bare = new Set();
+  const numbered = new Set();
   for (const block of blocks) {
     const [, number, rest] = /^[^>]*><span class="number">(.*?)<\/span>(.*)$/s.exec(block) ?? [];
     const words = plain(block.replace(/^[^>]*>/, ''));
@@ -210,6 +239,7 @@ function compareNumbers(theirs, html) {
       continue;
     }
     numbers++;
+    numbered.add(start(words));
     const text = decode(number);
     const found = lines.findIndex(
       (line, index) =>
@@ -226,7 +256,8 @@ function compareNumbers(theirs, html) {
     ({ first, words }) =>
       /^\(?([0-9]{1,3}|[a-z]|[ivx]{1,5})([.)]|(\.[0-9]+)+\.?)$/i.test(first) &&
       bare.has(start(words.slice(wordsOf(first).length))) &&
-      !bare.has(start(words)),
+      !bare.has(start(words)) &&
+      !numbered.has(start(words)),
   ).length;
   return { numbers, right, missed };
 }

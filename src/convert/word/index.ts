@@ -14,7 +14,7 @@ import { readInThread } from './thread.js';
 import { readerIdentity } from './to-html.js';
 
 /** To be raised when the way from a Word document to HTML changes. */
-const method = 'word 1';
+const method = 'word 2';
 
 export interface WordPress {
   readonly cache: Cache;

@@ -87,8 +87,8 @@ export async function readWord(bytes: Uint8Array): Promise<WordReading> {
       trackedChanges: sum((each) => each.trackedChanges),
       hiddenTexts: sum((each) => each.hiddenTexts),
       macros: file.macros,
-      cutPictures: facts.pictures.filter(({ cut }) => cut !== undefined).length,
-      silentPictures: facts.pictures.filter(({ text, decorative }) => text === '' && !decorative)
+      cutPictures: report.pictures.filter(({ cut }) => cut !== undefined).length,
+      silentPictures: report.pictures.filter(({ text, decorative }) => text === '' && !decorative)
         .length,
       droppedLinks: report.droppedLinks,
       lost: [

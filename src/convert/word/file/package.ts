@@ -96,6 +96,11 @@ async function unpack(bytes: Uint8Array, limits: Limits): Promise<ReadonlyMap<st
   const zip = await JSZip.loadAsync(bytes, { createFolders: false }).catch((cause: unknown) => {
     throw new NotWord('it is damaged, or was not copied in full', { cause });
   });
+  if (Object.keys(zip.files).length < entriesOf(bytes)) {
+    throw new NotWord(
+      'it holds two parts of the same name, so that every program may show another text',
+    );
+  }
   const files = Object.values(zip.files).filter((file) => !file.dir);
   if (files.length > limits.entries)
     throw new NotWord(`it holds more than ${limits.entries} parts`);
@@ -108,6 +113,14 @@ async function unpack(bytes: Uint8Array, limits: Limits): Promise<ReadonlyMap<st
     parts.set(file.name, part);
   }
   return parts;
+}
+
+/** How many entries its directory has (APPNOTE.TXT 4.3.16); 0 where that is said elsewhere. */
+function entriesOf(bytes: Uint8Array): number {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = file.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  const count = end >= 0 && end + 12 <= file.length ? file.readUInt16LE(end + 10) : 0;
+  return count === 0xffff ? 0 : count;
 }
 
 /** What a ZIP says of its sizes may be a lie, so the bytes are counted as they come. */

@@ -4,7 +4,13 @@
  */
 import type { Element, ElementContent } from 'hast';
 import { toHtml as write } from 'hast-util-to-html';
-import { type Facts, markPrefix, type ParagraphFacts, type TableFacts } from '../marks/facts.js';
+import {
+  type Facts,
+  markPrefix,
+  type ParagraphFacts,
+  type PictureFacts,
+  type TableFacts,
+} from '../marks/facts.js';
 import { idPrefix } from '../to-html.js';
 import { readHtml } from './from-xml.js';
 import { shapeLists } from './lists.js';
@@ -20,6 +26,8 @@ export interface ShapedReport {
   readonly html: string;
   /** Web addresses of links that were left out, since they lead nowhere from a PDF. */
   readonly droppedLinks: readonly string[];
+  /** What is known of each picture that the HTML shows. */
+  readonly pictures: readonly PictureFacts[];
 }
 
 /** `shown` are the addresses of pictures that can be printed. */
@@ -33,6 +41,7 @@ export function shapeReport(html: string, facts: Facts, shown: ReadonlySet<strin
   const scale: HeadingScale = {
     shift: facts.paragraphs.some(({ heading }) => heading === 0) ? 1 : 0,
   };
+  const pictures: PictureFacts[] = [];
   const notes = clean.find((node): node is Element => isNotes(node));
   const signs = noteSigns(notes);
   const text = placeSigns(
@@ -46,7 +55,7 @@ export function shapeReport(html: string, facts: Facts, shown: ReadonlySet<strin
       ? []
       : [shapeNotes(notes, signs, (nodes) => nodesOf(shapeBlocks(nodes)))]),
   ];
-  return { html: write({ type: 'root', children }), droppedLinks };
+  return { html: write({ type: 'root', children }), droppedLinks, pictures };
 
   function shapeBlocks(nodes: readonly ElementContent[]): readonly Block[] {
     const blocks: Block[] = [];
@@ -104,7 +113,9 @@ export function shapeReport(html: string, facts: Facts, shown: ReadonlySet<strin
         const src = String(node.properties.src ?? '');
         const about = picture === undefined ? undefined : facts.pictures[picture];
         picture = undefined;
-        return shown.has(src) ? [shapePicture(src, about)] : [];
+        if (!shown.has(src)) return [];
+        pictures.push(about ?? { text: '', decorative: false });
+        return [shapePicture(src, about)];
       }
       if (node.tagName !== 'a') return undefined;
       const paragraph = indexOf(node, 'paragraph');

@@ -99,6 +99,16 @@ describe('nothing fills the memory', () => {
   });
 });
 
+test('a document with two texts of one name is refused: each program might show another', async () => {
+  const twice = Buffer.from(
+    await makeDocx({ body: paragraph('one'), parts: { 'word/documenu.xml': '<other/>' } }),
+  );
+  for (let at = twice.indexOf('documenu'); at >= 0; at = twice.indexOf('documenu', at)) {
+    twice.write('document', at);
+  }
+  await expect(readWord(twice)).rejects.toThrow('two parts of the same name');
+});
+
 describe('nothing comes along but what a report is made of', () => {
   test('the document’s own style map is not followed', async () => {
     const { html } = await read({
