@@ -1,13 +1,18 @@
-/** The program, its commands and its exit codes. The only file that touches `process`. */
+/**
+ * The program, its commands and its exit codes. Hands the process to whom it concerns; but for the
+ * browser engine, which must look after its child process, no other file touches it.
+ */
 import { Command, CommanderError, Option } from 'commander';
 import type { CommonOptions, Context, ExitCode } from './commands/context.js';
+import { failureCode } from './commands/exit-code.js';
 import { failureText } from './diagnostics/text.js';
-import { PackError, UsageError } from './model/error.js';
+import { PackError } from './model/error.js';
 
 type Action = (folders: string[], options: CommonOptions, context: Context) => Promise<ExitCode>;
 
 /** Runs the program with a process's arguments and sets its exit code; never exits by itself. */
 export async function main(process: NodeJS.Process): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
   const context: Context = {
     cwd: process.cwd(),
     env: process.env,
@@ -33,12 +38,17 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof PackError) {
       context.stderr(`${failureText(error, { colour: context.colour, from: context.cwd })}\n`);
-      return error instanceof UsageError ? 2 : 3;
+      return failureCode(error);
     }
     const stack = error instanceof Error ? error.stack : String(error);
     context.stderr(`This is a bug in pack, not in your sources:\n${stack}\n`);
     return 3;
   }
+}
+
+/** Whoever reads us (`pack plan | head`) may stop when it has enough: that is no mistake of anybody's. */
+function unlessClosed(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 async function makeProgram(context: Context, finish: (code: ExitCode) => void): Promise<Command> {

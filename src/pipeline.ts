@@ -3,6 +3,7 @@ import { assemblePack, describePack, type Materials, stampMeasure } from './asse
 import type { Browser } from './browser/index.js';
 import type { Cache } from './cache/index.js';
 import { convertDocuments, openDarkroom, readFrontPictures } from './convert/index.js';
+import { askedForMore } from './diagnostics/asked-for-more.js';
 import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
 import { loadPack } from './load/index.js';
@@ -64,6 +65,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     await publish.guardSources(files, publish.sourceFiles(source, pack));
 
     const templates = await render.readTemplates(pack.folders.council);
+    add(templates.diagnostics);
     const print = openPrinter(shop.browser, shop.pdfium, shop.cache);
     const front = render.prepareFrontMatter(templates, pack);
     add(front.diagnostics);
@@ -96,11 +98,30 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     if (settled === undefined) return void add([diagnose('does-not-settle', {})]);
 
     const { plan, printed: frontMatter } = settled;
+    add(askedForMore('The front sheet or the agenda', frontMatter.facts));
     const tools = { ...shop.tools, browser: (await shop.browser).identity };
     const about = describePack(pack, render.packTitle(pack), `pack ${tools.pack}`, shop.epoch);
     const map = pageMap(pack, plan, converted, tools);
     return { pack, plan, map, files, materials: { frontMatter, documents, about, stampSize } };
   });
+}
+
+/**
+ * What building a pack would write, and from what, without building it. Undefined where the pack has
+ * mistakes that leave this open: its build will tell them, and write nothing.
+ */
+export async function foreseePack(
+  folder: string,
+  order: Order,
+): Promise<Omit<publish.Foreseen, 'folder'> | undefined> {
+  const { value } = await collect(order.strict, async ({ take }) => {
+    const source = take(await loadPack(folder));
+    const pack = source && take(resolvePack(source, order.edition));
+    if (source === undefined || pack === undefined) return undefined;
+    const files = publish.outputFiles(pack, order.out);
+    return { files, sources: publish.sourceFiles(source, pack) };
+  });
+  return value;
 }
 
 /** planPack → assemble → verify → publish. Nothing is published that differs from its plan. */

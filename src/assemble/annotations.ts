@@ -1,129 +1,115 @@
 /**
  * What becomes of a document's annotations (ISO 32000-2, 12.5): links lead where they led, marks and
- * form fields look as they looked, and nothing that runs or hides a file comes along.
+ * form fields look as they looked, and nothing comes along that runs, names an author or hides anything.
  */
-import { PDFArray, type PDFContext, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFName, type PDFObject } from 'pdf-lib';
+import { linkKeys, markKeys } from './annotation-keys.js';
+import { isHidden, shownAppearance, textOf } from './appearance.js';
 import type { ResolveDestination } from './destinations.js';
-
-/** Kinds of annotation that are only looked at. */
-const looks = new Set([
-  'Text',
-  'FreeText',
-  'Line',
-  'Square',
-  'Circle',
-  'Polygon',
-  'PolyLine',
-  'Highlight',
-  'Underline',
-  'Squiggly',
-  'StrikeOut',
-  'Stamp',
-  'Caret',
-  'Ink',
-  'Popup',
-  'Watermark',
-]);
-
-/** What a form field keeps when it becomes a picture of itself. */
-const fieldKeeps = ['Rect', 'F', 'AP', 'AS', 'OC', 'NM'];
-
-/** Counts what is not taken over, by the words in which people are told. */
-export type Dropped = Map<string, number>;
+import { pictureOfField } from './form-fields.js';
+import { note, type Remarks } from './remarks.js';
 
 const name = (text: string): PDFName => PDFName.of(text);
 
-/** The annotations of a page that come along, still in the source's references. */
-export function keptAnnotations(
-  page: PDFDict,
-  resolve: ResolveDestination,
-  dropped: Dropped,
-): readonly PDFDict[] {
+/** What the annotations of one document are judged by. */
+export interface AnnotationRules {
+  readonly resolve: ResolveDestination;
+  /** Says whether a link may lead to this address outside of the file. */
+  readonly mayOpen: (address: string) => boolean;
+  readonly remarks: Remarks;
+}
+
+/** Addresses that a reader of a public document may be sent to, by their schemes. */
+export function isPublicAddress(address: string): boolean {
+  return /^(https?:\/\/|mailto:|tel:)/i.test(address);
+}
+
+/** The annotations of a page that come along, newly made, their values still in the source's references. */
+export function keptAnnotations(page: PDFDict, rules: AnnotationRules): readonly PDFDict[] {
   const annotations = page.lookup(name('Annots'));
   if (!(annotations instanceof PDFArray)) return [];
   return annotations.asArray().flatMap((entry): PDFDict[] => {
     const annotation = page.context.lookup(entry);
     if (!(annotation instanceof PDFDict)) return [];
-    const kept = keep(annotation, resolve, dropped);
+    const kept = keep(annotation, rules);
     return kept === undefined ? [] : [kept];
   });
 }
 
-function keep(
-  annotation: PDFDict,
-  resolve: ResolveDestination,
-  dropped: Dropped,
-): PDFDict | undefined {
-  const kind = annotation.lookup(name('Subtype'));
-  const subtype = kind instanceof PDFName ? kind.decodeText() : '';
-  if (subtype === 'Link') return keepLink(annotation, resolve, dropped);
-  if (subtype === 'Widget') return pictureOfField(annotation, dropped);
-  if (looks.has(subtype)) return without(annotation, ['AA', 'A', 'Parent', 'Dest']);
-  note(dropped, subtype === 'FileAttachment' ? 'file attached to a page' : `${subtype} annotation`);
+function keep(annotation: PDFDict, rules: AnnotationRules): PDFDict | undefined {
+  const { remarks } = rules;
+  const subtype = textOf(annotation.lookup(name('Subtype')));
+  // The window of a comment is no part of the page; its words stay with the mark that it belongs to.
+  if (subtype === 'Popup') return undefined;
+  if (isHidden(annotation)) {
+    note(remarks, 'hidden annotation');
+    return undefined;
+  }
+  if (subtype === 'Link') return keepLink(annotation, rules);
+  if (subtype === 'Widget') return pictureOfField(annotation, remarks);
+  const keys = markKeys.get(subtype);
+  if (keys !== undefined) return keepMark(annotation, keys, remarks);
+  note(remarks, subtype === 'FileAttachment' ? 'file attached to a page' : `${subtype} annotation`);
   return undefined;
 }
 
-function keepLink(
-  link: PDFDict,
-  resolve: ResolveDestination,
-  dropped: Dropped,
-): PDFDict | undefined {
+function keepMark(mark: PDFDict, keys: readonly string[], remarks: Remarks): PDFDict | undefined {
+  // A reply is read in its thread only; without the thread it would be a comment of its own on the page.
+  if (mark.get(name('IRT')) !== undefined && mark.lookup(name('RT')) !== name('Group')) {
+    note(remarks, 'reply to a comment');
+    return undefined;
+  }
+  if (textOf(mark.lookup(name('T'))) !== '') note(remarks, 'author name of a comment');
+  return only(mark, keys);
+}
+
+function keepLink(link: PDFDict, rules: AnnotationRules): PDFDict | undefined {
+  const { resolve, mayOpen, remarks } = rules;
   const action = link.lookup(name('A'));
+  const kept = only(link, linkKeys);
   const kind = action instanceof PDFDict ? action.lookup(name('S')) : undefined;
-  const kept = without(link, ['AA', 'A', 'Dest', 'PA']);
   if (action instanceof PDFDict && kind === name('URI')) {
-    kept.set(name('A'), without(action, ['Next']));
+    const uri = action.lookup(name('URI'));
+    if (uri === undefined || !mayOpen(textOf(uri))) {
+      note(remarks, 'link that leads to no web, e-mail or telephone address');
+      return undefined;
+    }
+    kept.set(name('A'), link.context.obj({ S: 'URI', URI: uri }));
     return kept;
   }
   if (action instanceof PDFDict && kind !== name('GoTo')) {
-    note(dropped, kind === name('JavaScript') ? 'JavaScript' : 'link to another file or program');
+    note(remarks, kind === name('JavaScript') ? 'JavaScript' : 'link to another file or program');
     return undefined;
   }
   const written = action instanceof PDFDict ? action.get(name('D')) : link.get(name('Dest'));
   const destination = resolve(written);
   if (destination === undefined) {
-    note(dropped, 'link that leads nowhere');
+    note(remarks, 'link that leads nowhere');
     return undefined;
   }
   kept.set(name('Dest'), destination);
   return kept;
 }
 
-/** A form cannot be filled in once it is part of a pack, but what it says must stay visible. */
-function pictureOfField(widget: PDFDict, dropped: Dropped): PDFDict | undefined {
-  note(dropped, 'form field (it keeps its look, but can no longer be filled in)');
-  if (!(widget.lookup(name('AP')) instanceof PDFDict)) return undefined;
-  const picture = widget.context.obj({ Type: 'Annot', Subtype: 'Stamp' });
-  for (const key of fieldKeeps) {
-    const value = widget.get(name(key));
-    if (value !== undefined) picture.set(name(key), value);
+/** The annotation with these entries and its look, and nothing else. */
+function only(annotation: PDFDict, keys: readonly string[]): PDFDict {
+  const copy = PDFDict.withContext(annotation.context);
+  for (const key of keys) {
+    const value = annotation.get(name(key));
+    if (value !== undefined) copy.set(name(key), value);
   }
-  return picture;
-}
-
-function without(dict: PDFDict, keys: readonly string[]): PDFDict {
-  const copy = emptyDict(dict.context);
-  for (const [key, value] of dict.entries()) {
-    if (!keys.includes(key.decodeText())) copy.set(key, value);
-  }
+  const appearance = shownAppearance(annotation);
+  if (appearance !== undefined) copy.set(name('AP'), annotation.context.obj({ N: appearance }));
   return copy;
 }
 
-function emptyDict(context: PDFContext): PDFDict {
-  return PDFDict.withContext(context);
-}
-
-export function note(dropped: Dropped, what: string, times = 1): void {
-  if (times > 0) dropped.set(what, (dropped.get(what) ?? 0) + times);
-}
-
-/** Lengths of things that a whole document may bring and that are not taken over. */
-export function noteDocumentParts(catalog: PDFDict, dropped: Dropped): void {
+/** Notes what a document brings as a whole and what is not taken over. */
+export function noteDocumentParts(catalog: PDFDict, remarks: Remarks): void {
   const names = catalog.lookup(name('Names'));
   const has = (dict: PDFObject | undefined, key: string): boolean =>
     dict instanceof PDFDict && dict.get(name(key)) !== undefined;
-  if (has(names, 'EmbeddedFiles')) note(dropped, 'files embedded in the document');
+  if (has(names, 'EmbeddedFiles')) note(remarks, 'files embedded in the document');
   const open = catalog.lookup(name('OpenAction'));
   const runs = open instanceof PDFDict && open.lookup(name('S')) === name('JavaScript');
-  if (has(names, 'JavaScript') || has(catalog, 'AA') || runs) note(dropped, 'JavaScript');
+  if (has(names, 'JavaScript') || has(catalog, 'AA') || runs) note(remarks, 'JavaScript');
 }

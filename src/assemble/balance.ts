@@ -11,6 +11,8 @@ export interface Imbalance {
   readonly missingRestores: number;
   /** A text object that is never ended: `ET` is needed behind. */
   readonly openText: boolean;
+  /** Marked content that is never ended, perhaps of a layer that is hidden: so many `EMC` are needed behind. */
+  readonly missingEnds: number;
   /**
    * How many bytes are whole operators with their operands. What follows, where anything does, is the
    * beginning of something.
@@ -25,6 +27,7 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
   let depth = 0;
   let lowest = 0;
   let openText = false;
+  let marks = 0;
   let nested = 0;
   let whole = 0;
   let swallows = false;
@@ -49,6 +52,11 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
             swallows = after === undefined;
             at = after ?? end;
           }
+        } else if (length === 3) {
+          const operator = word(content, start);
+          if (operator === beginMarks || operator === beginMarksWithProperties) marks++;
+          // One too many ends nothing.
+          else if (operator === endMarks && marks > 0) marks--;
         }
         // Numbers begin with a digit, a sign or a point.
         if (byte >= letter.quotation && !isDigit(byte) && nested === 0 && !swallows) whole = at;
@@ -83,7 +91,14 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
     }
   }
   // Not the minus sign alone, which makes a negative zero.
-  return { missingSaves: 0 - lowest, missingRestores: depth - lowest, openText, whole, swallows };
+  return {
+    missingSaves: 0 - lowest,
+    missingRestores: depth - lowest,
+    openText,
+    missingEnds: marks,
+    whole,
+    swallows,
+  };
 }
 
 const letter = {
@@ -101,6 +116,18 @@ const letter = {
   /** The first sign of an operator: all below it are digits and the signs of numbers. */
   quotation: 0x22,
 } as const;
+
+/** Operators of three letters as one number. */
+const asNumber = (operator: string): number => word(Buffer.from(operator), 0);
+const beginMarks = asNumber('BMC');
+const beginMarksWithProperties = asNumber('BDC');
+const endMarks = asNumber('EMC');
+
+function word(content: Uint8Array, start: number): number {
+  return (
+    ((content[start] ?? 0) << 16) | ((content[start + 1] ?? 0) << 8) | (content[start + 2] ?? 0)
+  );
+}
 
 /** Kinds of byte (ISO 32000-2, tables 1 and 2). */
 const regular = 0;

@@ -1,6 +1,6 @@
 /**
- * Copies objects of one PDF into another (ISO 32000-2, 7.3), giving every object a new number once.
- * Knows no pack; what must not come along is named here, in one place.
+ * Copies objects of one PDF into another (ISO 32000-2, 7.3), giving every object a new number once, and
+ * leaving behind every entry that is no part of what a page is drawn with. Knows no pack.
  */
 import {
   PDFArray,
@@ -13,77 +13,91 @@ import {
   PDFRef,
   PDFStream,
 } from 'pdf-lib';
+import { drawingKeys, keysOfNames, resourceKinds } from './vocabulary.js';
 
-/** Private data, metadata of parts, and ties to structures that are not copied. */
-const leftBehind = new Set(
-  [
-    'StructParent',
-    'StructParents',
-    'Metadata',
-    'PieceInfo',
-    'LastModified',
-    'OPI',
-    'AF',
-    'Thumb',
-  ].map((key) => PDFName.of(key)),
-);
+/**
+ * What a dictionary is: one with the standard's keys; resources, by kind; or names that the document
+ * chose itself. All of the last's entries come along.
+ */
+export type Role = 'standard' | 'resources' | 'names';
 
 export interface Copier {
   /** A copy of `object` for the target; references in it are copied with it. */
-  readonly copy: (object: PDFObject) => PDFObject;
+  readonly copy: (object: PDFObject, role?: Role) => PDFObject;
   /** Says which reference stands for a source object, before anything refers to it. */
   readonly stand: (source: PDFRef, target: PDFRef) => void;
 }
 
+/** An object that is referred to and not yet copied. */
+interface Waiting {
+  readonly from: PDFRef;
+  readonly to: PDFRef;
+  readonly role: Role;
+}
+
 export function openCopier(source: PDFContext, target: PDFContext): Copier {
   const known = new Map<PDFRef, PDFRef>();
-  const waiting: [PDFRef, PDFRef][] = [];
+  const waiting: Waiting[] = [];
 
-  const refer = (ref: PDFRef): PDFObject => {
-    const before = known.get(ref);
+  const refer = (from: PDFRef, role: Role): PDFObject => {
+    const before = known.get(from);
     if (before !== undefined) return before;
-    const object = source.lookup(ref);
+    const object = source.lookup(from);
     // A page that is not in the pack, or the tree above the pages, would drag the whole file along.
     if (object === undefined || object === PDFNull || belongsToTree(object)) return PDFNull;
-    const next = target.nextRef();
-    known.set(ref, next);
-    waiting.push([ref, next]);
-    return next;
+    const to = target.nextRef();
+    known.set(from, to);
+    waiting.push({ from, to, role });
+    return to;
   };
-  const clone = (object: PDFObject): PDFObject => {
-    if (object instanceof PDFRef) return refer(object);
+  const clone = (object: PDFObject, role: Role): PDFObject => {
+    if (object instanceof PDFRef) return refer(object, role);
     if (object instanceof PDFArray) {
       const array = PDFArray.withContext(target);
-      for (const element of object.asArray()) array.push(clone(element));
+      for (const element of object.asArray()) array.push(clone(element, 'standard'));
       return array;
     }
     if (object instanceof PDFRawStream) {
-      return PDFRawStream.of(cloneDict(object.dict), object.contents);
+      return PDFRawStream.of(cloneDict(object.dict, 'standard'), object.contents);
     }
     if (object instanceof PDFStream) {
-      return PDFRawStream.of(cloneDict(object.dict), object.getContents());
+      return PDFRawStream.of(cloneDict(object.dict, 'standard'), object.getContents());
     }
-    return object instanceof PDFDict ? cloneDict(object) : object;
+    return object instanceof PDFDict ? cloneDict(object, role) : object;
   };
-  const cloneDict = (dict: PDFDict): PDFDict => {
+  const cloneDict = (dict: PDFDict, role: Role): PDFDict => {
     const copy = PDFDict.withContext(target);
     for (const [key, value] of dict.entries()) {
-      if (!leftBehind.has(key)) copy.set(key, clone(value));
+      const word = key.decodeText();
+      if (role === 'names' || drawingKeys.has(word))
+        copy.set(key, clone(value, roleOf(word, role)));
     }
     return copy;
   };
   return {
     stand: (from, to) => known.set(from, to),
-    copy(object) {
-      const copied = clone(object);
+    copy(object, role = 'standard') {
+      const copied = clone(object, role);
       // One object after the other: chains of references may be longer than the stack is deep.
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const [from, to] = next;
-        target.assign(to, clone(source.lookup(from) ?? PDFNull));
+        target.assign(next.to, clone(source.lookup(next.from) ?? PDFNull, next.role));
       }
       return copied;
     },
   };
+}
+
+/** The role of what stands under `key` in a dictionary of the role `parent`. */
+function roleOf(key: string, parent: Role): Role {
+  switch (parent) {
+    case 'names':
+      return 'standard';
+    case 'resources':
+      return resourceKinds.has(key) ? 'names' : 'standard';
+    case 'standard':
+      if (key === 'Resources') return 'resources';
+      return keysOfNames.has(key) ? 'names' : 'standard';
+  }
 }
 
 function belongsToTree(object: PDFObject): boolean {

@@ -60,7 +60,7 @@ export function furnish(pen: Pen, page: TakenPage, planned: PlannedPage): void {
     concatTransformationMatrix(...readerToUser(page.frame)),
     artifact(),
     ...operators,
-    PDFOperator.of(PDFOperatorNames.EndMarkedContent),
+    endMarkedContent(),
     popGraphicsState(),
   ]);
 }
@@ -94,6 +94,10 @@ function artifact(): PDFOperator {
   return PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [name('Artifact')]);
 }
 
+function endMarkedContent(): PDFOperator {
+  return PDFOperator.of(PDFOperatorNames.EndMarkedContent);
+}
+
 /** A name that no document uses for a font of its own. */
 const fontKey = 'PackStampFont';
 
@@ -104,15 +108,16 @@ function append(pen: Pen, page: TakenPage, operators: readonly PDFOperator[]): v
     context.register(context.flateStream(parts.map(String).join('\n')));
   const times = (count: number, operator: PDFOperator): PDFOperator[] =>
     Array.from({ length: count }, () => operator);
-  const { parts, missingSaves, missingRestores, openText } = ownContent(pen, page);
+  const { parts, ...open } = ownContent(pen, page);
   page.dict.set(
     name('Contents'),
     context.obj([
-      stream(times(1 + missingSaves, pushGraphicsState())),
+      stream(times(1 + open.missingSaves, pushGraphicsState())),
       ...parts,
       stream([
-        ...times(openText ? 1 : 0, endText()),
-        ...times(1 + missingRestores, popGraphicsState()),
+        ...times(open.openText ? 1 : 0, endText()),
+        ...times(open.missingEnds, endMarkedContent()),
+        ...times(1 + open.missingRestores, popGraphicsState()),
         ...operators,
       ]),
     ]),

@@ -4,11 +4,12 @@
  */
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
 import { diagnose } from '../diagnostics/index.js';
+import { addressScheme } from '../model/address.js';
 import { formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PagePlan, PlannedPage } from '../model/plan.js';
 import type { Segment } from '../model/segment.js';
-import { type Dropped, noteDocumentParts } from './annotations.js';
+import { isPublicAddress, noteDocumentParts } from './annotations.js';
 import { furnish } from './draw.js';
 import { embedStampFont, stampMeasure } from './fonts.js';
 import { extendFoot, type PageFrame } from './geometry.js';
@@ -16,6 +17,7 @@ import { gatherLayers } from './layers.js';
 import { describeFile, type FileDescription, identifyFile } from './metadata.js';
 import { resolveAddresses, writeBackLinks, writeBookmarks, writePageLabels } from './navigation.js';
 import { type TakenPage, takePages } from './pages.js';
+import { noRemarks, type Remarks } from './remarks.js';
 
 export { describePack } from './about.js';
 export { type FileDescription, stampMeasure };
@@ -43,28 +45,31 @@ export async function assemblePack(
 ): Promise<Assembled> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const layers = gatherLayers();
-  const dropped = new Map<string, readonly string[]>();
+  const remarks = new Map<string, Remarks>();
   const taken = new Map<string, readonly TakenPage[]>();
-  const take = async (id: string, segment: Segment): Promise<void> => {
+  const take = async (
+    id: string,
+    segment: Segment,
+    mayOpen: (address: string) => boolean,
+  ): Promise<void> => {
     const source = await PDFDocument.load(segment.pdf, {
       updateMetadata: false,
       parseSpeed: Number.POSITIVE_INFINITY,
       // A segment never is encrypted, but a left-over cross-reference stream of the original may say so.
       ignoreEncryption: true,
     });
-    const parts: Dropped = new Map();
-    const { pages, copier } = takePages(source, pdf, parts);
-    layers.add(source, copier);
-    noteDocumentParts(source.catalog, parts);
+    const found = noRemarks();
+    const { pages, copier } = takePages(source, pdf, mayOpen, found);
+    found.hiddenLayers.push(...layers.add(source, copier));
+    noteDocumentParts(source.catalog, found);
     taken.set(id, pages);
-    if (parts.size > 0)
-      dropped.set(
-        id,
-        [...parts].map(([what, times]) => inWords(what, times)),
-      );
+    remarks.set(id, found);
   };
-  await take('', materials.frontMatter);
-  for (const [id, segment] of materials.documents) await take(id, segment);
+  // Only our own pages may name places of the pack.
+  const mayOpenOurs = (address: string): boolean =>
+    isPublicAddress(address) || address.startsWith(addressScheme);
+  await take('', materials.frontMatter, mayOpenOurs);
+  for (const [id, segment] of materials.documents) await take(id, segment, isPublicAddress);
 
   const font = await embedStampFont(pdf);
   const pen = { context: pdf.context, font, size: materials.stampSize };
@@ -87,20 +92,23 @@ export async function assemblePack(
     objectsPerTick: Number.POSITIVE_INFINITY,
   });
   identifyFile(bytes);
-  return { pdf: bytes, diagnostics: droppedParts(pack, dropped) };
+  return { pdf: bytes, diagnostics: tellRemarks(pack, remarks) };
 }
 
-function droppedParts(
-  pack: Pack,
-  dropped: ReadonlyMap<string, readonly string[]>,
-): readonly Diagnostic[] {
+function tellRemarks(pack: Pack, remarks: ReadonlyMap<string, Remarks>): readonly Diagnostic[] {
   return pack.partA.flatMap((item) =>
     item.documents.flatMap(({ id, source: file, at }) => {
-      const parts = dropped.get(id);
+      const found = remarks.get(id);
+      if (found === undefined) return [];
       const where = { at, item: `item ${formatItemNumber(item.number)}` };
-      return parts === undefined
-        ? []
-        : [diagnose('document-parts-dropped', { file, parts }, where)];
+      const { hiddenLayers: layers } = found;
+      const fields = found.unseenFields.size;
+      const parts = [...found.dropped].map(([what, times]) => inWords(what, times));
+      return [
+        ...(parts.length > 0 ? [diagnose('document-parts-dropped', { file, parts }, where)] : []),
+        ...(layers.length > 0 ? [diagnose('hidden-layers', { file, layers }, where)] : []),
+        ...(fields > 0 ? [diagnose('fields-without-look', { file, fields }, where)] : []),
+      ];
     }),
   );
 }

@@ -19,7 +19,7 @@ export interface Resource {
 
 export interface PrintResult {
   readonly pdf: Uint8Array;
-  /** Addresses that the page asked for and did not get, in order, each once. */
+  /** Addresses that the page asked for and did not get, each once: relative ones as relative to the page. */
   readonly refused: readonly string[];
 }
 
@@ -87,7 +87,7 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
     waitForFonts: true,
     timeout: 0,
   });
-  return { pdf, refused: [...refused] };
+  return { pdf, refused: [...refused].map(asWritten) };
 }
 
 function answerFrom(
@@ -120,6 +120,11 @@ function answerFrom(
       // The page has gone meanwhile, and with it the print, which says so.
     });
   };
+}
+
+/** The host is made up, and means nothing to anybody else. */
+function asWritten(address: string): string {
+  return address.startsWith(`${origin}/`) ? address.slice(origin.length + 1) : address;
 }
 
 /** "fonts/regular.ttf" for an address of ours; undefined for any other. */

@@ -1,8 +1,10 @@
 /** `pack build`: makes the public document pack of each meeting. */
 import { relative } from 'node:path';
-import { buildPack } from '../pipeline.js';
+import { pathJson } from '../diagnostics/json.js';
+import { buildPack, foreseePack, type Order } from '../pipeline.js';
+import { guardRun } from '../publish/index.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
-import { eachPack, resultJson } from './each-pack.js';
+import { eachPack, type NamedPack, resultJson } from './each-pack.js';
 import { overview, pagesLine } from './overview.js';
 
 export function build(
@@ -11,6 +13,7 @@ export function build(
   context: Context,
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {
+    guard: guardSeveral,
     run: buildPack,
     show: ({ map, files, bytes }) => {
       if (options.quiet) return;
@@ -24,8 +27,8 @@ export function build(
         ...(result.value === undefined
           ? {}
           : {
-              pdf: relative(context.cwd, result.value.files.pdf),
-              map: relative(context.cwd, result.value.files.map),
+              pdf: pathJson(result.value.files.pdf, context.cwd),
+              map: pathJson(result.value.files.map, context.cwd),
               sheets: result.value.map.sheets,
               bytes: result.value.bytes,
               sha256: result.value.map.pdf?.sha256,
@@ -33,6 +36,17 @@ export function build(
       })),
     }),
   });
+}
+
+/** A single pack is guarded by its own build. */
+async function guardSeveral(packs: readonly NamedPack[], order: Order): Promise<void> {
+  if (packs.length < 2) return;
+  const foreseen = await Promise.all(
+    packs.map(async ({ folder, path }) => ({ folder, pack: await foreseePack(path, order) })),
+  );
+  await guardRun(
+    foreseen.flatMap(({ folder, pack }) => (pack === undefined ? [] : [{ folder, ...pack }])),
+  );
 }
 
 function size(bytes: number): string {

@@ -1,12 +1,13 @@
 /** Runs one command's work over the packs that it was given, and tells what was found. */
 import { resolve } from 'node:path';
 import { diagnosticJson } from '../diagnostics/json.js';
+import { stops } from '../diagnostics/order.js';
 import { diagnosticText, failureText } from '../diagnostics/text.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import { type PackError, UsageError } from '../model/error.js';
 import type { Order, Workshop } from '../pipeline.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
 import { editionOf } from './edition.js';
+import { failureCode } from './exit-code.js';
 import { withWorkshop } from './workshop.js';
 
 export interface PackResult<T> extends Checked<T> {
@@ -14,7 +15,16 @@ export interface PackResult<T> extends Checked<T> {
   readonly folder: string;
 }
 
+export interface NamedPack {
+  /** As the user named it. */
+  readonly folder: string;
+  /** Absolute path of the same. */
+  readonly path: string;
+}
+
 export interface Work<T> {
+  /** Looks at all packs before work on the first begins. @throws UsageError where they cannot go together. */
+  readonly guard?: (packs: readonly NamedPack[], order: Order) => Promise<void>;
   readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
   /** What a person is shown of a success. */
   readonly show: (value: T, result: PackResult<T>) => void;
@@ -33,10 +43,15 @@ export async function eachPack<T>(
     strict: options.strict ?? false,
     ...(options.out === undefined ? {} : { out: resolve(context.cwd, options.out) }),
   };
+  const named = (folders.length === 0 ? ['.'] : folders).map((folder) => ({
+    folder,
+    path: resolve(context.cwd, folder),
+  }));
+  await work.guard?.(named, order);
   const results: PackResult<T>[] = [];
   await withWorkshop(options, context, async (shop) => {
-    for (const folder of folders.length === 0 ? ['.'] : folders) {
-      const checked = await work.run(resolve(context.cwd, folder), order, shop);
+    for (const { folder, path } of named) {
+      const checked = await work.run(path, order, shop);
       const result = { folder, ...checked };
       results.push(result);
       tell(result, options, context);
@@ -58,13 +73,7 @@ function tell(result: PackResult<unknown>, options: CommonOptions, context: Cont
 
 function exitCode(result: PackResult<unknown>, strict: boolean): ExitCode {
   if (result.failure !== undefined) return failureCode(result.failure);
-  const wrong = result.diagnostics.some((one) => strict || one.severity === 'error');
-  return wrong ? 1 : 0;
-}
-
-/** Wrong usage is the caller's, everything else the environment's. */
-export function failureCode(failure: PackError): ExitCode {
-  return failure instanceof UsageError ? 2 : 3;
+  return stops(result.diagnostics, strict) ? 1 : 0;
 }
 
 /** The part of a `--json` answer that is the same for all commands. */

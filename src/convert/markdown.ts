@@ -1,6 +1,7 @@
 /** A Markdown report becomes a segment: rendered, its pictures read, printed. */
 import { isUtf8 } from 'node:buffer';
 import { dirname, resolve } from 'node:path';
+import { askedForMore } from '../diagnostics/asked-for-more.js';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Markdown, Place } from '../model/place.js';
@@ -49,7 +50,9 @@ export async function convertMarkdown(
   }
   if (pictures.size < report.images.length) return { diagnostics };
   try {
-    return { value: await press.print(report.html, pictures), diagnostics };
+    const value = await press.print(report.html, pictures);
+    diagnostics.push(...askedForMore(`The report ${source}`, value.facts, where));
+    return { value, diagnostics };
   } catch (cause) {
     if (!(cause instanceof PictureRefused)) throw cause;
     const at = report.images.find(({ path }) => path === cause.file)?.at ?? where.at;

@@ -8,7 +8,7 @@ import type { Outcome, Pdfium } from '../pdfium/index.js';
 import { kindOfFile } from './kind-of-file.js';
 
 /** To be raised when the way from PDF to a segment changes. */
-const method = 'pdf 1';
+const method = 'pdf 2';
 
 export interface Where {
   readonly at: Place;
@@ -34,18 +34,22 @@ export async function convertPdf(
 }
 
 function remarks(file: string, { facts }: Segment, where: Where): readonly Diagnostic[] {
-  return facts.repaired
-    ? [diagnose('pdf-repaired', { file, pages: facts.pages.length }, where)]
-    : [];
+  const { repaired, decrypted, unredacted = [] } = facts;
+  const pages = unredacted.map((index) => index + 1);
+  return [
+    ...(repaired ? [diagnose('pdf-repaired', { file, pages: facts.pages.length }, where)] : []),
+    ...(decrypted ? [diagnose('pdf-was-protected', { file }, where)] : []),
+    ...(pages.length > 0 ? [diagnose('redaction-not-applied', { file, pages }, where)] : []),
+  ];
 }
 
 async function refusal(
   file: string,
   bytes: Uint8Array,
-  { reason }: Outcome<never> & { ok: false },
+  outcome: Outcome<never> & { ok: false },
   where: Where,
 ): Promise<Diagnostic> {
-  switch (reason) {
+  switch (outcome.reason) {
     case 'empty':
       return diagnose('document-empty', { file }, where);
     case 'not-a-pdf': {
@@ -62,6 +66,8 @@ async function refusal(
       return diagnose('pdf-too-slow', { file }, where);
     case 'too-large':
       return diagnose('pdf-too-large', { file }, where);
+    case 'page-size':
+      return diagnose('pdf-page-size', { file, page: outcome.page }, where);
     case 'unreadable':
       return diagnose('pdf-broken', { file }, where);
   }

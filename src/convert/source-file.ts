@@ -1,7 +1,8 @@
 /** Opens what a pack names, and nothing that lies outside its council folder, links included. */
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, sep } from 'node:path';
+import path, { basename, dirname, join, relative, sep } from 'node:path';
 import { nearest } from '../diagnostics/nearest.js';
+import { isWithin } from '../model/inside.js';
 
 export type Opened =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
@@ -13,7 +14,7 @@ export type Opened =
 /** Reads a file that lies in `root`; suggestions are relative to `from`. */
 export async function openSource(file: string, root: string, from: string): Promise<Opened> {
   try {
-    if (!inside(await realpath(file), await realpath(root))) return { kind: 'outside' };
+    if (!isWithin(await realpath(file), await realpath(root), path)) return { kind: 'outside' };
     if (!(await stat(file)).isFile()) return { kind: 'unreadable', cause: 'it is not a file' };
     return { kind: 'read', bytes: await readFile(file) };
   } catch (cause) {
@@ -38,11 +39,6 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
 };
 
-export function inside(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way);
-}
-
 /** "reports/x.md", where "../reports/x.md" was written: as if paths counted from the item's file. */
 async function belowFrom(file: string, from: string): Promise<string | undefined> {
   const way = relative(from, file).split(sep);
@@ -55,7 +51,7 @@ async function belowFrom(file: string, from: string): Promise<string | undefined
 
 async function similarFile(file: string, root: string): Promise<string | undefined> {
   const folder = dirname(file);
-  if (!inside(join(folder, 'x'), root)) return undefined;
+  if (!isWithin(folder, root, path)) return undefined;
   const names = await readdir(folder).catch(() => []);
   const near = nearest(basename(file), names);
   return near === undefined ? undefined : join(folder, near);

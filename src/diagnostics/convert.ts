@@ -63,6 +63,35 @@ export const convertProblems = {
       `The document ${file} is damaged; it was repaired and ${pages === 1 ? '1 page was' : `${pages} pages were`} found.`,
     () => ['Compare its pages with the original before you publish.'],
   ),
+  'pdf-page-size': error<{ file: string; page: number }>(
+    ({ file, page }) => `Page ${page} of ${file} is larger than any paper.`,
+    () => [
+      'Open it in the program that made it, set the paper size (A4, or A3 for a drawing) and save it as PDF again.',
+    ],
+  ),
+  'pdf-was-protected': warning<{ file: string }>(
+    ({ file }) => `The document ${file} was protected against changes or copying; the pack is not.`,
+    () => ['Ask its author whether it may be published without that protection.'],
+  ),
+  'redaction-not-applied': error<{ file: string; pages: readonly number[] }>(
+    ({ file, pages }) =>
+      `${pages.length === 1 ? 'Page' : 'Pages'} ${pages.join(', ')} of ${file} ${pages.length === 1 ? 'is' : 'are'} marked for redaction, but the redaction was never applied: the words are still there.`,
+    () => [
+      'Ask its author to apply the redactions (in Acrobat: Redact, Apply) and to save the file anew.',
+    ],
+  ),
+  'hidden-layers': warning<{ file: string; layers: readonly string[] }>(
+    ({ file, layers }) =>
+      `The document ${file} has hidden layers, and whoever has the pack can show them: ${layers.join(', ')}.`,
+    () => ['Print the document to PDF and attach that: a printed copy holds only what is seen.'],
+  ),
+  'fields-without-look': warning<{ file: string; fields: number }>(
+    ({ file, fields }) =>
+      fields === 1
+        ? `A form field of ${file} has no appearance: what was filled in is not shown.`
+        : `${fields} form fields of ${file} have no appearance: what was filled in is not shown.`,
+    () => ['Open it in the program in which it was filled in, and print the form to PDF.'],
+  ),
   'document-parts-dropped': warning<{ file: string; parts: readonly string[] }>(
     ({ file, parts }) => `Not taken over from ${file}: ${parts.join(', ')}.`,
     () => ['Give the reader what matters of it on a page of the document.'],

@@ -6,6 +6,7 @@ import { pictureProblems } from './convert-pictures.js';
 import { loadProblems } from './load.js';
 import type { Problem } from './problem.js';
 import { resolveProblems } from './resolve.js';
+import { templateProblems } from './templates.js';
 import { verifyProblems } from './verify.js';
 
 const problems = {
@@ -13,6 +14,7 @@ const problems = {
   ...resolveProblems,
   ...convertProblems,
   ...pictureProblems,
+  ...templateProblems,
   ...verifyProblems,
 };
 

@@ -1,6 +1,15 @@
 /** Diagnostics as scripts and editors read them. */
-import { relative, sep } from 'node:path';
+import path from 'node:path';
 import type { Diagnostic } from '../model/diagnostic.js';
+
+/** A path as scripts read it on every machine: relative to `from`, with forward slashes. */
+export function pathJson(
+  file: string,
+  from: string,
+  rules: Pick<typeof path, 'relative' | 'sep'> = path,
+): string {
+  return rules.relative(from, file).split(rules.sep).join('/');
+}
 
 /** Paths are relative to `from`, with forward slashes. */
 export function diagnosticJson(one: Diagnostic, from: string): object {
@@ -9,9 +18,7 @@ export function diagnosticJson(one: Diagnostic, from: string): object {
     code,
     severity,
     message,
-    ...(at === undefined
-      ? {}
-      : { at: { ...at, file: relative(from, at.file).split(sep).join('/') } }),
+    ...(at === undefined ? {} : { at: { ...at, file: pathJson(at.file, from) } }),
     ...(item === undefined ? {} : { item }),
     hints,
   };

@@ -1,17 +1,19 @@
 /** Reads council.yaml. Knows nothing of committees and meetings. */
-import { extname, join } from 'node:path';
+import path, { extname, join } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { isWithin } from '../model/inside.js';
+import { nations } from '../model/meeting.js';
 import type { CouncilSource } from '../model/source.js';
 import { readFields } from './fields.js';
 import { settingsOf, settingsShape } from './settings.js';
-import { codeOf, isWithin, liesWithin } from './text-file.js';
+import { codeOf, liesWithin } from './text-file.js';
 import { choice, text } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 const shape = {
   name: text,
-  nation: choice(['england', 'wales', 'scotland', 'northern-ireland']),
+  nation: choice(nations),
   logo: text.optional(),
   ...settingsShape,
 };
@@ -52,7 +54,7 @@ async function findLogo(
     return reject(diagnose('logo-format', { logo }, where));
   }
   const outside = () => reject(diagnose('outside-council', { name: `The logo “${logo}”` }, where));
-  if (!isWithin(file, councilFolder)) return outside();
+  if (!isWithin(file, councilFolder, path)) return outside();
   try {
     return (await liesWithin(file, councilFolder)) ? { value: file, diagnostics: [] } : outside();
   } catch (cause) {

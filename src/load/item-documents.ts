@@ -1,10 +1,11 @@
 /** Reads what an item file says of its documents. Never looks at the documents themselves. */
 import * as z from 'zod';
+import { documentRoles } from '../model/agenda.js';
+import { given } from '../model/given.js';
 import { pictureFits } from '../model/picture.js';
 import type { DocumentSource } from '../model/source.js';
 import { access } from './access.js';
 import { accessInDoubt } from './access-in-doubt.js';
-import { given } from './given.js';
 import { keyMeant } from './key-meant.js';
 import { choice, group, language, path, text } from './values.js';
 import type { YamlSource } from './yaml.js';
@@ -12,7 +13,7 @@ import type { YamlSource } from './yaml.js';
 const documentShape = {
   file: path,
   title: text.optional(),
-  role: choice(['report', 'appendix', 'minutes', 'background', 'supporting']).optional(),
+  role: choice(documentRoles).optional(),
   access: access.optional(),
   language: language.optional(),
   alt: text.optional(),

@@ -1,13 +1,14 @@
 /** Reads an item file. Knows nothing of the agenda, and never looks at the documents it names. */
 import { diagnose } from '../diagnostics/index.js';
 import { withUnreadDocuments } from '../diagnostics/unread-documents.js';
+import { itemStatuses } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { ItemSource } from '../model/source.js';
 import { access } from './access.js';
 import { accessInDoubt } from './access-in-doubt.js';
 import { type FieldMistake, readFields } from './fields.js';
 import type { MarkdownFile } from './front-matter.js';
-import { given } from './given.js';
 import { documentInDoubt, documentList, documentsOf, listedIn } from './item-documents.js';
 import { choice, listOrText, person, text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
@@ -23,7 +24,7 @@ const shape = {
   'key-decision': yesNo.optional(),
   wards: listOrText.optional(),
   access: access.optional(),
-  status: choice(['to-follow', 'late', 'urgent', 'withdrawn']).optional(),
+  status: choice(itemStatuses).optional(),
   'background-papers': listOrText.optional(),
 };
 

@@ -1,9 +1,9 @@
 /** The settings that a council, a committee and a meeting share. Decides nothing between them. */
 import * as z from 'zod';
+import { given } from '../model/given.js';
 import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
 import type { FieldValues } from './fields.js';
-import { given } from './given.js';
 import { choice, group, language, list, person, text, timeOfDay, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 

@@ -1,17 +1,18 @@
 /** Reads a standing text. Knows nothing of which meeting will use it. */
 import { basename } from 'node:path';
 import type { Checked } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
+import { nations } from '../model/meeting.js';
 import type { StandingText } from '../model/source.js';
 import { readFields } from './fields.js';
 import type { MarkdownFile } from './front-matter.js';
-import { given } from './given.js';
 import { choice, day, text } from './values.js';
 
 const shape = {
   standing: text,
   title: text,
   from: day.optional(),
-  nation: choice(['england', 'wales', 'scotland', 'northern-ireland']).optional(),
+  nation: choice(nations).optional(),
 };
 
 type Level = StandingText['level'];

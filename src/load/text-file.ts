@@ -1,8 +1,9 @@
 /** Reads one text file of a pack, safely. Knows nothing of YAML, and is never given a document. */
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, relative, sep } from 'node:path';
+import path, { basename } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked } from '../model/diagnostic.js';
+import { isWithin } from '../model/inside.js';
 
 /** More than any agenda; a larger file was put there by mistake. In bytes. */
 const sizeLimit = 2_000_000;
@@ -35,15 +36,9 @@ export async function readTextFile(file: string, root: string): Promise<Checked<
   }
 }
 
-/** Whether `path`, symbolic links followed, lies in `root`. Throws what the file system throws. */
-export async function liesWithin(path: string, root: string): Promise<boolean> {
-  return isWithin(await realpath(path), await realpath(root));
-}
-
-/** Whether `path` is `root` or below it, going by names alone. */
-export function isWithin(path: string, root: string): boolean {
-  const way = relative(root, path);
-  return !isAbsolute(way) && way !== '..' && !way.startsWith(`..${sep}`);
+/** Whether `file`, symbolic links followed, lies in `root`. Throws what the file system throws. */
+export async function liesWithin(file: string, root: string): Promise<boolean> {
+  return isWithin(await realpath(file), await realpath(root), path);
 }
 
 function decode(bytes: Uint8Array): string | undefined {

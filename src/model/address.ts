@@ -1,9 +1,9 @@
 /**
- * The addresses by which our own printed pages name places of the pack. Templates write them as links;
- * once the plan is known, `assemble` turns them into destinations.
+ * The addresses by which our own printed pages name places of the pack. Templates alone write them as
+ * links, Markdown of authors cannot; once the plan is known, `assemble` turns them into destinations.
  */
 
-/** Scheme of the addresses; no browser or viewer ever sees it, as all are replaced. */
+/** Scheme of the addresses. The program's templates name planned places only, so that all are replaced. */
 export const addressScheme = 'pack:';
 
 /** Address of a document's first page. */

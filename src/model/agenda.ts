@@ -17,19 +17,13 @@ export function formatItemNumber(number: ItemNumber): string {
   return String(number.ordinal);
 }
 
-export type ItemStatus = 'to-follow' | 'late' | 'urgent' | 'withdrawn';
+export const itemStatuses = ['to-follow', 'late', 'urgent', 'withdrawn'] as const;
 
-export const itemStatuses: readonly ItemStatus[] = ['to-follow', 'late', 'urgent', 'withdrawn'];
+export type ItemStatus = (typeof itemStatuses)[number];
 
-export type DocumentRole = 'report' | 'appendix' | 'minutes' | 'background' | 'supporting';
+export const documentRoles = ['report', 'appendix', 'minutes', 'background', 'supporting'] as const;
 
-export const documentRoles: readonly DocumentRole[] = [
-  'report',
-  'appendix',
-  'minutes',
-  'background',
-  'supporting',
-];
+export type DocumentRole = (typeof documentRoles)[number];
 
 /** A paper attached to an item. */
 export interface Document {
@@ -46,6 +40,8 @@ export interface Document {
   /** What the document shows, where it is a picture. */
   readonly alternative?: string;
   readonly fit?: PictureFit;
+  /** The language is what the clerk wrote for this document, and not just that of the meeting. */
+  readonly languageGiven: boolean;
   /** Where the pack names it. */
   readonly at: Place;
 }

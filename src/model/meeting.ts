@@ -1,9 +1,9 @@
 /** The meeting and the people around it, in the clerk's words. */
 
-/** Decides the exemption regime, the notice period and the statutes that are quoted. */
-export type Nation = 'england' | 'wales' | 'scotland' | 'northern-ireland';
+export const nations = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
 
-export const nations: readonly Nation[] = ['england', 'wales', 'scotland', 'northern-ireland'];
+/** Decides the exemption regime, the notice period and the statutes that are quoted. */
+export type Nation = (typeof nations)[number];
 
 /** A calendar day, "2019-07-03", always a real one. No time zone is ever involved. */
 export type Day = string;

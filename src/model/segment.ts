@@ -47,9 +47,16 @@ export interface SegmentFacts {
   readonly repaired: boolean;
   /** Encrypted with an empty user password: readable, saved without encryption. */
   readonly decrypted: boolean;
+  /**
+   * Indexes, from 0, of pages where words are marked for redaction and still there (ISO 32000-2, 12.5.6.23).
+   * Missing where there is none.
+   */
+  readonly unredacted?: readonly number[];
   readonly tagged: boolean;
   readonly language?: string;
   readonly anchors: Readonly<Record<string, Anchor>>;
+  /** Addresses that one of our own pages asked for while it was printed, and did not get; sorted. */
+  readonly refused?: readonly string[];
 }
 
 /** Canonical PDF: sound, not encrypted, with no object streams. */

@@ -1,5 +1,5 @@
 /** The page map of a plan, for scripts and for proof. Pure. */
-import { formatItemNumber, type Pack } from '../model/agenda.js';
+import { type Document, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { MappedDocument, PageMap, ToolVersions } from '../model/map.js';
 import type { PagePlan } from '../model/plan.js';
 import type { SegmentFacts } from '../model/segment.js';
@@ -48,7 +48,7 @@ export function pageMap(
               pages: known.segment.facts.pages.length,
               range,
               tagged: known.segment.facts.tagged,
-              language: known.segment.facts.language ?? document.language,
+              language: languageOf(document, known.segment.facts),
               repaired: known.segment.facts.repaired,
             },
           ];
@@ -56,4 +56,18 @@ export function pageMap(
       };
     }),
   };
+}
+
+/**
+ * What the clerk says counts; where the clerk says nothing, what the file says of itself, if that is
+ * the code of a language (BCP 47): files say "English", "en_GB" or nothing at all.
+ */
+function languageOf(document: Document, facts: SegmentFacts): string {
+  if (document.languageGiven || facts.language === undefined) return document.language;
+  try {
+    const [code] = Intl.getCanonicalLocales(facts.language.trim());
+    return code !== undefined && /^[a-z]{2,3}(-|$)/.test(code) ? code : document.language;
+  } catch {
+    return document.language;
+  }
 }

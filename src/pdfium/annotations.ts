@@ -6,27 +6,49 @@ import { edgesAt, type Geometry, toReader } from './geometry.js';
 /** FPDF_ANNOT_POPUP: the window of a comment, which is no part of the page. */
 const POPUP = 16;
 
+/** FPDF_ANNOT_REDACT: a mark that says what is to be taken away, and takes nothing away. */
+const REDACT = 28;
+
 /** Annotation flag 2 (ISO 32000-1, table 165): neither shown nor printed. */
 const HIDDEN = 2;
 
 /** Boxes of links, form fields, comments and the like, in reader's points. */
 export function annotationBoxes(engine: Engine, page: number, geometry: Geometry): Rect[] {
   const { api } = engine;
-  const boxes: Rect[] = [];
+  return annotationsOf(engine, page, (annotation) => {
+    if (api.FPDFAnnot_GetSubtype(annotation) === POPUP) return undefined;
+    if ((api.FPDFAnnot_GetFlags(annotation) & HIDDEN) !== 0) return undefined;
+    const edges = engine.lend(16, (rect) =>
+      api.FPDFAnnot_GetRect(annotation, rect) ? edgesAt(engine, rect) : undefined,
+    );
+    return edges && toReader(geometry, edges);
+  });
+}
+
+/** Whether words of the page are marked for redaction, seen or hidden. */
+export function hasRedactions(engine: Engine, page: number): boolean {
+  const isRedaction = (annotation: number): true | undefined =>
+    engine.api.FPDFAnnot_GetSubtype(annotation) === REDACT ? true : undefined;
+  return annotationsOf(engine, page, isRedaction).length > 0;
+}
+
+/** What `use` answers for each annotation, without those for which it answers undefined. */
+function annotationsOf<T>(
+  { api }: Engine,
+  page: number,
+  use: (annotation: number) => T | undefined,
+): T[] {
+  const found: T[] = [];
   const count = api.FPDFPage_GetAnnotCount(page);
   for (let index = 0; index < count; index += 1) {
     const annotation = api.FPDFPage_GetAnnot(page, index);
     if (annotation === 0) continue;
     try {
-      if (api.FPDFAnnot_GetSubtype(annotation) === POPUP) continue;
-      if ((api.FPDFAnnot_GetFlags(annotation) & HIDDEN) !== 0) continue;
-      const edges = engine.lend(16, (rect) =>
-        api.FPDFAnnot_GetRect(annotation, rect) ? edgesAt(engine, rect) : undefined,
-      );
-      if (edges !== undefined) boxes.push(toReader(geometry, edges));
+      const answer = use(annotation);
+      if (answer !== undefined) found.push(answer);
     } finally {
       api.FPDFPage_CloseAnnot(annotation);
     }
   }
-  return boxes;
+  return found;
 }

@@ -38,15 +38,20 @@ export function canonicalise(
       return unreadable(`the copy has ${document.pageCount} pages instead of ${pageCount}`);
     }
     const pages: PageFacts[] = [];
+    const marked: number[] = [];
     for (let index = 0; index < pageCount; index += 1) {
-      const facts = measurePage(engine, document, index);
-      if (facts === undefined) return unreadable(`page ${index + 1} cannot be opened`);
-      pages.push(facts);
+      const page = measurePage(engine, document, index);
+      if (page === undefined) return unreadable(`page ${index + 1} cannot be opened`);
+      if (page.kind === 'oversized') return { ok: false, reason: 'page-size', page: index + 1 };
+      pages.push(page.facts);
+      if (page.unredacted) marked.push(index);
       step();
     }
     const facts = catalogueFacts(engine, document);
     const anchors = readAnchors(engine, document);
-    return { ok: true, value: { pdf, repaired, decrypted, ...facts, pages, anchors } };
+    const unredacted = marked.length === 0 ? {} : { unredacted: marked };
+    const value = { pdf, repaired, decrypted, ...facts, pages, ...unredacted, anchors };
+    return { ok: true, value };
   });
 }
 

@@ -1,6 +1,6 @@
 /** Measures a page: its size, and which parts of it are drawn on. Must not know why. */
 import type { Occupancy, PageFacts } from '../model/segment.js';
-import { annotationBoxes } from './annotations.js';
+import { annotationBoxes, hasRedactions } from './annotations.js';
 import { type OpenDocument, withPage } from './document.js';
 import { drawPage } from './draw.js';
 import type { Engine } from './engine.js';
@@ -13,23 +13,31 @@ const CELL = 4;
 /** A page never costs more than about this many pixels: 16 MB. */
 const MOST_PIXELS = 4_000_000;
 
-/** No page is higher or wider (350 m); a file that says so is damaged. Viewers stop at 14,400 points. */
-const MOST_POINTS = 1_000_000;
-
 /** Pixels along the side of a cell, at least. */
 const PIXELS_PER_CELL = 2;
+
+/** Longest side of a page in points (70 m): longer than any paper; viewers stop at 14,400. */
+const LONGEST_SIDE = 200_000;
+
+export type Measured =
+  | { readonly kind: 'measured'; readonly facts: PageFacts; readonly unredacted: boolean }
+  /** Its longer side is longer than any paper. Nothing was drawn. */
+  | { readonly kind: 'oversized' };
 
 /** Undefined where the page cannot be opened. */
 export function measurePage(
   engine: Engine,
   document: OpenDocument,
   index: number,
-): PageFacts | undefined {
-  return withPage(engine, document, index, (page) => {
+): Measured | undefined {
+  return withPage(engine, document, index, (page): Measured => {
     const geometry = readGeometry(engine, page);
     const { width, height } = geometry;
-    if (!(Math.max(width, height) < MOST_POINTS)) return undefined;
-    return { width, height, occupancy: measure(engine, page, geometry) };
+    if (!(width <= LONGEST_SIDE && height <= LONGEST_SIDE)) return { kind: 'oversized' };
+    // What is drawn may change the page's annotations.
+    const unredacted = hasRedactions(engine, page);
+    const facts = { width, height, occupancy: measure(engine, page, geometry) };
+    return { kind: 'measured', facts, unredacted };
   });
 }
 

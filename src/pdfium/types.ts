@@ -23,7 +23,16 @@ export type Refusal =
 export type Outcome<T> =
   | { readonly ok: true; readonly value: T }
   /** `detail` is for a bug report, not for a clerk. */
-  | { readonly ok: false; readonly reason: Refusal; readonly detail?: string };
+  | { readonly ok: false; readonly reason: Refusal; readonly detail?: string }
+  | OversizedPage;
+
+/** A page is longer or wider than any paper; `page` counts from 1. */
+export interface OversizedPage {
+  readonly ok: false;
+  readonly reason: 'page-size';
+  readonly page: number;
+  readonly detail?: string;
+}
 
 /** A sound copy of a document and what was found out about it. */
 export interface Canonical {
@@ -38,6 +47,8 @@ export interface Canonical {
   /** The catalogue's /Lang, as written there (ISO 32000-1, 14.9.2). */
   readonly language?: string;
   readonly pages: readonly PageFacts[];
+  /** Indexes of pages with a mark for redaction: see `SegmentFacts`. Missing where there is none. */
+  readonly unredacted?: readonly number[];
   /** Its named destinations. */
   readonly anchors: Readonly<Record<string, Anchor>>;
 }

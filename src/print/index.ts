@@ -22,7 +22,7 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 1';
+const method = 'print 2';
 
 const timeLimit = { page: 120_000, picture: 5_000 };
 
@@ -45,7 +45,8 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     }
     // A scan of a hundred pages is a hundred large pictures.
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
-    const { pdf } = await (await browser).print({ html, resources, timeLimitMs });
+    const job = { html, resources, timeLimitMs };
+    const { pdf, refused } = await (await browser).print(job);
     const outcome = await pdfium.canonicalise(pdf);
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
@@ -54,7 +55,9 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
       });
     }
     const { pdf: canonical, ...facts } = outcome.value;
-    const segment = { pdf: canonical, facts };
+    // Kept with the segment: what is not printed again is told of again.
+    const asked = refused.length === 0 ? {} : { refused: [...refused].sort() };
+    const segment = { pdf: canonical, facts: { ...facts, ...asked } };
     await cache.put(key, segment);
     return segment;
   };

@@ -1,10 +1,11 @@
 /** The stage `publish`: verified bytes become files, each whole; the map comes last, as it vouches for the rest. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Pack } from '../model/agenda.js';
-import { PackError, UsageError } from '../model/error.js';
+import { PackError } from '../model/error.js';
 
+export { type Foreseen, guardRun, guardSources } from './guard.js';
 export { sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
 
@@ -19,35 +20,6 @@ export function outputFiles(pack: Pack, out: string | undefined): OutputFiles {
   const folder = out ?? join(pack.folders.meeting, 'out');
   const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${pack.edition}-pack`;
   return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
-}
-
-/**
- * Makes sure that no output is one of the pack's sources, however it is reached: by another path, by a
- * link, or by a name in other letters.
- * @throws UsageError naming both.
- */
-export async function guardSources(files: OutputFiles, sources: readonly string[]): Promise<void> {
-  for (const output of [files.pdf, files.map]) {
-    const written = await identity(output);
-    if (written === undefined) continue;
-    for (const source of sources) {
-      if ((await identity(source)) === written) {
-        const also = source === output ? '' : `, which is the same file as ${output}`;
-        throw new UsageError(
-          `The pack would be written over one of its sources: ${source}${also}.`,
-          {
-            hints: ['Choose another folder with --out, or take the file out of the pack.'],
-          },
-        );
-      }
-    }
-  }
-}
-
-/** Device and file number: equal for all names of one file. Undefined where there is no file. */
-async function identity(path: string): Promise<string | undefined> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
-  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
 }
 
 /** Writes the PDF, then the map. @throws PackError where the folder cannot be written to. */

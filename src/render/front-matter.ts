@@ -3,8 +3,10 @@ import { agendaAnchor, documentAddress, itemAnchor } from '../model/address.js';
 import { type AgendaItem, formatItemNumber, type ItemStatus, type Pack } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Contact, Person } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
+import { webAddress } from '../model/web-address.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
 import type { Templates } from './templates.js';
 
@@ -82,12 +84,26 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
     time: formatTime(meeting.time, meeting.language),
     remote: meeting.venue.kind === 'remote',
     venue: meeting.venue.kind === 'place' ? meeting.venue.address : null,
-    properOfficer: meeting.properOfficer ?? null,
+    properOfficer: meeting.properOfficer === undefined ? null : person(meeting.properOfficer),
     address: meeting.address,
-    contact: meeting.contact ?? null,
+    contact: meeting.contact === undefined ? null : contact(meeting.contact),
     website: meeting.website === undefined ? null : link(meeting.website),
     published: formatLongDay(meeting.published, meeting.language),
     notices,
+  };
+}
+
+// Every name has a value, if only null: templates are told of names that there are not.
+function person({ name, title }: Person): object {
+  return { name, title: title ?? null };
+}
+
+function contact({ name, title, phone, email }: Contact): object {
+  return {
+    name: name ?? null,
+    title: title ?? null,
+    phone: phone ?? null,
+    email: email ?? null,
   };
 }
 
@@ -152,8 +168,8 @@ function listing(names: readonly string[]): string | null {
   return names.length === 1 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-/** A web address as people write it, and as a browser needs it. */
-function link(address: string): { text: string; address: string } {
-  const full = /^[a-z]+:/i.test(address) ? address : `https://${address}`;
-  return { text: address.replace(/^https?:\/\//, ''), address: full };
+/** A web address as people write it, and as a browser needs it: null where it is none. */
+function link(written: string): { text: string; address: string | null } {
+  const address = webAddress(written.trim()) ?? null;
+  return { text: written.replace(/^https?:\/\//, ''), address };
 }

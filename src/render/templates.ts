@@ -2,14 +2,21 @@
  * The pages' templates: Handlebars, with a council's own files in place of ours where it has them.
  * Reads template files; knows nothing of packs.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, realpath } from 'node:fs/promises';
+import path, { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
+import { diagnose } from '../diagnostics/index.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { isWithin } from '../model/inside.js';
+import { checkTemplate, type ParsedTemplate } from './template-check.js';
+import { templateData } from './template-data.js';
 
 export interface Templates {
-  /** Fills a page template. A name that the data does not hold is an error. */
+  /** Fills a page template. Names have been checked by then: one that the data lacks prints nothing. */
   readonly fill: (template: string, data: object) => string;
+  /** What is wrong with the council's own templates, all errors. Where there are any, ours stand in. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The folder of the templates that come with the program. */
@@ -18,25 +25,103 @@ const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url))
 /**
  * Reads `*.hbs` and `*.css` of the program and of the council's own `templates/`, if it has any: a file
  * there replaces ours of the same name.
+ *
+ * Errors: `template-outside-council`, `template-unreadable`, `template-syntax`, `template-unknown-name`.
  */
 export async function readTemplates(council: string): Promise<Templates> {
-  const files = new Map<string, string>();
-  for (const folder of [ownTemplates, join(council, 'templates')]) {
-    for (const name of await namesIn(folder)) {
-      files.set(name, await readFile(join(folder, name), 'utf8'));
-    }
+  const ours = await readFolder(ownTemplates, ownTemplates);
+  const theirs = await readFolder(join(council, 'templates'), council);
+  const all = new Map([...ours.parsed, ...theirs.parsed]);
+  const diagnostics = [
+    ...ours.diagnostics,
+    ...theirs.diagnostics,
+    ...Object.entries(templateData).flatMap(([root, data]) => checkTemplate(root, data, all)),
+  ];
+  // So that the pack's other mistakes are found in the same run: nothing is published of it.
+  return { fill: filler(diagnostics.length === 0 ? all : ours.parsed), diagnostics };
+}
+
+/** By the names under which templates include one another. */
+async function readFolder(
+  folder: string,
+  root: string,
+): Promise<{
+  readonly parsed: ReadonlyMap<string, ParsedTemplate>;
+  readonly diagnostics: readonly Diagnostic[];
+}> {
+  const parsed = new Map<string, ParsedTemplate>();
+  const diagnostics: Diagnostic[] = [];
+  for (const name of await namesIn(folder)) {
+    const template = await readTemplate(join(folder, name), name, root);
+    diagnostics.push(...template.diagnostics);
+    if (template.value !== undefined) parsed.set(name.replace(/\.hbs$/, ''), template.value);
   }
+  return { parsed, diagnostics };
+}
+
+function filler(parsed: ReadonlyMap<string, ParsedTemplate>): Templates['fill'] {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
-  for (const [name, text] of files) handlebars.registerPartial(name.replace(/\.hbs$/, ''), text);
+  for (const [name, { tree }] of parsed) handlebars.registerPartial(name, handlebars.compile(tree));
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  return {
-    fill(template, data) {
-      const ready = compiled.get(template) ?? handlebars.compile(`{{> ${template}}}`);
-      compiled.set(template, ready);
-      return ready(data);
-    },
+  return (template, data) => {
+    const ready = compiled.get(template) ?? handlebars.compile(`{{> ${template}}}`);
+    compiled.set(template, ready);
+    return ready(data);
   };
+}
+
+/** A link may lead to another file below `root`, and nowhere else: what is read here is printed. */
+async function readTemplate(
+  file: string,
+  name: string,
+  root: string,
+): Promise<Checked<ParsedTemplate>> {
+  const where = { at: { file } };
+  try {
+    if (!isWithin(await realpath(file), await realpath(root), path)) {
+      return { diagnostics: [diagnose('template-outside-council', { name }, where)] };
+    }
+    return parse(file, await readFile(file, 'utf8'));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+    if (code === undefined) throw cause;
+    const data = { name, cause: reasons[code] ?? code };
+    return { diagnostics: [diagnose('template-unreadable', data, where)] };
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: 'you are not allowed to read it',
+  EISDIR: 'it is a folder',
+  ELOOP: 'it is a link that leads back to itself',
+  ENOENT: 'it is a link that leads nowhere',
+};
+
+function parse(file: string, text: string): Checked<ParsedTemplate> {
+  try {
+    return { value: { file, tree: Handlebars.parse(text) }, diagnostics: [] };
+  } catch (error) {
+    const { line, cause } = faultOf(error);
+    const at = { file, ...(line === undefined ? {} : { line }) };
+    return { diagnostics: [diagnose('template-syntax', { cause }, { at })] };
+  }
+}
+
+/**
+ * Handlebars says "Parse error on line 3:", then the text in question, then what its grammar expects;
+ * or "if doesn't match each - 3:4".
+ */
+function faultOf(error: unknown): { readonly line?: number; readonly cause: string } {
+  const message = error instanceof Error ? error.message : String(error);
+  const [first = '', excerpt = ''] = message.split('\n');
+  const parse = /^(?:Parse|Lexical) error on line (\d+)/.exec(first)?.[1];
+  if (parse !== undefined) {
+    const end = / got 'EOF'$/.test(message) ? 'it ends too early, after' : 'something is wrong at';
+    return { line: Number(parse), cause: `${end} “${excerpt}”` };
+  }
+  const [, cause = first, line] = /^(.*) - (\d+):\d+$/.exec(first) ?? [];
+  return line === undefined ? { cause } : { line: Number(line), cause };
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -2,7 +2,7 @@
  * The public documents of one item: where they lie, what they are called, what they are. Opens no
  * file; whether a document exists is found out in convert.
  */
-import { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import path, { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import {
   type AgendaItem,
@@ -12,6 +12,7 @@ import {
 } from '../model/agenda.js';
 import { daysIn, formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { isWithin } from '../model/inside.js';
 import type { Meeting } from '../model/meeting.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import { isPublic, notPublicYet, publicAccess } from './access.js';
@@ -69,6 +70,7 @@ export function publicDocuments(
         id: `${number}.${index + 1}`,
         role,
         title: title.value,
+        languageGiven: document.language !== undefined,
         file,
         source,
         access: publicAccess,
@@ -177,8 +179,7 @@ function locate(document: DocumentSource, folders: PackFolders, where: string): 
     return { diagnostic: diagnose('document-path-not-relative', { file: document.file }, at) };
   }
   const file = resolve(folders.meeting, written);
-  const inside = relative(folders.council, file);
-  if (inside === '' || inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
+  if (file === folders.council || !isWithin(file, folders.council, path)) {
     return { diagnostic: diagnose('document-outside-council', { file: document.file }, at) };
   }
   return { file, source: relative(folders.meeting, file).split(sep).join('/') };

@@ -12,13 +12,13 @@ import {
   type ItemStatus,
 } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { Meeting } from '../model/meeting.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { AgendaEntry, ItemSource, PackSource, StandingText } from '../model/source.js';
 import { isPublic, notPublicYet, publicAccess } from './access.js';
 import { publicDocuments } from './documents.js';
 import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
-import { present } from './present.js';
 import { chooseStanding } from './standing.js';
 import { type FillContext, lookupIn } from './values.js';
 
@@ -65,7 +65,7 @@ export function listPublicItems(source: PackSource): {
     const { name, at } = item.standing;
     const standing = chooseStanding(source, name, at, where);
     diagnostics.push(...standing.diagnostics);
-    return [present({ entry, number, item, standing: standing.value })];
+    return [given({ entry, number, item, standing: standing.value })];
   });
   return { listed, diagnostics };
 }
@@ -119,7 +119,7 @@ export function publicItem(
         });
   const status = statusOf(item, papers.documents, where);
   return {
-    item: present({
+    item: given({
       name: entry.name,
       number,
       title: title.value,

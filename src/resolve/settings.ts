@@ -5,9 +5,9 @@
 import { diagnose } from '../diagnostics/index.js';
 import type { NumberingRules } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { Meeting, Membership } from '../model/meeting.js';
 import type { NoticeSource, PackSource, Settings } from '../model/source.js';
-import { present } from './present.js';
 
 export interface Settled {
   readonly meeting: Meeting;
@@ -50,7 +50,7 @@ export function settle(source: PackSource): Settled {
   }
 
   return {
-    meeting: present({
+    meeting: given({
       council: council.name.trim(),
       nation: council.nation,
       body: committee.name.trim(),
@@ -93,12 +93,12 @@ function nearestRule<K extends keyof NumberingRules>(
 }
 
 function copyMembership(membership: Membership): Membership {
-  return present({
+  return given({
     chair: membership.chair,
     viceChair: membership.viceChair,
     councillors: [...membership.councillors],
     coOptees: membership.coOptees.map(({ heading, names }) =>
-      present({ heading, names: [...names] }),
+      given({ heading, names: [...names] }),
     ),
   });
 }

@@ -7,6 +7,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { formatLongDay } from '../model/date.js';
 import type { Meeting, Venue } from '../model/meeting.js';
 import type { Place } from '../model/place.js';
+import { webAddress } from '../model/web-address.js';
 import type { Lookup, Value } from './fill.js';
 
 export interface FillContext {
@@ -90,7 +91,7 @@ export function lookupIn(context: FillContext): Lookup {
         why: (at) => diagnose('fill-in-missing', data, { at: builtIn?.at ?? at }),
       };
     }
-    const url = entry.address === true ? urlOf(text) : undefined;
+    const url = entry.address === true ? webAddress(text) : undefined;
     return url === undefined ? { kind: 'text', text } : { kind: 'address', text, url };
   };
 }
@@ -121,10 +122,4 @@ function itemNumber(written: string, { numbers }: FillContext): Value {
 function venueText(venue: Venue, language: string): string {
   if (venue.kind === 'place') return venue.address.replace(/\s*\n\s*/g, ', ');
   return language.toLowerCase().split('-')[0] === 'cy' ? 'o bell' : 'a remote meeting';
-}
-
-/** A web address as a link needs it; undefined where the text is none ("on the council's channel"). */
-function urlOf(text: string): string | undefined {
-  if (/^https?:\/\/\S+$/i.test(text)) return text;
-  return /^[^\s@:]+\.[^\s@]+$/.test(text) ? `https://${text}` : undefined;
 }

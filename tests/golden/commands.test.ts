@@ -133,6 +133,12 @@ section(
   told(`pack plan --json ${broken} ${strictly}`),
 );
 
+section(
+  'One pack over another',
+  'Nothing is built: both would be the same file.',
+  told(`pack build --out together ${meeting} ${strictly} ${meeting}/../2024-09-12`),
+);
+
 section('An unknown option', 'Wrong usage.', told(`pack build --colour ${meeting}`, runProcess));
 section('An unknown command', 'Wrong usage.', told(`pack bild ${meeting}`));
 section('No command', 'Wrong usage: there is nothing to do.', told('pack'));

@@ -7,10 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
 import { placeOf } from './source-place.js';
 
-/** Addresses that a reader of a PDF can follow. */
-const reachable = /^(https?:|mailto:|tel:|pack:|#)/i;
-
-/** Finds raw HTML, which is left out, and links that lead nowhere in a PDF, which become plain text. */
+/** Finds raw HTML, which is left out, and pictures that say nothing to those who cannot see them. */
 export function checkSource(tree: Root, text: Markdown, item?: string): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const where = (node: Parameters<typeof placeOf>[0]) => ({
@@ -23,10 +20,6 @@ export function checkSource(tree: Root, text: Markdown, item?: string): readonly
       if (!comment && !closes(node.value, parent?.children ?? [])) {
         found.push(diagnose('raw-html', { html: node.value.slice(0, 60) }, where(node)));
       }
-    } else if (node.type === 'link' && !reachable.test(node.url)) {
-      found.push(diagnose('link-to-nowhere', { url: node.url }, where(node)));
-      // The words stay, as the author wrote them to be read.
-      Object.assign(node, { type: 'emphasis', url: undefined });
     } else if (node.type === 'image' && (node.alt ?? '').trim() === '') {
       found.push(diagnose('image-without-text', { url: node.url }, where(node)));
     }

@@ -2,6 +2,7 @@
 import type { Root } from 'hast';
 import { visit } from 'unist-util-visit';
 import type { Markdown, Place } from '../../model/place.js';
+import { decodeAddress } from './decode-address.js';
 import { placeOf } from './source-place.js';
 
 export interface ImageReference {
@@ -21,8 +22,7 @@ export function collectImages(
   const byPath = new Map<string, ImageReference>();
   visit(tree, 'element', (element) => {
     if (element.tagName !== 'img') return;
-    const written = String(element.properties.src ?? '');
-    const path = decodePath(written);
+    const path = decodeAddress(String(element.properties.src ?? ''));
     const known = byPath.get(path) ?? {
       address: `images/${idPrefix}${byPath.size + 1}`,
       path,
@@ -32,13 +32,4 @@ export function collectImages(
     element.properties.src = known.address;
   });
   return [...byPath.values()];
-}
-
-/** Markdown writes spaces in paths as %20; a path that is not encoded properly is taken as it is. */
-function decodePath(written: string): string {
-  try {
-    return decodeURIComponent(written);
-  } catch {
-    return written;
-  }
 }

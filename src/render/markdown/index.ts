@@ -16,6 +16,7 @@ import type { Markdown } from '../../model/place.js';
 import { checkSource } from './check.js';
 import { shapeFigures } from './figures.js';
 import { collectImages, type ImageReference } from './images.js';
+import { checkLinks } from './links.js';
 import { keepListNumbers } from './list-numbers.js';
 import { numberParagraphs } from './paragraph-numbers.js';
 import { shapeTables } from './tables.js';
@@ -43,7 +44,7 @@ export interface MarkdownOptions {
 /** Parses GitHub Flavored Markdown (tables, footnotes, strikethrough, task lists) and renders it. */
 export function renderMarkdown(text: Markdown, options: MarkdownOptions): RenderedMarkdown {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(text.source) as Root;
-  const diagnostics = checkSource(tree, text, options.item);
+  const found = checkSource(tree, text, options.item);
   numberParagraphs(tree);
   keepListNumbers(tree, text.source);
   const hast = unified()
@@ -55,6 +56,7 @@ export function renderMarkdown(text: Markdown, options: MarkdownOptions): Render
       footnoteBackContent: '↩',
     })
     .runSync(tree) as HastRoot;
+  const links = checkLinks(hast, text, options.item);
   const title = shiftHeadings(hast, options.headingLevel);
   shapeTables(hast);
   const images = collectImages(hast, text, options.idPrefix);
@@ -63,7 +65,7 @@ export function renderMarkdown(text: Markdown, options: MarkdownOptions): Render
     html: unified().use(rehypeStringify).stringify(hast),
     images,
     ...(title === undefined ? {} : { title }),
-    diagnostics,
+    diagnostics: [...found, ...links],
   };
 }
 

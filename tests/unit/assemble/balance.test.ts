@@ -56,6 +56,16 @@ describe('imbalanceOf', () => {
     expect(counts('BT (words) Tj ET BT ET')).toEqual([0, 0, false]);
   });
 
+  it.each([
+    ['/OC /L BDC 0 0 9 9 re f', 1],
+    ['/Span BMC /OC /L BDC EMC', 1],
+    ['/Span<</MCID 0>>BDC(words)Tj EMC', 0],
+    ['EMC EMC /P BMC', 1],
+    ['(BMC) Tj /BMC gs <</BDC 1>> % BDC', 0],
+  ])('counts marked content that is never ended in %j', (content, ends) => {
+    expect(imbalanceOf(Buffer.from(content)).missingEnds).toBe(ends);
+  });
+
   it('comes to an end on content that is cut off', () => {
     for (const content of ['q (open', 'q <71', 'q BI ID \u0000', 'q /', 'q %', 'q (\\', 'q <']) {
       expect(counts(content), content).toEqual([0, 1, false]);

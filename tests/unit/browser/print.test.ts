@@ -148,7 +148,7 @@ describe('a page', () => {
         `${here}/frame`,
         `${here}/style.css`,
         'https://example.org/ground.png',
-        'http://pack.invalid/images/missing.png',
+        'images/missing.png',
       ]),
     );
     expect(new Set(refused).size).toBe(refused.length);

@@ -69,6 +69,7 @@ function documentOf(item: string, ordinal: number, index: number): Document {
     source,
     access: { kind: 'public' },
     language: 'en-GB',
+    languageGiven: false,
     at,
   };
 }

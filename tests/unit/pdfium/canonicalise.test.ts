@@ -205,3 +205,42 @@ describe('time', () => {
     expect(steps).toBe(6);
   });
 });
+
+describe('a page larger than any paper', () => {
+  it.each(['[0 0 400 2147483648]', '[0 0 200001 10]', '[-999999999.5 0 999999999.5 10]'])(
+    'is refused and named, not drawn: %s',
+    async (box) => {
+      const outcome = await pdfium.canonicalise(
+        pdfOf([
+          '<< /Type /Catalog /Pages 2 0 R >>',
+          '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
+          '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 600] >>',
+          `<< /Type /Page /Parent 2 0 R /MediaBox ${box} >>`,
+        ]),
+      );
+      expect(outcome).toEqual({ ok: false, reason: 'page-size', page: 2 });
+    },
+  );
+
+  it('is not a long strip of paper', async () => {
+    const strip = await canonical(pageOf('', '/MediaBox [0 0 200000 10]'));
+    expect(strip.pages).toMatchObject([{ width: 200000, height: 10 }]);
+  });
+});
+
+describe('marks for redaction', () => {
+  const annotated = (subtype: string, flags = 0) =>
+    pageOf(
+      'BT /F1 9 Tf 50 50 Td (Name of a child) Tj ET',
+      `/MediaBox [0 0 400 600] /Annots [<< /Subtype /${subtype} /F ${flags} /Rect [50 50 90 60] >>]`,
+    );
+
+  it('are found, hidden or not', async () => {
+    expect((await canonical(annotated('Redact'))).unredacted).toEqual([0]);
+    expect((await canonical(annotated('Redact', 2))).unredacted).toEqual([0]);
+  });
+
+  it('are not found where there are none', async () => {
+    expect(await canonical(annotated('Square'))).not.toHaveProperty('unredacted');
+  });
+});

@@ -38,6 +38,7 @@ describe('documents', () => {
         source: 'reports/annual-report.pdf',
         access,
         language: 'en-GB',
+        languageGiven: false,
         at,
       },
       {
@@ -48,6 +49,7 @@ describe('documents', () => {
         source: '../shared/iro-annual_report-2018-19.md',
         access,
         language: 'cy',
+        languageGiven: true,
         at,
       },
       {
@@ -58,6 +60,7 @@ describe('documents', () => {
         source: 'reports/plan.pdf',
         access,
         language: 'en-GB',
+        languageGiven: false,
         at,
       },
     ]);

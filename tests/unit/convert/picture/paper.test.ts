@@ -18,6 +18,7 @@ const letter: Document = {
   source: 'letter.tif',
   access: { kind: 'public' },
   language: 'en-GB',
+  languageGiven: false,
   alternative: 'The Water Board agrees to the new sluice',
   at: { file: '/council/meeting/items/sluice.md', line: 4, column: 5 },
 };

@@ -1,4 +1,4 @@
-/** Drops what was not written. Knows nothing of what the keys mean. */
+/** Leaves out what is undefined, so that what was not written is missing and not empty. Knows nothing of what keys mean. */
 
 type Optional<T> = { [K in keyof T]: undefined extends T[K] ? K : never }[keyof T];
 

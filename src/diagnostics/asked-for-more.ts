@@ -1,0 +1,16 @@
+/** Warns of what a page asked for while it was printed, and did not get. Knows no browser. */
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Place } from '../model/place.js';
+import type { SegmentFacts } from '../model/segment.js';
+import { diagnose } from './index.js';
+
+/** `page` as it begins a sentence: "The report reports/drains.md". */
+export function askedForMore(
+  page: string,
+  { refused = [] }: SegmentFacts,
+  where: { readonly at?: Place; readonly item?: string } = {},
+): readonly Diagnostic[] {
+  return refused.length === 0
+    ? []
+    : [diagnose('page-asked-for-more', { page, addresses: refused }, where)];
+}

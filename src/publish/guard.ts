@@ -1,0 +1,104 @@
+/** What a pack must not be written over: its sources, and in a run of several the other packs and theirs. */
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { UsageError } from '../model/error.js';
+import type { OutputFiles } from './index.js';
+
+/**
+ * Makes sure that no output is one of the pack's sources, however it is reached: by another path, by a
+ * link, or by a name in other letters.
+ * @throws UsageError naming both.
+ */
+export async function guardSources(files: OutputFiles, sources: readonly string[]): Promise<void> {
+  for (const output of [files.pdf, files.map]) {
+    const written = await identity(output);
+    if (written === undefined) continue;
+    for (const source of sources) {
+      if ((await identity(source)) === written) {
+        const also = source === output ? '' : `, which is the same file as ${output}`;
+        throw new UsageError(
+          `The pack would be written over one of its sources: ${source}${also}.`,
+          {
+            hints: ['Choose another folder with --out, or take the file out of the pack.'],
+          },
+        );
+      }
+    }
+  }
+}
+
+/** Device and file number: equal for all names of one file. Undefined where there is no file. */
+async function identity(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found === undefined ? undefined : `${found.dev}:${found.ino}`;
+}
+
+/** What a pack will be when it is built. */
+export interface Foreseen {
+  /** The meeting's folder, as the user named it. */
+  readonly folder: string;
+  readonly files: OutputFiles;
+  /** Absolute paths of all that it is made from. */
+  readonly sources: readonly string[];
+}
+
+/**
+ * To be called before the first of them is built. Names count as equal where they differ in case
+ * only, so that a run does the same on every machine.
+ * @throws UsageError naming the packs and the file.
+ */
+export async function guardRun(packs: readonly Foreseen[]): Promise<void> {
+  const writers = new Map<string, Foreseen>();
+  for (const pack of packs) {
+    for (const file of [pack.files.pdf, pack.files.map]) {
+      const name = await oneName(file);
+      const other = writers.get(name);
+      if (other !== undefined) throw sameOutput(other, pack, file);
+      writers.set(name, pack);
+    }
+  }
+  for (const { folder, files, sources } of packs) {
+    for (const source of sources) {
+      // Also where it is not there yet: it would be, once the other pack is built.
+      const writer = writers.get(await oneName(source));
+      if (writer !== undefined) throw overSource(writer.folder, folder, source);
+    }
+    const others = packs.filter((pack) => pack.files !== files);
+    await guardSources(
+      files,
+      others.flatMap((pack) => pack.sources),
+    );
+  }
+}
+
+/** The same for every way to write a path: links followed as far as there is anything, case folded. */
+async function oneName(file: string): Promise<string> {
+  return (await followed(file)).normalize('NFC').toLowerCase();
+}
+
+async function followed(file: string): Promise<string> {
+  const real = await realpath(file).catch(() => undefined);
+  if (real !== undefined) return real;
+  const folder = dirname(file);
+  return folder === file ? file : join(await followed(folder), basename(file));
+}
+
+function sameOutput(one: Foreseen, other: Foreseen, file: string): UsageError {
+  const who =
+    one.folder === other.folder
+      ? `${one.folder} is named twice, and its pack`
+      : `The packs of ${one.folder} and ${other.folder}`;
+  return new UsageError(`${who} would be written to the same file, ${file}.`, {
+    hints: [
+      'Name each meeting once.',
+      'Or build them one after the other, each with its own --out.',
+    ],
+  });
+}
+
+function overSource(writer: string, reader: string, source: string): UsageError {
+  return new UsageError(
+    `The pack of ${writer} would be written over a source of the pack of ${reader}: ${source}.`,
+    { hints: ['Choose another folder with --out, or take the file out of the pack.'] },
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * The names that templates may print, as templates/README.md describes them for councils. Says what
+ * there is; front-matter.ts and report.ts fill it in.
+ */
+
+/** A value to print, a list of things of one shape, or a group of names; undefined: nothing is known of it. */
+export type Shape = null | undefined | readonly [Shape] | { readonly [name: string]: Shape };
+
+const link = { text: null, address: null };
+
+const front = {
+  council: null,
+  body: null,
+  logo: null,
+  chair: null,
+  viceChair: null,
+  councillors: null,
+  coOptees: [{ heading: null, names: null }],
+  substitutes: null,
+  date: null,
+  time: null,
+  remote: null,
+  venue: null,
+  properOfficer: { name: null, title: null },
+  address: [null],
+  contact: { name: null, title: null, phone: null, email: null },
+  website: link,
+  published: null,
+  notices: [null],
+} as const satisfies Shape;
+
+const item = {
+  anchor: null,
+  number: null,
+  title: null,
+  pages: link,
+  status: null,
+  text: null,
+  documents: [{ title: null, pages: link }],
+  particulars: [{ label: null, value: null }],
+} as const satisfies Shape;
+
+/** By the page template that the data is for. */
+export const templateData: Readonly<Record<string, Shape>> = {
+  'front-matter': {
+    language: null,
+    title: null,
+    front,
+    agenda: { anchor: null, heading: null, items: [item] },
+  },
+  report: { language: null, title: null, heading: null, body: null },
+};

@@ -1,0 +1,62 @@
+/** Several packs in one run: none is written over another, nor over what another is made from. */
+import { link, mkdir, mkdtemp, realpath, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { UsageError } from '../../../src/model/error.js';
+import { type Foreseen, guardRun } from '../../../src/publish/index.js';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), 'pack-test-')));
+  await mkdir(join(root, 'out'));
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+const pack = (folder: string, out: string, sources: readonly string[] = []): Foreseen => ({
+  folder,
+  files: { pdf: join(root, `${out}.pdf`), map: join(root, `${out}.json`) },
+  sources: sources.map((source) => join(root, source)),
+});
+
+test('packs that go together', async () => {
+  await writeFile(join(root, 'a.md'), 'a');
+  const shared = ['a.md', 'b.md'];
+  await guardRun([pack('a', 'out/a', shared), pack('b', 'out/b', shared)]);
+});
+
+test.each([
+  ['the same name', 'out/a', 'out/a'],
+  ['a name in other letters', 'out/a', 'out/A'],
+  ['a folder that is not there yet', 'new/deep/a', 'new/Deep/a'],
+  ['a name composed otherwise', 'out/Pwyllgor-Tŷ', 'out/Pwyllgor-Ty\u0302'],
+  ['a link to the folder', 'out/a', 'linked/a'],
+])('one output for two: %s', async (_, one, other) => {
+  await symlink(join(root, 'out'), join(root, 'linked'), 'dir');
+  const run = guardRun([pack('north/1', one), pack('middle/1', 'out/m'), pack('south/1', other)]);
+  await expect(run).rejects.toThrow(UsageError);
+  await expect(run).rejects.toThrow(/packs of north\/1 and south\/1 .* same file/);
+});
+
+test('a meeting that is named twice', async () => {
+  const run = guardRun([pack('north/1', 'out/a'), pack('north/1', 'out/a')]);
+  await expect(run).rejects.toThrow(/north\/1 is named twice/);
+});
+
+test.each([
+  ['which is there', true],
+  ['which would be there by then', false],
+])('the output of one is a source of another, %s', async (_, exists) => {
+  if (exists) await writeFile(join(root, 'out/a.pdf'), 'old');
+  const run = guardRun([pack('b', 'out/b', ['out/A.PDF']), pack('a', 'out/a')]);
+  await expect(run).rejects.toThrow(UsageError);
+  await expect(run).rejects.toThrow(/pack of a .* source of the pack of b/);
+});
+
+test('the output of one is a source of another under another name of the same file', async () => {
+  await writeFile(join(root, 'report.pdf'), 'report');
+  await link(join(root, 'report.pdf'), join(root, 'out/a.pdf'));
+  const run = guardRun([pack('a', 'out/a'), pack('b', 'out/b', ['report.pdf'])]);
+  await expect(run).rejects.toThrow(UsageError);
+});
