@@ -33,7 +33,7 @@ let pack: TestPack;
 let built: BuiltPack;
 beforeAll(async () => {
   test = await openWorkshop();
-  const lying = await photograph(1200, 800, 6);
+  const lying = await photograph(1200, 900, 6);
   const paper = (file: string, content: Uint8Array, fit?: 'page' | 'size') => ({
     file,
     title: `The ${file}`,
@@ -64,7 +64,8 @@ beforeAll(async () => {
           paper(
             'letter.tif',
             makeTiff([
-              { width: 1240, height: 1754, resolution: [150, 150], blackRows: 100 },
+              // As high as fits, and black at its head: stamps have nothing but the margin.
+              { width: 1500, height: 2160, resolution: [200, 200], blackRows: 100 },
               { width: 1754, height: 1240, resolution: [150, 150], blackRows: 100 },
             ]),
           ),
@@ -187,11 +188,17 @@ describe('pictures in a pack', () => {
       const number = stamps.find(({ kind }) => kind === 'page');
       expect(number?.text).toBe(`Page ${sheet}`);
     }
-    const [sheet = 0] = sheetsOf('lying.jpg');
-    expect(built.plan.pages[sheet - 1]?.stamps.map(({ ground }) => ground)).toEqual([
-      'free',
-      'free',
-    ]);
+    for (const file of ['lying.jpg', 'standing.jpeg', 'letter.tif']) {
+      const [sheet = 0] = sheetsOf(file);
+      const { height } = built.file.page(sheet);
+      const stamps = built.plan.pages[sheet - 1]?.stamps ?? [];
+      expect(stamps).toHaveLength(file === 'standing.jpeg' ? 1 : 2);
+      for (const { kind, ground, box } of stamps) {
+        expect(ground).toBe('free');
+        // The number at the foot, the item at the head, where they are on every other page.
+        expect(kind === 'page' ? box.y < height / 2 : box.y > height / 2).toBe(true);
+      }
+    }
   });
 
   it('tell nothing of where, when and by whom they were taken', () => {

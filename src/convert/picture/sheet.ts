@@ -24,8 +24,11 @@ export interface LaidOut extends PictureSheet {
 
 const mmPerInch = 25.4;
 const a4 = { short: 210, long: 297 };
-/** At the foot and the head a stamp and its distance to the edge (31 points) have to find room. */
-const margin = { side: 10, end: 12 };
+/**
+ * At the foot and the head a stamp and its distance to the edge (31 points) have to find room, and as pages are
+ * measured in steps of a few points, a little more than that.
+ */
+const margin = { side: 10, end: 13 };
 /** A sheet of A4, laid askew on the scanner, comes out a little larger. */
 const scannersExcess = 8;
 /** Screenshots say 72, 96 or 144; who scans a plan, scans at 150 or more. */
