@@ -39,6 +39,7 @@ async function print(body: string) {
     title: 'Drains',
     access: { kind: 'public' },
     language: 'en-GB',
+    languageGiven: false,
     at: { file: 'item.md' },
   } as const;
   const { value, diagnostics } = await convertWord(

@@ -15,6 +15,8 @@ const cache: Cache = {
   folder: '/cache',
   get: async (key) => kept.get(key),
   put: async (key, segment) => void kept.set(key, segment),
+  getBytes: async () => undefined,
+  putBytes: async () => undefined,
 };
 const where = { at: { file: '/council/pack.yaml' }, item: 'item 4' };
 
