@@ -1,0 +1,121 @@
+/**
+ * Copies objects of a file into a piece, giving every object a new number once, and leaving behind every entry
+ * that is no part of what a page is drawn with (ISO 32000-2, 7.3).
+ */
+import {
+  type Dict,
+  isArray,
+  isDict,
+  Name,
+  Ref,
+  Slot,
+  Stream,
+  type Value,
+} from '../objects/values.js';
+import { objectSlot, type PieceBuilder } from '../piece/build.js';
+import type { PdfFile } from '../read/open.js';
+import { drawingKeys, keysOfNames, resourceKinds } from './vocabulary.js';
+
+/**
+ * What a dictionary is: one with the standard's keys; resources, by kind; or names that the document
+ * chose itself. All of the last's entries come along.
+ */
+export type Role = 'standard' | 'resources' | 'names';
+
+export interface Copier {
+  /** The value for the piece; what it refers to is copied with it. */
+  readonly copy: (value: Value, role?: Role) => Value;
+  /** Says which object stands for one of the source, before anything refers to it. */
+  readonly stand: (source: Ref, object: number) => void;
+  /** The object that stands for one of the source, where there is one by now. */
+  readonly standsFor: (source: Ref) => number | undefined;
+}
+
+/** Answers the parent-tree key of a form or picture that is content of structure elements (14.7.5.4). */
+export type KeyOf = (stream: Ref) => number | undefined;
+
+interface Waiting {
+  readonly from: Ref;
+  readonly object: number;
+  readonly role: Role;
+}
+
+export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): Copier {
+  const known = new Map<number, number>();
+  const waiting: Waiting[] = [];
+
+  const refer = (from: Ref, role: Role): Value => {
+    const before = known.get(from.num);
+    if (before !== undefined) return objectSlot(before);
+    const value = file.get(from);
+    // A page that is not in the piece, or the tree above the pages, would drag the whole file along.
+    if (value === null || belongsToTree(value)) return null;
+    const object = builder.allot();
+    known.set(from.num, object);
+    waiting.push({ from, object, role });
+    return objectSlot(object);
+  };
+  const clone = (value: Value, role: Role): Value => {
+    if (value instanceof Ref) return refer(value, role);
+    if (isArray(value)) return value.map((element) => clone(element, 'standard'));
+    if (isDict(value)) return cloneDict(value, role);
+    return value instanceof Stream
+      ? new Stream(cloneDict(value.dict, 'standard'), value.data)
+      : value;
+  };
+  const cloneDict = (dict: Dict, role: Role): Dict => {
+    const copy: Dict = new Map();
+    for (const [key, value] of dict) {
+      if (role !== 'names' && !drawingKeys.has(key)) continue;
+      const cloned = clone(value, roleOf(key, role));
+      if (cloned !== null) copy.set(key, cloned);
+    }
+    return copy;
+  };
+  /** Of a referenced object: streams may have a place in the structure. */
+  const cloneObject = (
+    from: Ref,
+    role: Role,
+  ): { readonly value: Value; readonly alone: boolean } => {
+    const value = file.get(from);
+    const cloned = clone(value, role);
+    const key = value instanceof Stream ? keyOf(from) : undefined;
+    if (key === undefined || !(cloned instanceof Stream)) return { value: cloned, alone: false };
+    const isForm = cloned.dict.get('Subtype') === Name.of('Form');
+    cloned.dict.set(isForm ? 'StructParents' : 'StructParent', new Slot('parent-key', key));
+    return { value: cloned, alone: true };
+  };
+  return {
+    stand: (from, object) => known.set(from.num, object),
+    standsFor: (from) => known.get(from.num),
+    copy(value, role = 'standard') {
+      const copied = clone(value, role);
+      // One object after the other: chains of references may be longer than the stack is deep.
+      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const { value: made, alone } = cloneObject(next.from, next.role);
+        builder.set(next.object, made);
+        if (!alone) builder.share(next.object);
+      }
+      return copied;
+    },
+  };
+}
+
+/** The role of what stands under `key` in a dictionary of the role `parent`. */
+function roleOf(key: string, parent: Role): Role {
+  switch (parent) {
+    case 'names':
+      return 'standard';
+    case 'resources':
+      return resourceKinds.has(key) ? 'names' : 'standard';
+    case 'standard':
+      if (key === 'Resources') return 'resources';
+      return keysOfNames.has(key) ? 'names' : 'standard';
+  }
+}
+
+function belongsToTree(value: Value): boolean {
+  if (!isDict(value)) return false;
+  const type = value.get('Type');
+  return type === Name.of('Page') || type === Name.of('Pages') || type === Name.of('Catalog');
+}

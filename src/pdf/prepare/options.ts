@@ -1,0 +1,13 @@
+/** What is asked of the preparation of a document: plain data, so that it can be sent to a thread. */
+
+export interface PrepareOptions {
+  /**
+   * What becomes of comments: `keep` with their windows, `flatten` to what the page shows of them (no words, no
+   * authors), or `drop`.
+   */
+  readonly comments: 'keep' | 'flatten' | 'drop';
+  /** Schemes, without colon and in lower case, of addresses that a link may lead to. */
+  readonly schemes: readonly string[];
+  /** Scheme of addresses that stand for places of the whole file: links to them become words of kind `address`. */
+  readonly ownScheme?: string;
+}
