@@ -79,7 +79,7 @@ export class Parser {
     const { bytes, end } = this;
     let at = this.at;
     while (at < end && kinds[bytes[at] as number] === regular) at++;
-    const word = bytes.latin1Slice(this.at, at);
+    const word = bytes.toString('latin1', this.at, at);
     this.at = at;
     return word;
   }
@@ -160,10 +160,10 @@ export class Parser {
   private hex(): PdfString {
     const close = this.bytes.indexOf(0x3e, this.at);
     if (close < 0 || close >= this.end) throw new PdfSyntaxError('A string never ends', this.at);
-    const figures = this.bytes.latin1Slice(this.at + 1, close).replace(/[^0-9A-Fa-f]/g, '');
+    const figures = this.bytes.toString('latin1', this.at + 1, close).replace(/[^0-9A-Fa-f]/g, '');
     this.at = close + 1;
     const even = figures.length % 2 === 0 ? figures : `${figures}0`;
-    return new PdfString(Buffer.from(even, 'hex').latin1Slice());
+    return new PdfString(Buffer.from(even, 'hex').toString('latin1'));
   }
 
   private literal(): PdfString {
@@ -183,7 +183,7 @@ export class Parser {
     }
     if (at >= end) throw new PdfSyntaxError('A string never ends', start);
     this.at = at + 1;
-    const written = bytes.latin1Slice(start, at);
+    const written = bytes.toString('latin1', start, at);
     return new PdfString(plain ? written : unescaped(written));
   }
 }

@@ -1,0 +1,73 @@
+/** A page's content as one decoded stream (ISO 32000-2, 7.8.2). Knows filters, not operators. */
+import { inflateSync, constants as zlib } from 'node:zlib';
+import { isArray, Name, Stream, type Value } from '../objects/values.js';
+import type { PdfFile } from '../read/open.js';
+import { decodeFilters } from './filters.js';
+
+export interface PageContent {
+  readonly bytes: Uint8Array;
+  /** A stream is damaged, and what follows the damage is lost. */
+  readonly damaged: boolean;
+}
+
+/** The references to the streams of a page's content: null and what is no stream are no part of it (7.7.3.3). */
+export function contentOf(file: PdfFile, contents: Value | undefined): readonly Value[] {
+  const found = file.get(contents);
+  const parts = isArray(found) ? found : [contents ?? null];
+  return parts.filter((part) => file.get(part) instanceof Stream);
+}
+
+/** Undefined where a part cannot be decoded at all: then nothing is known of the whole. */
+export function decodedContent(file: PdfFile, parts: readonly Value[]): PageContent | undefined {
+  const decoded: Uint8Array[] = [];
+  let damaged = false;
+  for (const entry of parts) {
+    const stream = file.get(entry);
+    if (!(stream instanceof Stream)) continue;
+    const part = decode(file, stream);
+    if (part === undefined) return undefined;
+    damaged ||= part.damaged;
+    // Streams of one page are joined by white space.
+    decoded.push(part.bytes, newline);
+  }
+  return { bytes: Buffer.concat(decoded), damaged };
+}
+
+const newline = Buffer.from('\n');
+
+function decode(file: PdfFile, stream: Stream): PageContent | undefined {
+  // Nearly all pages are deflated and nothing else.
+  if (isPlainFlate(file, stream)) return inflate(stream.data);
+  const bytes = decodeFilters(file, stream);
+  return bytes && { bytes, damaged: false };
+}
+
+/** As much as there is before the damage, which is what viewers show. */
+function inflate(bytes: Uint8Array): PageContent {
+  const whole = inflated(bytes, bytes.length);
+  if (whole !== undefined) return { bytes: whole, damaged: false };
+  // Zlib says that there is damage but not where: the longest beginning without it is searched for.
+  let sound = 0;
+  let unsound = bytes.length;
+  while (unsound - sound > 1) {
+    const middle = (sound + unsound) >> 1;
+    if (inflated(bytes, middle) === undefined) unsound = middle;
+    else sound = middle;
+  }
+  return { bytes: inflated(bytes, sound) ?? new Uint8Array(), damaged: true };
+}
+
+/** The first `length` bytes inflated, though the end may be missing; undefined where they are damaged. */
+function inflated(bytes: Uint8Array, length: number): Uint8Array | undefined {
+  try {
+    return inflateSync(bytes.subarray(0, length), { finishFlush: zlib.Z_SYNC_FLUSH });
+  } catch {
+    return undefined;
+  }
+}
+
+function isPlainFlate(file: PdfFile, { dict }: Stream): boolean {
+  const filter = file.get(dict.get('Filter'));
+  const only = isArray(filter) && filter.length === 1 ? file.get(filter[0]) : filter;
+  return only === Name.of('FlateDecode') && file.get(dict.get('DecodeParms')) === null;
+}

@@ -1,0 +1,32 @@
+/** What every step of the preparation of one document works with. Plain interfaces. */
+import type { Dict, Ref, Value } from '../objects/values.js';
+import type { PieceBuilder } from '../piece/build.js';
+import type { PdfFile } from '../read/open.js';
+import type { Copier } from './copy.js';
+import type { Ledger } from './ledger.js';
+import type { PrepareOptions } from './options.js';
+
+/** A page of the document and the object that stands for it in the piece. */
+export interface SourcePage {
+  /** Missing where the tree holds the page itself instead of a reference to it. */
+  readonly ref: Ref | undefined;
+  readonly dict: Dict;
+  /** The nodes above it, nearest first: what the page lacks may stand there (7.7.3.4). */
+  readonly above: readonly Dict[];
+  readonly object: number;
+}
+
+export interface Context {
+  readonly file: PdfFile;
+  /** The catalogue (7.7.2). */
+  readonly catalog: Dict;
+  readonly builder: PieceBuilder;
+  readonly copier: Copier;
+  readonly ledger: Ledger;
+  readonly options: PrepareOptions;
+  readonly pages: readonly SourcePage[];
+  /** The index of the page that a reference leads to; undefined for anything else. */
+  readonly pageOf: (value: Value | undefined) => number | undefined;
+  /** To be called now and then: the clock of the time limit starts anew. */
+  readonly step: () => void;
+}
