@@ -88,6 +88,9 @@ export class PieceBuilder {
         chunks.push(data, endOfStream);
         length += data.length + endOfStream.length;
       }
+      // So that no slot stands at the end of one and at the beginning of the next.
+      chunks.push(newline);
+      length += 1;
     });
     starts[bodies.length] = length;
     const { shared, hashes } = this.#hashShared();
@@ -139,6 +142,7 @@ export class PieceBuilder {
 
 const empty: Body = { text: Buffer.alloc(0), slots: [] };
 const endOfStream = Buffer.from('\nendstream');
+const newline = Buffer.from('\n');
 
 function bodyOf(value: Value): Body {
   const slots: [number, Slot][] = [];

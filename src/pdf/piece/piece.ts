@@ -9,7 +9,10 @@ export interface Piece {
   /** How many objects; those that the splicer writes itself (pages, the section) are empty here. */
   readonly objects: number;
   readonly bytes: Uint8Array;
-  /** Where each object and fragment starts in `bytes`, and the end of the last: objects + fragments + 1. */
+  /**
+   * Where each object and fragment starts in `bytes`, and the end of the last: objects + fragments + 1 numbers.
+   * Each is followed by one byte that is no part of it.
+   */
   readonly starts: Uint32Array;
   /** By object: 1 where it is a stream, which no object stream may hold (7.5.7). */
   readonly streams: Uint8Array;
@@ -30,8 +33,10 @@ export interface PiecePage {
   readonly media: Corners;
   readonly crop?: Corners;
   readonly rotate: 0 | 90 | 180 | 270;
-  /** Fragment with its other entries (UserUnit, Group, other boxes); missing where there are none. */
+  /** Fragment with its other entries (UserUnit, Group); missing where there are none. */
   readonly rest?: number;
+  /** Fragment with BleedBox, TrimBox and ArtBox; missing where there are none. */
+  readonly boxes?: number;
   /** Content streams. */
   readonly contents: readonly number[];
   /** Index in `PieceFacts.resources`; missing where it has none. */

@@ -2,6 +2,7 @@
  * Copies objects of a file into a piece, giving every object a new number once, and leaving behind every entry
  * that is no part of what a page is drawn with (ISO 32000-2, 7.3).
  */
+import { deflateSync } from 'node:zlib';
 import {
   type Dict,
   isArray,
@@ -60,7 +61,7 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
     if (isArray(value)) return value.map((element) => clone(element, 'standard'));
     if (isDict(value)) return cloneDict(value, role);
     return value instanceof Stream
-      ? new Stream(cloneDict(value.dict, 'standard'), value.data)
+      ? compressed(cloneDict(value.dict, 'standard'), value.data)
       : value;
   };
   const cloneDict = (dict: Dict, role: Role): Dict => {
@@ -113,6 +114,17 @@ function roleOf(key: string, parent: Role): Role {
       return keysOfNames.has(key) ? 'names' : 'standard';
   }
 }
+
+/** Where nothing is encoded yet, deflated. */
+function compressed(dict: Dict, data: Uint8Array): Stream {
+  if (dict.has('Filter') || data.length < worthDeflating) return new Stream(dict, data);
+  dict.set('Filter', Name.of('FlateDecode'));
+  dict.delete('DecodeParms');
+  return new Stream(dict, deflateSync(data));
+}
+
+/** Shorter streams gain nothing. */
+const worthDeflating = 100;
 
 function belongsToTree(value: Value): boolean {
   if (!isDict(value)) return false;

@@ -1,0 +1,70 @@
+/**
+ * Prepares one document: a sound, unencrypted PDF becomes a piece that can be spliced into files. Decides what
+ * comes along; knows nothing of the files that it will be in.
+ */
+import { isDict, Ref } from '../objects/values.js';
+import { PieceBuilder } from '../piece/build.js';
+import type { Piece } from '../piece/piece.js';
+import { openPdf } from '../read/open.js';
+import { PdfSyntaxError } from '../read/parse.js';
+import { chooseAnnotations } from './annotations.js';
+import type { Context } from './context.js';
+import { openCopier } from './copy.js';
+import { countDocumentParts } from './document-parts.js';
+import { prepareForm } from './forms.js';
+import { prepareLayers } from './layers.js';
+import { openLedger } from './ledger.js';
+import { readMetadata } from './metadata.js';
+import { prepareNames } from './names.js';
+import type { PrepareOptions } from './options.js';
+import { prepareOutline } from './outline.js';
+import { pagesOf } from './page-tree.js';
+import { preparePages } from './pages.js';
+import { readStructure } from './structure/index.js';
+
+export type { PrepareOptions } from './options.js';
+
+/**
+ * Throws a `PdfSyntaxError` where the file is not sound. `step` is called as the work gets on, for whoever
+ * watches the time.
+ */
+export function preparePdf(
+  bytes: Uint8Array,
+  options: PrepareOptions,
+  step: () => void = () => undefined,
+): Piece {
+  const file = openPdf(bytes);
+  const catalog = file.get(file.trailer.get('Root'));
+  if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);
+  const builder = new PieceBuilder();
+  const pages = pagesOf(file, catalog, () => builder.allot());
+  const numbers = new Map<number, number>();
+  for (const [index, { ref }] of pages.entries()) {
+    if (ref !== undefined && !numbers.has(ref.num)) numbers.set(ref.num, index);
+  }
+  const ledger = openLedger();
+  const keys: { ofStream: (stream: Ref) => number | undefined } = { ofStream: () => undefined };
+  const copier = openCopier(file, builder, (stream) => keys.ofStream(stream));
+  const context: Context = {
+    file,
+    catalog,
+    builder,
+    copier,
+    ledger,
+    options,
+    pages,
+    pageOf: (value) => (value instanceof Ref ? numbers.get(value.num) : undefined),
+    step,
+  };
+  for (const { ref, object } of pages) {
+    if (ref !== undefined && copier.standsFor(ref) === undefined) copier.stand(ref, object);
+  }
+  const annotations = chooseAnnotations(context);
+  const structure = readStructure(context, annotations.standsFor);
+  keys.ofStream = structure.keyOfStream;
+  const prepared = preparePages(context, {
+    annotations: (page) => annotations.onPage[page] ?? [],
+    parentKey: structure.keyOfPage,
+  });
+  annotations.write(structure.keyOfAnnotation);
+}
