@@ -10,7 +10,10 @@ export interface PdfFile {
   readonly trailer: Dict;
   /** What `value` is, references followed; null for what is not there. */
   readonly get: (value: Value | undefined) => Value;
-  readonly size: number;
+  /** An object that the file does not have: for whoever mends a document before it is prepared. */
+  readonly add: (value: Value) => Ref;
+  /** Another value for an object, from now on. */
+  readonly replace: (object: Ref, value: Value) => void;
 }
 
 /** Where an object is: at a byte, or in an object stream. */
@@ -60,7 +63,17 @@ export function openPdf(content: Uint8Array): PdfFile {
     opened.set(num, values);
     return values;
   };
-  return { trailer, get, size: entries.size };
+  let next = 1 + [...entries.keys()].reduce((most, num) => Math.max(most, num), 0);
+  return {
+    trailer,
+    get,
+    add(value) {
+      const ref = new Ref(next++);
+      known.set(ref.num, value);
+      return ref;
+    },
+    replace: (object, value) => void known.set(object.num, value),
+  };
 }
 
 function readObject(
