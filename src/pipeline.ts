@@ -1,5 +1,5 @@
 /** The whole program on one screen: from a meeting folder to a page plan, and on to a published pack. */
-import { assemblePack, describePack, type Materials, stampMeasure } from './assemble/index.js';
+import { assemblePack, describePack, type Materials, openStampFont } from './assemble/index.js';
 import type { Browser } from './browser/index.js';
 import type { Cache } from './cache/index.js';
 import { convertDocuments, openDarkroom, readFrontPictures } from './convert/index.js';
@@ -8,12 +8,18 @@ import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
 import { loadPack } from './load/index.js';
 import type { Edition } from './model/access.js';
-import type { Pack } from './model/agenda.js';
+import { formatItemNumber, type Pack } from './model/agenda.js';
 import type { Checked } from './model/diagnostic.js';
 import type { PageMap, ToolVersions } from './model/map.js';
 import type { PagePlan } from './model/plan.js';
 import type { SegmentFacts } from './model/segment.js';
-import { guessFrontMatter, pageMap, paginate, settle, stampSize } from './paginate/index.js';
+import {
+  guessFrontMatter,
+  pageMap,
+  paginate,
+  settle,
+  stampSize,
+} from './paginate/index.js';
 import type { Pdfium } from './pdfium/index.js';
 import { openPrinter } from './print/index.js';
 import * as publish from './publish/index.js';
@@ -88,7 +94,8 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
 
     const documents = new Map([...converted].map(([id, { segment }]) => [id, segment]));
     const facts = new Map([...documents].map(([id, segment]) => [id, segment.facts]));
-    const measure = stampMeasure(stampSize);
+    const stampFont = await openStampFont(pack.partA.map(({ number }) => formatItemNumber(number)), shop.cache);
+    const measure = (text: string): number => stampFont.width(text, stampSize);
     const number = (frontMatter: SegmentFacts, floor: number): PagePlan =>
       paginate(pack, { frontMatter, documents: facts, floor }, measure);
     const settled = await settle(number(guessFrontMatter, 0), {
@@ -103,7 +110,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     const tools = { ...shop.tools, browser: (await shop.browser).identity };
     const about = describePack(pack, render.packTitle(pack), `pack ${tools.pack}`, shop.epoch);
     const map = pageMap(pack, plan, converted, tools);
-    return { pack, plan, map, files, materials: { frontMatter, documents, about, stampSize } };
+    return { pack, plan, map, files, materials: { frontMatter, documents, about, stampFont, stampSize } };
   });
 }
 
@@ -136,13 +143,14 @@ export function buildPack(
     if (draft === undefined || !ready()) return undefined;
     const { pack, plan, files } = draft;
 
-    const { pdf, diagnostics } = await assemblePack(pack, plan, draft.materials);
-    add(diagnostics);
-    const { map, json } = publish.vouchFor(draft.map, files.pdf, pdf);
-    add(await verifyPack({ pdf, mapJson: json }, pack, plan, shop.pdfium));
-    if (!ready()) return undefined;
-
-    await publish.publishPack(files, pdf, json);
-    return { pack, plan, map, files, bytes: pdf.length };
+    return publish.withDraft(files, async (file) => {
+      const { sha256, bytes } = await assemblePack(pack, plan, draft.materials, file);
+      const { map, json } = publish.vouchFor(draft.map, files.pdf, sha256);
+      const pdf = await file.read();
+      add(await verifyPack({ pdf, mapJson: json }, pack, plan, shop.pdfium));
+      if (!ready()) return undefined;
+      await file.publish(json);
+      return { pack, plan, map, files, bytes };
+    });
   });
 }

@@ -8,12 +8,13 @@ import { dirname, join } from 'node:path';
 import { PackError } from '../model/error.js';
 import type { Segment, SegmentFacts } from '../model/segment.js';
 
-/** Both throw a `PackError` where the folder cannot be used. */
+/** All throw a `PackError` where the folder cannot be used. */
 export interface Cache {
   readonly folder: string;
   /** The segment that was made under this key; undefined where there is none, or not a whole one. */
   readonly get: (key: string) => Promise<Segment | undefined>;
-  readonly put: (key: string, segment: Segment) => Promise<void>;
+  /** Answers the segment as it is kept now. */
+  readonly put: (key: string, facts: SegmentFacts, piece: Uint8Array) => Promise<Segment>;
   /** Likewise for what is made on the way to a segment. */
   readonly getBytes: (key: string) => Promise<Uint8Array | undefined>;
   readonly putBytes: (key: string, bytes: Uint8Array) => Promise<void>;
@@ -31,13 +32,34 @@ export function cacheKey(...parts: readonly (string | Uint8Array)[]): string {
 export function openCache(folder: string): Cache {
   const segments = openDrawer(folder, 'segments', 'seg');
   const steps = openDrawer(folder, 'steps', 'step');
+  let room = atHand;
+  /** A piece stays at hand while there is room; a larger pack reads it again when it is needed. */
+  const segment = (key: string, { facts, piece }: Kept): Segment => {
+    const stays = piece.length <= room;
+    if (stays) room -= piece.length;
+    return {
+      facts,
+      load: stays ? async () => piece : () => loadAgain(key),
+    };
+  };
+  const loadAgain = async (key: string): Promise<Uint8Array> => {
+    const file = await segments.get(key);
+    const found = file && decode(file);
+    if (found === undefined) throw unusable(folder, new Error('A file in it has been changed.'));
+    return found.piece;
+  };
   return {
     folder,
     async get(key) {
       const file = await segments.get(key);
-      return file && decode(file);
+      const found = file && decode(file);
+      return found && segment(key, found);
     },
-    put: (key, segment) => segments.put(key, encode(segment)),
+    async put(key, facts, piece) {
+      const made = { facts, piece };
+      await segments.put(key, encode(made));
+      return segment(key, made);
+    },
     async getBytes(key) {
       const file = await steps.get(key);
       const bytes = file?.subarray(hashLength);
@@ -48,6 +70,15 @@ export function openCache(folder: string): Cache {
     putBytes: (key, bytes) => steps.put(key, Buffer.concat([Buffer.from(cacheKey(bytes)), bytes])),
   };
 }
+
+/** A segment as it lies on the disk. */
+interface Kept {
+  readonly facts: SegmentFacts;
+  readonly piece: Uint8Array;
+}
+
+/** Bytes of pieces that are kept in memory. */
+const atHand = 48 * 1024 * 1024;
 
 /** Of a SHA-256 in hexadecimal figures. */
 const hashLength = 64;
@@ -81,19 +112,21 @@ function openDrawer(folder: string, name: string, ending: string) {
   };
 }
 
-/** One file: a line of JSON with the facts and a hash of everything, then the PDF. */
-function encode({ pdf, facts }: Segment): Uint8Array {
-  const head = JSON.stringify({ facts, sha256: hashOf({ pdf, facts }) });
-  return Buffer.concat([Buffer.from(`${head}\n`), pdf]);
+/** One file: a line of JSON with the facts and a hash of everything, then the piece. */
+function encode({ facts, piece }: Kept): Uint8Array {
+  const head = JSON.stringify({ facts, sha256: hashOf({ facts, piece }) });
+  // Its tables are read where they lie, which takes an address that four divides.
+  const padding = ' '.repeat(3 - (Buffer.byteLength(head) % 4));
+  return Buffer.concat([Buffer.from(`${head}${padding}\n`), piece]);
 }
 
 /** Undefined for a file that is not whole, so that it is made again. */
-function decode(file: Buffer): Segment | undefined {
+function decode(file: Buffer): Kept | undefined {
   const end = file.indexOf(10);
   const head = end < 0 ? undefined : parseHead(file.toString('utf8', 0, end));
   if (head?.facts === undefined) return undefined;
-  const segment = { pdf: file.subarray(end + 1), facts: head.facts };
-  return hashOf(segment) === head.sha256 ? segment : undefined;
+  const kept = { facts: head.facts, piece: file.subarray(end + 1) };
+  return hashOf(kept) === head.sha256 ? kept : undefined;
 }
 
 /** Undefined for what is no JSON: the file was damaged. */
@@ -105,8 +138,8 @@ function parseHead(text: string): Partial<{ facts: SegmentFacts; sha256: string 
   }
 }
 
-function hashOf({ pdf, facts }: Segment): string {
-  return cacheKey(JSON.stringify(facts), pdf);
+function hashOf({ facts, piece }: Kept): string {
+  return cacheKey(JSON.stringify(facts), piece);
 }
 
 function isMissing(cause: unknown): boolean {

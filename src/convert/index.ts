@@ -124,7 +124,7 @@ async function convertDocument(
     }
     switch (ending) {
       case '.pdf':
-        return convertPdf(file, bytes, where, tools.pdfium, tools.cache);
+        return convertPdf(file, bytes, where, document.comments, tools.pdfium, tools.cache);
       case '.md':
       case '.markdown':
         return convertMarkdown(file, document.file, bytes, where, council, {

@@ -1,45 +1,68 @@
 /** A PDF becomes a segment: repaired, decrypted, measured, once for its content. */
 import { type Cache, cacheKey } from '../cache/index.js';
 import { diagnose } from '../diagnostics/index.js';
+import type { CommentRule } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import type { Segment } from '../model/segment.js';
+import type { PrepareOptions } from '../pdf/index.js';
 import type { Outcome, Pdfium } from '../pdfium/index.js';
 import { kindOfFile } from './kind-of-file.js';
+import { lossesInWords } from './losses.js';
 
 /** To be raised when the way from PDF to a segment changes. */
-const method = 'pdf 2';
+const method = 'pdf 3';
+
+/** Addresses that a reader of a public document may be sent to. */
+const publicSchemes = ['http', 'https', 'mailto', 'tel'];
 
 export interface Where {
   readonly at: Place;
   readonly item: string;
 }
 
+/** `comments`: what becomes of them; undefined where nobody has decided, which is a mistake if there are any. */
 export async function convertPdf(
   source: string,
   bytes: Uint8Array,
   where: Where,
+  comments: CommentRule | undefined,
   pdfium: Pdfium,
   cache: Cache,
 ): Promise<Checked<Segment>> {
-  const key = cacheKey(method, pdfium.identity, bytes);
+  const options: PrepareOptions = { comments: comments ?? 'drop', schemes: publicSchemes };
+  const key = cacheKey(method, pdfium.identity, JSON.stringify(options), bytes);
   const before = await cache.get(key);
-  if (before !== undefined) return { value: before, diagnostics: remarks(source, before, where) };
-  const outcome = await pdfium.canonicalise(bytes);
+  if (before !== undefined) {
+    return { value: before, diagnostics: remarks(source, before, comments, where) };
+  }
+  const outcome = await pdfium.prepare(bytes, options);
   if (!outcome.ok) return { diagnostics: [await refusal(source, bytes, outcome, where)] };
-  const { pdf, ...facts } = outcome.value;
-  const segment = { pdf, facts };
-  await cache.put(key, segment);
-  return { value: segment, diagnostics: remarks(source, segment, where) };
+  const { piece, ...facts } = outcome.value;
+  const segment = await cache.put(key, facts, piece);
+  return { value: segment, diagnostics: remarks(source, segment, comments, where) };
 }
 
-function remarks(file: string, { facts }: Segment, where: Where): readonly Diagnostic[] {
-  const { repaired, decrypted, unredacted = [] } = facts;
+function remarks(
+  file: string,
+  { facts }: Segment,
+  rule: CommentRule | undefined,
+  where: Where,
+): readonly Diagnostic[] {
+  const { repaired, decrypted, unredacted = [], carried } = facts;
+  const { comments, hiddenLayers: layers, unseenFields: fields } = carried;
+  const parts = lossesInWords(carried.losses);
   const pages = unredacted.map((index) => index + 1);
   return [
     ...(repaired ? [diagnose('pdf-repaired', { file, pages: facts.pages.length }, where)] : []),
     ...(decrypted ? [diagnose('pdf-was-protected', { file }, where)] : []),
     ...(pages.length > 0 ? [diagnose('redaction-not-applied', { file, pages }, where)] : []),
+    ...(comments > 0 && rule === undefined
+      ? [diagnose('comments-not-decided', { file, comments }, where)]
+      : []),
+    ...(parts.length > 0 ? [diagnose('document-parts-dropped', { file, parts }, where)] : []),
+    ...(layers.length > 0 ? [diagnose('hidden-layers', { file, layers }, where)] : []),
+    ...(fields > 0 ? [diagnose('fields-without-look', { file, fields }, where)] : []),
   ];
 }
 
@@ -60,6 +83,8 @@ async function refusal(
       return diagnose('pdf-password', { file }, where);
     case 'encryption':
       return diagnose('pdf-encryption', { file }, where);
+    case 'dynamic-form':
+      return diagnose('pdf-dynamic-form', { file }, where);
     case 'no-pages':
       return diagnose('pdf-no-pages', { file }, where);
     case 'too-slow':

@@ -80,6 +80,21 @@ export const convertProblems = {
       'Ask its author to apply the redactions (in Acrobat: Redact, Apply) and to save the file anew.',
     ],
   ),
+  'comments-not-decided': error<{ file: string; comments: number }>(
+    ({ file, comments }) =>
+      comments === 1
+        ? `The document ${file} has a comment in it, which everybody would read.`
+        : `The document ${file} has ${comments} comments in it, which everybody would read.`,
+    () => [
+      'Look at it, then say what shall become of them: “comments: drop” beside the document, or for all in pack.yaml.',
+      '“flatten” keeps what the page shows, without words and authors; “keep” publishes them as they are.',
+    ],
+  ),
+  'pdf-dynamic-form': error<{ file: string }>(
+    ({ file }) =>
+      `The document ${file} is a form whose pages are made only while it is open (XFA): it has no pages to bind.`,
+    () => ['Open it in Adobe Reader and print it to PDF, then attach that.'],
+  ),
   'hidden-layers': warning<{ file: string; layers: readonly string[] }>(
     ({ file, layers }) =>
       `The document ${file} has hidden layers, and whoever has the pack can show them: ${layers.join(', ')}.`,

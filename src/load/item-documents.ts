@@ -1,6 +1,6 @@
 /** Reads what an item file says of its documents. Never looks at the documents themselves. */
 import * as z from 'zod';
-import { documentRoles } from '../model/agenda.js';
+import { commentRules, documentRoles } from '../model/agenda.js';
 import { given } from '../model/given.js';
 import { pictureFits } from '../model/picture.js';
 import type { DocumentSource } from '../model/source.js';
@@ -18,6 +18,7 @@ const documentShape = {
   language: language.optional(),
   alt: text.optional(),
   fit: choice(pictureFits).optional(),
+  comments: choice(commentRules).optional(),
 };
 const documentKeys = Object.keys(documentShape);
 const fullDocument = group(documentShape);
@@ -38,10 +39,10 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
   return listedIn(front).flatMap((entry, index) => {
     const read = readDocument(entry);
     if (read === undefined) return [];
-    const { file, role, title, access, language, alt, fit } = read;
+    const { file, role, title, access, language, alt, fit, comments } = read;
     return {
       file,
-      ...given({ role, title, language, alternative: alt || undefined, fit }),
+      ...given({ role, title, language, alternative: alt || undefined, fit, comments }),
       access: access ?? { kind: 'public' },
       at: front.valueAt(['documents', index, ...(typeof entry === 'string' ? [] : ['file'])]),
     };

@@ -1,5 +1,6 @@
 /** The settings that a council, a committee and a meeting share. Decides nothing between them. */
 import * as z from 'zod';
+import { commentRules } from '../model/agenda.js';
 import { given } from '../model/given.js';
 import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
@@ -34,6 +35,7 @@ export const settingsShape = {
     from: choice(['front-sheet', 'documents']).optional(),
     duplex: yesNo.optional(),
   }).optional(),
+  comments: choice(commentRules).optional(),
 };
 
 export function settingsOf(
@@ -56,6 +58,7 @@ export function settingsOf(
     time: time ?? standIn('time', '00:00'),
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
     numbering: numbering === undefined ? undefined : given(numbering),
+    comments: values.comments,
   });
 }
 

@@ -25,6 +25,14 @@ export const documentRoles = ['report', 'appendix', 'minutes', 'background', 'su
 
 export type DocumentRole = (typeof documentRoles)[number];
 
+/**
+ * What becomes of comments in a PDF: `keep` them as they are, authors included; `flatten` them to what the page shows,
+ * without their words; `drop` them.
+ */
+export const commentRules = ['keep', 'flatten', 'drop'] as const;
+
+export type CommentRule = (typeof commentRules)[number];
+
 /** A paper attached to an item. */
 export interface Document {
   /** Unique in the pack and stable between builds: "7.1" is the first document of item 7. */
@@ -42,6 +50,8 @@ export interface Document {
   /** What the document shows, where it is a picture. */
   readonly alternative?: string;
   readonly fit?: PictureFit;
+  /** What becomes of its comments; missing where nobody has decided. */
+  readonly comments?: CommentRule;
   /** Where the pack names it. */
   readonly at: Place;
 }

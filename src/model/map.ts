@@ -35,6 +35,12 @@ export interface MappedItem {
   readonly documents: readonly MappedDocument[];
 }
 
+/** How many the document came with, and how many of them are in the pack. */
+export interface BeforeAndAfter {
+  readonly before: number;
+  readonly after: number;
+}
+
 export interface MappedDocument {
   readonly role: DocumentRole;
   readonly title: string;
@@ -46,9 +52,21 @@ export interface MappedDocument {
   readonly pages: number;
   /** Without blank pages. */
   readonly range: PageRange;
-  /** The document came with tags. This version of the pack does not carry them over. */
+  /** Its structure is in the pack: a screen reader is told of headings, lists and tables. */
   readonly tagged: boolean;
   readonly language: string;
   /** The file was damaged and has been repaired. */
   readonly repaired: boolean;
+  /** How many pages hold no letters at all: scans and drawings. */
+  readonly pagesWithoutText: number;
+  /** Structure elements. */
+  readonly structure: BeforeAndAfter;
+  readonly links: BeforeAndAfter;
+  /** Entries of its own bookmarks that are in the pack. */
+  readonly outline: number;
+  /** Form fields. */
+  readonly forms: BeforeAndAfter;
+  readonly annotations: BeforeAndAfter;
+  /** How many things did not come along, by reason. */
+  readonly lost: Readonly<Record<string, number>>;
 }

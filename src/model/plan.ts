@@ -68,6 +68,8 @@ export interface Target {
 
 export interface Bookmark extends Target {
   readonly title: string;
+  /** Id of the document whose own bookmarks nest under this one. */
+  readonly document?: string;
   readonly children: readonly Bookmark[];
 }
 

@@ -33,6 +33,8 @@ export interface PageFacts {
   readonly width: number;
   readonly height: number;
   readonly occupancy: Occupancy;
+  /** It holds letters, perhaps unseen ones. */
+  readonly text: boolean;
 }
 
 /** A named place in a segment: the page's index from 0, and the height in reader's points. */
@@ -52,15 +54,61 @@ export interface SegmentFacts {
    * Missing where there is none.
    */
   readonly unredacted?: readonly number[];
+  /** It says of itself that it is tagged (ISO 32000-2, 14.7.1). */
   readonly tagged: boolean;
   readonly language?: string;
   readonly anchors: Readonly<Record<string, Anchor>>;
+  readonly carried: Carried;
   /** Addresses that one of our own pages asked for while it was printed, and did not get; sorted. */
   readonly refused?: readonly string[];
 }
 
-/** Canonical PDF: sound, not encrypted, with no object streams. */
+/** How many of each a document has. */
+export interface Census {
+  /** Structure elements, and the marked contents that they hold. */
+  readonly elements: number;
+  readonly marks: number;
+  readonly links: number;
+  /** Entries of its outline. */
+  readonly outline: number;
+  readonly fields: number;
+  readonly annotations: number;
+}
+
+/** What of a document comes along into a pack, besides its pages. */
+export interface Carried {
+  /** It has a structure tree that holds something of its pages. */
+  readonly structured: boolean;
+  /** The part of ISO 14289 (PDF/UA) that it claims to keep. */
+  readonly claimsUa?: number;
+  readonly before: Census;
+  readonly after: Census;
+  /** How many things were lost for which reason; reasons as in `pdf/piece/piece.ts`. */
+  readonly losses: Readonly<Record<string, number>>;
+  /** Comments that people wrote for each other. */
+  readonly comments: number;
+  /** Form fields that hold a value of which the page shows nothing. */
+  readonly unseenFields: number;
+  /** Names of layers that are hidden when the document is opened. */
+  readonly hiddenLayers: readonly string[];
+}
+
+const nothing: Census = { elements: 0, marks: 0, links: 0, outline: 0, fields: 0, annotations: 0 };
+
+/** Of a document that holds nothing but its pages. */
+export const nothingCarried: Carried = {
+  structured: false,
+  before: nothing,
+  after: nothing,
+  losses: {},
+  comments: 0,
+  unseenFields: 0,
+  hiddenLayers: [],
+};
+
+/** A document that is ready to be spliced into packs. */
 export interface Segment {
-  readonly pdf: Uint8Array;
   readonly facts: SegmentFacts;
+  /** Its piece, encoded as `pdf/piece/codec.ts` has it. */
+  readonly load: () => Promise<Uint8Array>;
 }

@@ -1,6 +1,12 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
-import type { DocumentRole, ItemStatus, NumberingRules, PackFolders } from './agenda.js';
+import type {
+  CommentRule,
+  DocumentRole,
+  ItemStatus,
+  NumberingRules,
+  PackFolders,
+} from './agenda.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -22,6 +28,7 @@ export interface Settings {
   readonly time?: TimeOfDay;
   readonly notices?: readonly NoticeSource[];
   readonly numbering?: Partial<NumberingRules>;
+  readonly comments?: CommentRule;
 }
 
 export interface CouncilSource extends Settings {
@@ -71,6 +78,7 @@ export interface DocumentSource {
   readonly alternative?: string;
   /** `fit:`, how a picture is printed. */
   readonly fit?: PictureFit;
+  readonly comments?: CommentRule;
   /** The place of the path. */
   readonly at: Place;
 }

@@ -5,7 +5,7 @@
 import type { AgendaItem, Pack } from '../model/agenda.js';
 import { formatItemNumber } from '../model/agenda.js';
 import type { PagePlan, PlannedItem, PlannedPage } from '../model/plan.js';
-import type { PageFacts, SegmentFacts } from '../model/segment.js';
+import { nothingCarried, type PageFacts, type SegmentFacts } from '../model/segment.js';
 import { blankSize, type DocumentPages, type LaidOutPage, type Layout, layOut } from './layout.js';
 import { type Measure, placeStamps, type StampText } from './stamps.js';
 import { backLinks, bookmarks, linkTargets } from './targets.js';
@@ -29,6 +29,7 @@ export const guessFrontMatter: SegmentFacts = {
   decrypted: false,
   tagged: true,
   anchors: {},
+  carried: nothingCarried,
 };
 
 /** Decides every page of a pack. `measure` gives a stamp text's width in points. */
@@ -167,5 +168,5 @@ function emptyPage({
   const cell = 4;
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(height / cell);
-  return { width, height, occupancy: { cell, columns, rows, ink: '', tint: '' } };
+  return { width, height, text: false, occupancy: { cell, columns, rows, ink: '', tint: '' } };
 }

@@ -1,8 +1,8 @@
 /** The page map of a plan, for scripts and for proof. Pure. */
 import { type Document, formatItemNumber, type Pack } from '../model/agenda.js';
-import type { MappedDocument, PageMap, ToolVersions } from '../model/map.js';
+import type { BeforeAndAfter, MappedDocument, PageMap, ToolVersions } from '../model/map.js';
 import type { PagePlan } from '../model/plan.js';
-import type { SegmentFacts } from '../model/segment.js';
+import type { Census, SegmentFacts } from '../model/segment.js';
 
 /** What is known of a converted document. */
 export interface DocumentFacts {
@@ -47,14 +47,36 @@ export function pageMap(
               sha256: known.sha256,
               pages: known.segment.facts.pages.length,
               range,
-              tagged: known.segment.facts.tagged,
               language: languageOf(document, known.segment.facts),
-              repaired: known.segment.facts.repaired,
+              ...carriedOver(known.segment.facts),
             },
           ];
         }),
       };
     }),
+  };
+}
+
+function carriedOver({
+  pages,
+  repaired,
+  carried,
+}: SegmentFacts): Omit<
+  MappedDocument,
+  'role' | 'title' | 'access' | 'source' | 'sha256' | 'pages' | 'range' | 'language'
+> {
+  const { before, after, losses } = carried;
+  const both = (key: keyof Census): BeforeAndAfter => ({ before: before[key], after: after[key] });
+  return {
+    tagged: carried.structured,
+    repaired,
+    pagesWithoutText: pages.filter(({ text }) => !text).length,
+    structure: both('elements'),
+    links: both('links'),
+    outline: after.outline,
+    forms: both('fields'),
+    annotations: both('annotations'),
+    lost: losses,
   };
 }
 

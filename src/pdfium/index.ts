@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { PrepareOptions } from '../pdf/index.js';
 import { openPool, type Pool } from './pool.js';
 import type { Answer, Request } from './protocol.js';
-import type { Canonical, Outcome, Picture, Question, Reading } from './types.js';
+import type { Canonical, Outcome, Picture, Prepared, Question, Reading } from './types.js';
 
 export type * from './types.js';
 
@@ -16,6 +17,8 @@ export interface Pdfium {
    * password is empty. The copy still holds objects that nothing refers to. `pdf` is not changed.
    */
   canonicalise(pdf: Uint8Array): Promise<Outcome<Canonical>>;
+  /** Makes a sound copy likewise, and a piece of it that can be spliced into packs. */
+  prepare(pdf: Uint8Array, options: PrepareOptions): Promise<Outcome<Prepared>>;
   /** Reads a file back: sizes, labels, links, bookmarks, and the text in the boxes asked for. */
   read(pdf: Uint8Array, question: Question): Promise<Outcome<Reading>>;
   /** A picture of the page on `sheet` (from 1), at `scale` pixels a point. */
@@ -51,6 +54,11 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
       const answer = await ask(pool, pdf, (bytes) => ({ kind: 'canonicalise', bytes }));
       if (!answer.ok) return answer;
       return answer.value.kind === 'canonicalise' ? answer.value.outcome : wrongAnswer();
+    },
+    async prepare(pdf, options) {
+      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'prepare', bytes, options }));
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'prepare' ? answer.value.outcome : wrongAnswer();
     },
     async read(pdf, question) {
       const answer = await ask(pool, pdf, (bytes) => ({ kind: 'read', bytes, question }));

@@ -5,6 +5,7 @@ import { type OpenDocument, withPage } from './document.js';
 import { drawPage } from './draw.js';
 import type { Engine } from './engine.js';
 import { type Geometry, readGeometry } from './geometry.js';
+import { hasText } from './text.js';
 import { type Grid, markPixels, markRect, packBits } from './grid.js';
 
 /** Side of a cell in points, where the page is not too big for it. */
@@ -36,7 +37,8 @@ export function measurePage(
     if (!(width <= LONGEST_SIDE && height <= LONGEST_SIDE)) return { kind: 'oversized' };
     // What is drawn may change the page's annotations.
     const unredacted = hasRedactions(engine, page);
-    const facts = { width, height, occupancy: measure(engine, page, geometry) };
+    const text = hasText(engine, page);
+    const facts = { width, height, text, occupancy: measure(engine, page, geometry) };
     return { kind: 'measured', facts, unredacted };
   });
 }

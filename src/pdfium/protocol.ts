@@ -1,8 +1,14 @@
 /** What a thread is asked and what it says. Must not know who asks. */
-import type { Canonical, Outcome, Picture, Question, Reading } from './types.js';
+import type { PrepareOptions } from '../pdf/index.js';
+import type { Canonical, Outcome, Picture, Prepared, Question, Reading } from './types.js';
 
 export type Request =
   | { readonly kind: 'canonicalise'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'prepare';
+      readonly bytes: Uint8Array<ArrayBuffer>;
+      readonly options: PrepareOptions;
+    }
   | {
       readonly kind: 'read';
       readonly bytes: Uint8Array<ArrayBuffer>;
@@ -17,5 +23,6 @@ export type Request =
 
 export type Answer =
   | { readonly kind: 'canonicalise'; readonly outcome: Outcome<Canonical> }
+  | { readonly kind: 'prepare'; readonly outcome: Outcome<Prepared> }
   | { readonly kind: 'read'; readonly outcome: Outcome<Reading> }
   | { readonly kind: 'render'; readonly outcome: Outcome<Picture> };

@@ -40,6 +40,17 @@ export function textsIn(
   });
 }
 
+/** Whether there are letters on the page, seen or unseen. */
+export function hasText({ api }: Engine, page: number): boolean {
+  const textPage = api.FPDFText_LoadPage(page);
+  if (textPage === 0) return false;
+  try {
+    return api.FPDFText_CountChars(textPage) > 0;
+  } finally {
+    api.FPDFText_ClosePage(textPage);
+  }
+}
+
 function readCharacters(engine: Engine, page: number, geometry: Geometry): Character[] {
   const { api, characters: calls } = engine;
   const characters: Character[] = [];

@@ -1,8 +1,10 @@
 /** What may be asked of PDFium and what it answers. Must not know how the work is done. */
-import type { Anchor, PageFacts, Rect } from '../model/segment.js';
+import type { Anchor, Carried, PageFacts, Rect } from '../model/segment.js';
 
 /** Why a file cannot be used. */
 export type Refusal =
+  /** Its pages are made by a form program while it is open (XFA): there is nothing to print. */
+  | 'dynamic-form'
   /** It has no bytes. */
   | 'empty'
   /** No PDF header in its first 1,024 bytes, and PDFium finds no document in it. */
@@ -51,6 +53,13 @@ export interface Canonical {
   readonly unredacted?: readonly number[];
   /** Its named destinations. */
   readonly anchors: Readonly<Record<string, Anchor>>;
+}
+
+/** A document made ready to be spliced into packs, and what was found out about it. */
+export interface Prepared extends Omit<Canonical, 'pdf'> {
+  /** Encoded: see `pdf/piece/codec.ts`. */
+  readonly piece: Uint8Array;
+  readonly carried: Carried;
 }
 
 /** What to read besides the pages, links and bookmarks: the text in boxes (reader's points). */

@@ -4,6 +4,7 @@ import { canonicalise } from './canonicalise.js';
 import { type Engine, startEngine } from './engine.js';
 import type { Message } from './pool.js';
 import type { Answer, Request } from './protocol.js';
+import { prepare } from './prepare.js';
 import { read } from './read.js';
 import { render } from './render.js';
 
@@ -14,6 +15,8 @@ function answer(engine: Engine, request: Request, step: () => void): Answer {
   switch (request.kind) {
     case 'canonicalise':
       return { kind: request.kind, outcome: canonicalise(engine, request.bytes, step) };
+    case 'prepare':
+      return { kind: request.kind, outcome: prepare(engine, request.bytes, request.options, step) };
     case 'read':
       return {
         kind: request.kind,
@@ -37,6 +40,8 @@ function largeBytes(reply: Answer): Uint8Array | undefined {
   switch (reply.kind) {
     case 'canonicalise':
       return reply.outcome.ok ? reply.outcome.value.pdf : undefined;
+    case 'prepare':
+      return reply.outcome.ok ? reply.outcome.value.piece : undefined;
     case 'render':
       return reply.outcome.ok ? reply.outcome.value.rgba : undefined;
     case 'read':

@@ -1,8 +1,10 @@
 /** The stage `print`: HTML becomes a segment. What was printed before, by the same browser, is not printed again. */
 import type { Browser, Resource } from '../browser/index.js';
 import { type Cache, cacheKey } from '../cache/index.js';
+import { addressScheme } from '../model/address.js';
 import { PackError } from '../model/error.js';
 import type { Segment } from '../model/segment.js';
+import type { PrepareOptions } from '../pdf/index.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { readFonts } from './fonts.js';
 
@@ -22,7 +24,15 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 2';
+const method = 'print 3';
+
+/** Our own pages may name places of the pack; templates write no other addresses than public ones. */
+const ownPrint: PrepareOptions = {
+  comments: 'drop',
+  schemes: ['http', 'https', 'mailto', 'tel'],
+  ownScheme: addressScheme.replace(':', ''),
+  print: true,
+};
 
 const timeLimit = { page: 120_000, picture: 5_000 };
 
@@ -46,19 +56,17 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     // A scan of a hundred pages is a hundred large pictures.
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
     const { pdf, refused } = await (await browser).print({ html, resources, timeLimitMs });
-    const outcome = await pdfium.canonicalise(pdf);
+    const outcome = await pdfium.prepare(pdf, ownPrint);
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
         hints: ['Try another browser: PACK_BROWSER names its program.'],
         cause: outcome.detail,
       });
     }
-    const { pdf: canonical, ...facts } = outcome.value;
+    const { piece, ...facts } = outcome.value;
     // Kept with the segment: what is not printed again is told of again.
     const asked = refused.length === 0 ? {} : { refused: [...refused].sort() };
-    const segment = { pdf: canonical, facts: { ...facts, ...asked } };
-    await cache.put(key, segment);
-    return segment;
+    return cache.put(key, { ...facts, ...asked }, piece);
   };
 }
 

@@ -1,5 +1,4 @@
 /** The page map that goes with a written file, and vouches for its bytes. Pure. */
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
 import type { PageMap } from '../model/map.js';
 
@@ -7,10 +6,9 @@ import type { PageMap } from '../model/map.js';
 export function vouchFor(
   map: PageMap,
   file: string,
-  pdf: Uint8Array,
+  sha256: string,
 ): { readonly map: PageMap; readonly json: string } {
   const { version, edition, body, date, sheets, lastLabel, ...rest } = map;
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
   const vouched: PageMap = {
     ...{ version, edition, body, date, sheets, lastLabel },
     pdf: { file: basename(file), sha256 },

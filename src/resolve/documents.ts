@@ -6,12 +6,14 @@ import path, { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import {
   type AgendaItem,
+  type CommentRule,
   type Document,
   formatItemNumber,
   type PackFolders,
 } from '../model/agenda.js';
 import { daysIn, formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import { isWithin } from '../model/inside.js';
 import type { Meeting } from '../model/meeting.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
@@ -26,6 +28,8 @@ export interface DocumentContext {
   readonly itemTitle: string;
   readonly meeting: Meeting;
   readonly lookup: Lookup;
+  /** For documents that say nothing of their comments. */
+  readonly comments: CommentRule | undefined;
 }
 
 /**
@@ -39,7 +43,7 @@ export function publicDocuments(
   item: ItemSource,
   context: DocumentContext,
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { folders, number, itemTitle, meeting, lookup } = context;
+  const { folders, number, itemTitle, meeting, lookup, comments } = context;
   const where = `item ${number}`;
   const diagnostics: Diagnostic[] = item.documents
     .filter((document) => !isPublic(document))
@@ -76,6 +80,7 @@ export function publicDocuments(
         access: publicAccess,
         language: document.language ?? meeting.language,
         ...aboutPicture(document),
+        ...given({ comments: document.comments ?? comments }),
         at: document.at,
       },
     ];

@@ -33,7 +33,7 @@ import { type FillContext, lookupIn } from './values.js';
 export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
   if (edition === 'members') return { diagnostics: [diagnose('members-not-yet', {})] };
 
-  const { meeting, numbering, notices, diagnostics: unsettled } = settle(source);
+  const { meeting, numbering, notices, comments, diagnostics: unsettled } = settle(source);
   const diagnostics: Diagnostic[] = [...unsettled];
   for (const { at } of source.meeting.partB) {
     diagnostics.push(diagnose('part-b-not-yet', {}, { at }));
@@ -46,7 +46,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
 
   const { listed, diagnostics: unlisted } = listPublicItems(source);
   const numbers = numbersByName(listed);
-  const items = listed.map((entry) => publicItem(entry, source, meeting, numbers));
+  const items = listed.map((entry) => publicItem(entry, source, { meeting, comments }, numbers));
   const order = bindingOrder(source, listed);
   const front = [...notices, ...webcastNotice(source, meeting, notices, listed)].map((notice) =>
     noticeText(notice, source, { meeting, numbers }),

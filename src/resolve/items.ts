@@ -91,7 +91,7 @@ export function numbersByName(listed: readonly Listed[]): ReadonlyMap<string, st
 export function publicItem(
   { entry, number, item, standing }: Listed,
   source: PackSource,
-  meeting: Meeting,
+  { meeting, comments }: Pick<Settled, 'meeting' | 'comments'>,
   numbers: FillContext['numbers'],
 ): { readonly item: AgendaItem; readonly diagnostics: readonly Diagnostic[] } {
   const printed = formatItemNumber(number);
@@ -116,6 +116,7 @@ export function publicItem(
           itemTitle: title.value,
           meeting,
           lookup,
+          comments,
         });
   const status = statusOf(item, papers.documents, where);
   return {

@@ -3,7 +3,7 @@
  * council. Must not know of items and documents.
  */
 import { diagnose } from '../diagnostics/index.js';
-import type { NumberingRules } from '../model/agenda.js';
+import type { CommentRule, NumberingRules } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Meeting, Membership } from '../model/meeting.js';
@@ -13,6 +13,7 @@ export interface Settled {
   readonly meeting: Meeting;
   readonly numbering: NumberingRules;
   readonly notices: readonly NoticeSource[];
+  readonly comments: CommentRule | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -74,6 +75,7 @@ export function settle(source: PackSource): Settled {
       duplex: nearestRule(levels, 'duplex') ?? true,
     },
     notices: nearestSetting(levels, 'notices') ?? [],
+    comments: nearestSetting(levels, 'comments'),
     diagnostics,
   };
 }

@@ -32,7 +32,8 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],
-  [/^(pdf-lib|fontkit)$/, ['assemble']],
+  [/^pdf-lib$/, ['assemble', 'pdf']],
+  [/^fontkit$/, ['assemble']],
   [/^file-type$/, ['convert']],
   [/^sharp$/, ['convert']],
   [/^fastest-levenshtein$/, ['diagnostics']],
@@ -126,6 +127,8 @@ function mayImport(from: string, to: string, target: string): boolean {
   const common = ['model', 'diagnostics'];
   if (from === 'model') return false;
   if (from === 'diagnostics') return to === 'model';
+  // PDFium's threads make pieces of what it has read.
+  if (from === 'pdfium' && to === 'pdf') return true;
   if (engines.includes(from)) {
     return to === 'model' && wordsOfEngines.includes(posix.basename(target));
   }

@@ -10,4 +10,6 @@ export interface PrepareOptions {
   readonly schemes: readonly string[];
   /** Scheme of addresses that stand for places of the whole file: links to them become words of kind `address`. */
   readonly ownScheme?: string;
+  /** Printed by our own browser: what its tags lack is put right first (see `mend`). */
+  readonly print?: boolean;
 }

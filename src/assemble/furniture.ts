@@ -1,0 +1,64 @@
+/**
+ * Draws page furniture: stamps, and the words on blank pages, as artifacts (ISO 32000-2, 14.8.2.2). In reader's
+ * coordinates; where they lie in the file is the splicer's business. Pure.
+ */
+import type { PlannedPage, Stamp, StampKind } from '../model/plan.js';
+import type { StampFont } from './stamp-font.js';
+
+export const blankWords = 'This page is intentionally left blank';
+const blankSize = 11;
+
+/** Height of the baseline above a stamp box's foot. */
+const baseline = 3.8;
+
+export interface Pen {
+  readonly font: StampFont;
+  /** Type size of stamps in points. */
+  readonly size: number;
+}
+
+/** A page's stamps, and its words if it is blank, as operators; empty where there are none. */
+export function furniture(pen: Pen, planned: PlannedPage, width: number): string {
+  const { content, extension, stamps } = planned;
+  const parts: string[] = [];
+  // The strip may uncover what a CropBox had hidden: it gets a ground of its own.
+  if (extension > 0) parts.push(artifact('', ground(0, -extension, width, extension)));
+  for (const stamp of stamps) parts.push(artifact(kindOf(stamp.kind), stampOperators(pen, stamp)));
+  if (content.kind === 'blank') {
+    const inset = (content.width - pen.font.width(blankWords, blankSize)) / 2;
+    parts.push(artifact('', text(pen, blankWords, blankSize, inset, content.height / 2)));
+  }
+  return parts.join('\n');
+}
+
+/** Subtypes of pagination artifacts (table 363). */
+function kindOf(stamp: StampKind): string {
+  return stamp === 'page' ? '/Subtype/Footer' : '/Subtype/Header';
+}
+
+/** Page furniture is no part of the document's content. */
+function artifact(subtype: string, operators: string): string {
+  return `/Artifact<</Type/Pagination${subtype}>>BDC\n${operators}\nEMC`;
+}
+
+function stampOperators(pen: Pen, stamp: Stamp): string {
+  const { x, y, width, height } = stamp.box;
+  const inset = (width - pen.font.width(stamp.text, pen.size)) / 2;
+  return [
+    ...(stamp.ground === 'label' ? [ground(x, y, width, height)] : []),
+    text(pen, stamp.text, pen.size, x + inset, y + baseline),
+  ].join('\n');
+}
+
+function text({ font }: Pen, words: string, size: number, x: number, y: number): string {
+  const place = `${rounded(x)} ${rounded(y)} Td`;
+  return `0 g BT /${font.name} ${rounded(size)} Tf ${place} ${font.show(words)} Tj ET`;
+}
+
+function ground(x: number, y: number, width: number, height: number): string {
+  return `1 g ${[x, y, width, height].map(rounded).join(' ')} re f`;
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,172 @@
+/** A page plan in the words of the splicer. Decides nothing; pure but for pieces that are loaded later. */
+import { formatItemNumber, type Pack } from '../model/agenda.js';
+import type { Bookmark, PagePlan, PlannedPage, Target } from '../model/plan.js';
+import type { Segment } from '../model/segment.js';
+import {
+  type AddedLink,
+  decodePiece,
+  type FileBookmark,
+  type FileDescription,
+  type FilePlace,
+  type PieceFacts,
+  type Sheet,
+  type SpliceOrder,
+  type SplicePart,
+} from '../pdf/index.js';
+import { furniture, type Pen } from './furniture.js';
+import { labelRuns } from './labels.js';
+
+/** A segment of the pack with what is known of its piece. */
+export interface PackPart {
+  /** The document's id; empty for the front matter. */
+  readonly id: string;
+  readonly title: string;
+  readonly language: string;
+  readonly segment: Segment;
+  readonly facts: PieceFacts;
+}
+
+/** The front matter, then the documents in the order of their pages. */
+export async function readParts(
+  pack: Pack,
+  frontMatter: Segment,
+  documents: ReadonlyMap<string, Segment>,
+): Promise<readonly PackPart[]> {
+  const { language } = pack.meeting;
+  const read = async (id: string, title: string, own: string | undefined, segment: Segment) => {
+    const { facts } = await loadPiece(segment);
+    return { id, title, language: own ?? facts.language ?? language, segment, facts };
+  };
+  const parts = [await read('', frontMatterTitle, language, frontMatter)];
+  for (const item of pack.partA) {
+    for (const document of item.documents) {
+      const segment = documents.get(document.id);
+      if (segment === undefined) continue;
+      const title = `Item ${formatItemNumber(item.number)}: ${document.title}`;
+      const own = document.languageGiven ? document.language : undefined;
+      parts.push(await read(document.id, title, own, segment));
+    }
+  }
+  return parts;
+}
+
+const frontMatterTitle = 'Agenda';
+
+async function loadPiece(segment: Segment) {
+  const piece = decodePiece(await segment.load());
+  if (piece === undefined) throw new Error('A segment holds no piece.');
+  return piece;
+}
+
+export function spliceOrder(
+  plan: PagePlan,
+  parts: readonly PackPart[],
+  pen: Pen,
+  about: FileDescription,
+): SpliceOrder {
+  const index = new Map(parts.map(({ id }, place) => [id, place]));
+  const labels = grouped(plan.pages, ({ content }) => documentOf(content));
+  const links = grouped(plan.backLinks, ({ sheet }) => sheet);
+  return {
+    parts: parts.map((part): SplicePart => partOf(part, plan, labels.get(part.id) ?? [])),
+    sheets: plan.pages.map((page): Sheet => {
+      const added = (links.get(page.sheet) ?? []).map(({ box, to, description }) => ({
+        box,
+        to: placeOf(to),
+        description,
+      }));
+      return sheetOf(page, added, parts, index, pen);
+    }),
+    bookmarks: plan.bookmarks.map((bookmark) => bookmarkOf(bookmark, index)),
+    labels: labelRuns(plan.pages),
+    font: pen.font,
+    about,
+  };
+}
+
+function grouped<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+function partOf(
+  { id, title, language, facts, segment }: PackPart,
+  plan: PagePlan,
+  pages: readonly PlannedPage[],
+): SplicePart {
+  const labels = new Map(
+    pages.map(({ content, label }) => [content.kind === 'blank' ? -1 : content.page, label]),
+  );
+  return {
+    facts,
+    load: () => loadPiece(segment),
+    title,
+    language,
+    // Only our own pages may name places of the pack.
+    ...(id === '' ? { addresses: placesOf(plan) } : {}),
+    pictureWords: (page) =>
+      segment.facts.pages[page]?.text === false
+        ? `Page ${labels.get(page) ?? page + 1}: a picture of a page, without text`
+        : undefined,
+  };
+}
+
+/** Blank pages belong to no document. */
+function documentOf(content: PlannedPage['content']): string | undefined {
+  if (content.kind === 'blank') return undefined;
+  return content.kind === 'document' ? content.document : '';
+}
+
+function placesOf(plan: PagePlan): Readonly<Record<string, FilePlace>> {
+  return Object.fromEntries(
+    Object.entries(plan.targets).map(([address, target]) => [address, placeOf(target)]),
+  );
+}
+
+/** Sheets count from 1 in a plan, from 0 in a file. */
+function placeOf({ sheet, top }: Target): FilePlace {
+  return { sheet: sheet - 1, ...(top === undefined ? {} : { top }) };
+}
+
+function sheetOf(
+  page: PlannedPage,
+  links: readonly AddedLink[],
+  parts: readonly PackPart[],
+  index: ReadonlyMap<string, number>,
+  pen: Pen,
+): Sheet {
+  const { content, extension } = page;
+  if (content.kind === 'blank') {
+    const { width, height } = content;
+    const overlay = furniture(pen, page, width);
+    return { content: { kind: 'blank', width, height }, overlay, extension, links };
+  }
+  const part = index.get(documentOf(content) ?? '');
+  const size = part === undefined ? undefined : parts[part]?.segment.facts.pages[content.page];
+  if (part === undefined || size === undefined) {
+    throw new Error(`The plan's page ${page.label} was not handed in.`);
+  }
+  return {
+    content: { kind: 'piece', part, page: content.page },
+    overlay: furniture(pen, page, size.width),
+    extension,
+    links,
+  };
+}
+
+function bookmarkOf(bookmark: Bookmark, index: ReadonlyMap<string, number>): FileBookmark {
+  const { title, children, document } = bookmark;
+  const part = document === undefined ? undefined : index.get(document);
+  return {
+    title,
+    to: placeOf(bookmark),
+    children: children.map((child) => bookmarkOf(child, index)),
+    ...(part === undefined ? {} : { part }),
+  };
+}

@@ -1,0 +1,52 @@
+/** A document becomes a piece: copied, measured, taken apart. Must not know what the piece is for. */
+import type { Carried } from '../model/segment.js';
+import {
+  DynamicFormError,
+  encodePiece,
+  type PieceFacts,
+  PdfSyntaxError,
+  type PrepareOptions,
+  preparePdf,
+} from '../pdf/index.js';
+import { canonicalise } from './canonicalise.js';
+import type { Engine } from './engine.js';
+import type { Outcome, Prepared } from './types.js';
+
+/** `step` is called as the work gets on. */
+export function prepare(
+  engine: Engine,
+  bytes: Uint8Array,
+  options: PrepareOptions,
+  step: () => void,
+): Outcome<Prepared> {
+  const canonical = canonicalise(engine, bytes, step);
+  if (!canonical.ok) return canonical;
+  const { pdf, ...facts } = canonical.value;
+  try {
+    const piece = preparePdf(pdf, options, step);
+    if (piece.facts.pages.length !== facts.pages.length) {
+      const detail = `the copy has ${piece.facts.pages.length} pages instead of ${facts.pages.length}`;
+      return { ok: false, reason: 'unreadable', detail };
+    }
+    return { ok: true, value: { ...facts, carried: carriedIn(piece.facts), piece: encodePiece(piece) } };
+  } catch (error) {
+    if (error instanceof DynamicFormError) return { ok: false, reason: 'dynamic-form' };
+    if (error instanceof PdfSyntaxError) {
+      return { ok: false, reason: 'unreadable', detail: error.message };
+    }
+    throw error;
+  }
+}
+
+function carriedIn(facts: PieceFacts): Carried {
+  const { structure, claimsUa, census, losses, comments, unseenFields, layers } = facts;
+  return {
+    structured: structure !== undefined,
+    ...(claimsUa === undefined ? {} : { claimsUa }),
+    ...census,
+    losses,
+    comments,
+    unseenFields,
+    hiddenLayers: layers?.hidden ?? [],
+  };
+}

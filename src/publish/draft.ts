@@ -1,0 +1,95 @@
+/** A pack's file while it is made: beside the place where it will be, under a name of its own, until it is found good. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { PackError } from '../model/error.js';
+import type { OutputFiles } from './index.js';
+
+export interface DraftFile {
+  /** Adds bytes at the end. */
+  readonly write: (chunks: readonly Uint8Array[]) => Promise<void>;
+  /** What has been written so far. */
+  readonly read: () => Promise<Uint8Array>;
+  /** Gives it its name, and writes the map after it. */
+  readonly publish: (mapJson: string) => Promise<void>;
+}
+
+/**
+ * Hands `work` a draft, and takes it away again unless it was published.
+ * @throws PackError where the folder cannot be written to.
+ */
+export async function withDraft<T>(
+  files: OutputFiles,
+  work: (draft: DraftFile) => Promise<T>,
+): Promise<T> {
+  const folder = dirname(files.pdf);
+  const draft = join(folder, `.${basename(files.pdf)}.${randomUUID()}.tmp`);
+  const attempt = async <R>(action: () => Promise<R>): Promise<R> => {
+    try {
+      return await action();
+    } catch (cause) {
+      throw unwritable(folder, cause);
+    }
+  };
+  const made = await attempt(() => mkdir(folder, { recursive: true }));
+  const file = await attempt(() => open(draft, 'wx'));
+  let published = false;
+  try {
+    return await work({
+      write: (chunks) =>
+        attempt(async () => {
+          for (let start = 0; start < chunks.length; start += chunksAtOnce) {
+            await writeAll(file, chunks.slice(start, start + chunksAtOnce));
+          }
+        }),
+      read: () => attempt(() => readFile(draft)),
+      publish: (mapJson) =>
+        attempt(async () => {
+          await file.close();
+          await rename(draft, files.pdf);
+          await writeWhole(files.map, mapJson);
+          published = true;
+        }),
+    });
+  } finally {
+    await file.close();
+    await rm(draft, { force: true });
+    // A folder that was made for nothing goes too; one with something in it stays.
+    if (!published && made !== undefined) await rmdir(folder).catch(() => undefined);
+  }
+}
+
+/** Systems take no more than about a thousand. */
+const chunksAtOnce = 512;
+
+/** The system may take less than it is given. */
+async function writeAll(
+  file: Awaited<ReturnType<typeof open>>,
+  chunks: readonly Uint8Array[],
+): Promise<void> {
+  const all = chunks.reduce((sum, { length }) => sum + length, 0);
+  const { bytesWritten } = await file.writev(chunks);
+  if (bytesWritten < all) await file.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+}
+
+/** Readers see the old file or the new one, never a part. */
+async function writeWhole(file: string, content: string): Promise<void> {
+  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
+  try {
+    await writeFile(draft, content);
+    await rename(draft, file);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+function unwritable(folder: string, cause: unknown): PackError {
+  return new PackError(`The pack cannot be written to ${folder}.`, {
+    hints: [
+      'Check that the folder exists or can be made, that you may write to it, and that the disk is not full.',
+      'Close the pack in your PDF viewer if it is open there.',
+      'Or choose another folder with --out.',
+    ],
+    cause,
+  });
+}
