@@ -10,4 +10,6 @@ export interface PrepareOptions {
   readonly schemes: readonly string[];
   /** Scheme of addresses that stand for places of the whole file: links to them become words of kind `address`. */
   readonly ownScheme?: string;
+  /** How a link that leads to a place of its own document is described to those who cannot see it. */
+  readonly linkDescription?: string;
 }
