@@ -19,6 +19,7 @@ import type { AgendaEntry, ItemSource, PackSource, StandingText } from '../model
 import { isPublic, notPublicYet, publicAccess } from './access.js';
 import { publicDocuments } from './documents.js';
 import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
+import type { Settled } from './settings.js';
 import { chooseStanding } from './standing.js';
 import { type FillContext, lookupIn } from './values.js';
 

@@ -74,9 +74,10 @@ export interface Place {
   readonly view: string;
 }
 
-/** Where a bookmark leads: a place, or the name of one. Missing for a heading that leads nowhere. */
+/** A bookmark (12.3.3). */
 export interface OutlineNode {
   readonly title: string;
+  /** Missing for a heading that leads nowhere. */
   readonly place?: Place;
   /** Shown with its children. */
   readonly open: boolean;
@@ -88,11 +89,14 @@ export interface OutlineNode {
 
 /**
  * A word that may have to be another one in a file with other documents: a structure type or class that two
- * use differently, a name of a destination or form field that two use, a place in another piece.
+ * use differently, a name of a destination, form field or font of a form that two use, a place in another piece.
  */
 export interface Word {
-  readonly kind: 'type' | 'class' | 'destination' | 'field' | 'address';
-  /** As the document has it; for an address: as our own pages link to it. */
+  readonly kind: 'type' | 'class' | 'destination' | 'field' | 'font' | 'appearance' | 'address';
+  /**
+   * As the document has it; for an appearance: the bytes of a default appearance string (12.7.4.3), which names
+   * a font; for an address: as our own pages link to it.
+   */
   readonly text: string;
 }
 
@@ -114,16 +118,15 @@ export interface PieceLayers {
   readonly hidden: readonly string[];
 }
 
-/** An interactive form (12.7.3). */
+/** An interactive form (12.7.3). What its fields took from the form as a whole is written into them. */
 export interface PieceForm {
-  /** Root fields; each has a `field` word for its name. */
+  /** Root fields; each field that has a name and none above it has a `field` word for it. */
   readonly fields: readonly number[];
-  /** Objects of the calculation order are left out with their scripts. */
-  readonly resources?: number;
-  /** The default appearance string, in bytes. */
-  readonly appearance?: string;
-  readonly alignment?: number;
-  /** 1 or 3: fields are signed (table 225). Signatures hold no longer once a page is moved. */
+  /** Fonts that fields are to be filled in with: words of kind `font`, by which `appearance` words know them. */
+  readonly fonts: readonly { readonly word: number; readonly object: number }[];
+  /** Values are there that no appearance shows: a viewer is to make one (table 224). */
+  readonly needsAppearances: boolean;
+  /** How many signatures it had. They hold no longer once a page is moved, and are left out. */
   readonly signed: number;
 }
 
@@ -158,7 +161,9 @@ export interface Census {
   readonly marks: number;
   readonly links: number;
   readonly outline: number;
+  /** Those that hold a value; not those that only group others. */
   readonly fields: number;
+  /** All but links and the windows of comments. */
   readonly annotations: number;
 }
 

@@ -11,7 +11,7 @@ export function openLedger(): Ledger {
   return {
     losses,
     lose(reason, count = 1) {
-      losses[reason] = (losses[reason] ?? 0) + count;
+      if (count > 0) losses[reason] = (losses[reason] ?? 0) + count;
     },
   };
 }

@@ -12,4 +12,6 @@ export interface PrepareOptions {
   readonly ownScheme?: string;
   /** Printed by our own browser: what its tags lack is put right first (see `mend`). */
   readonly print?: boolean;
+  /** How a link that leads to a place of its own document is described to those who cannot see it. */
+  readonly linkDescription?: string;
 }
