@@ -13,7 +13,6 @@ import {
 } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
-import type { Meeting } from '../model/meeting.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { AgendaEntry, ItemSource, PackSource, StandingText } from '../model/source.js';
 import { isPublic, notPublicYet, publicAccess } from './access.js';

@@ -7,26 +7,27 @@ import { PieceBuilder } from '../piece/build.js';
 import type { Piece } from '../piece/piece.js';
 import { openPdf } from '../read/open.js';
 import { PdfSyntaxError } from '../read/parse.js';
-import { chooseAnnotations } from './annotations.js';
 import type { Context } from './context.js';
 import { openCopier } from './copy.js';
-import { countDocumentParts } from './document-parts.js';
-import { prepareForm } from './forms.js';
-import { prepareLayers } from './layers.js';
+import { readInteractive } from './interactive.js';
 import { openLedger } from './ledger.js';
 import { readMetadata } from './metadata.js';
-import { prepareNames } from './names.js';
 import type { PrepareOptions } from './options.js';
-import { prepareOutline } from './outline.js';
 import { pagesOf } from './page-tree.js';
 import { preparePages } from './pages.js';
 import { readStructure } from './structure/index.js';
+import { isDynamicXfa } from './xfa.js';
 
 export type { PrepareOptions } from './options.js';
 
+/** The document has no pages of its own: a form program makes them while it is open. */
+export class DynamicFormError extends Error {
+  override readonly name = 'DynamicFormError';
+}
+
 /**
- * Throws a `PdfSyntaxError` where the file is not sound. `step` is called as the work gets on, for whoever
- * watches the time.
+ * Throws a `PdfSyntaxError` where the file is not sound, a `DynamicFormError` where its pages are made by a
+ * program. `step` is called as the work gets on, for whoever watches the time.
  */
 export function preparePdf(
   bytes: Uint8Array,
@@ -38,6 +39,7 @@ export function preparePdf(
   if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);
   const builder = new PieceBuilder();
   const pages = pagesOf(file, catalog, () => builder.allot());
+  if (isDynamicXfa(file, catalog, pages.map(({ dict }) => dict))) throw new DynamicFormError();
   const numbers = new Map<number, number>();
   for (const [index, { ref }] of pages.entries()) {
     if (ref !== undefined && !numbers.has(ref.num)) numbers.set(ref.num, index);
@@ -59,12 +61,26 @@ export function preparePdf(
   for (const { ref, object } of pages) {
     if (ref !== undefined && copier.standsFor(ref) === undefined) copier.stand(ref, object);
   }
-  const annotations = chooseAnnotations(context);
-  const structure = readStructure(context, annotations.standsFor);
+  const interactive = readInteractive(context);
+  const structure = readStructure(context, interactive.standsFor);
   keys.ofStream = structure.keyOfStream;
   const prepared = preparePages(context, {
-    annotations: (page) => annotations.onPage[page] ?? [],
+    annotations: (page) => interactive.onPage[page] ?? [],
     parentKey: structure.keyOfPage,
   });
-  annotations.write(structure.keyOfAnnotation);
+  const facts = interactive.write(structure.keyOfAnnotation);
+  const written = structure.write();
+  return builder.finish({
+    ...prepared,
+    ...facts,
+    ...readMetadata(context),
+    ...(written && { structure: written }),
+    parentKeys: structure.parentKeys,
+    ids: structure.ids,
+    census: {
+      before: { ...structure.before, ...interactive.before },
+      after: { ...structure.after, ...interactive.after },
+    },
+    losses: ledger.losses,
+  });
 }

@@ -5,13 +5,13 @@
 import type { PieceFacts } from '../piece/piece.js';
 import { describeFile } from './describe.js';
 import { type Filling, filledFragment } from './fill.js';
-import { gatherForm } from './forms.js';
+import { gatherForms } from './forms.js';
 import { frameOf, readerSize, readerToUser, transform, userBox } from './geometry.js';
 import { pageLabels } from './labels.js';
 import { gatherLayers } from './layers.js';
 import { gatherNames } from './names.js';
-import type { FilePlace, Sheet, SpliceOrder } from './order.js';
-import { gatherOutline } from './outline.js';
+import type { FileBookmark, FilePlace, Sheet, SpliceOrder } from './order.js';
+import { gatherOutline, type OutlineEntry } from './outline.js';
 import { type FileOutput, openOutput, type Sink, type WrittenFile } from './output.js';
 import {
   box,
@@ -41,8 +41,21 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
   const font = await writeFont(order, output, shared);
   const common = openCommonStreams(output);
   const structure = gatherStructure(output, { title: about.title, language: about.language });
-  const outline = gatherOutline(output, order.bookmarks, places.destination);
-  const gatherers = [gatherNames(output), gatherLayers(output), gatherForm(output)];
+  const entriesOf = (bookmarks: readonly FileBookmark[]): readonly OutlineEntry[] =>
+    bookmarks.map(({ title, to, children, part }) => ({
+      title,
+      destination: places.destination(to),
+      // Closed at first, so that all are seen at one glance.
+      open: false,
+      children: entriesOf(children),
+      ...(part === undefined ? {} : { holds: part }),
+    }));
+  const gatherers = [
+    gatherOutline(output, entriesOf(order.bookmarks)),
+    gatherNames(output),
+    gatherLayers(output, about.title),
+    gatherForms(output),
+  ];
   const words = openWords();
   let key = 0;
 
@@ -97,7 +110,6 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
       destination: ({ page, view }) => `[${places.numberOf(index, page)} 0 R${view}]`,
     };
     structure.add(placed);
-    outline.add(placed);
     for (const gatherer of gatherers) gatherer.add(placed);
     await writeObjects(piece, output, numbering, filling);
 
@@ -149,9 +161,8 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
   output.put(
     root,
     [
-      `<</Type/Catalog${tree.finish()}${pageLabels(order.labels)}${entries}`,
+      `<</Type/Catalog${tree.finish()}${pageLabels(order.labels)}${entries}/PageMode/UseOutlines`,
       structure.finish(),
-      outline.finish(),
       ...gatherers.map((gatherer) => gatherer.finish()),
       '>>',
     ].join(''),

@@ -3,14 +3,14 @@
  */
 import { print, printNumber } from '../objects/print.js';
 import { textString } from '../objects/text.js';
-import type { OutlineNode, Place } from '../piece/piece.js';
+import type { OutlineNode } from '../piece/piece.js';
 import type { Gatherer, Output, Placed } from './placed.js';
 
 /** A bookmark of the file's own. */
 export interface OutlineEntry {
   readonly title: string;
-  /** A place in a piece, by the piece's index. Missing for a heading that leads nowhere. */
-  readonly to?: Place & { readonly piece: number };
+  /** Where it leads, as it is written: "[12 0 R/XYZ 0 792 null]". */
+  readonly destination: string;
   /** Shown with what is below it. */
   readonly open: boolean;
   readonly children: readonly OutlineEntry[];
@@ -29,34 +29,29 @@ interface Item {
   readonly entry: OutlineEntry;
   readonly num: number;
   readonly children: readonly Item[];
-  destination?: string;
   brought?: Row;
 }
 
 export function gatherOutline(output: Output, entries: readonly OutlineEntry[]): Gatherer {
   const root = output.allot();
-  const leading = new Map<number, Item[]>();
   const holding = new Map<number, Item>();
   const itemsOf = (row: readonly OutlineEntry[]): readonly Item[] => {
     const first = output.allot(row.length);
     return row.map((entry, index) => {
       const item: Item = { entry, num: first + index, children: itemsOf(entry.children) };
-      const { to, holds } = entry;
-      if (to !== undefined) leading.set(to.piece, [...(leading.get(to.piece) ?? []), item]);
-      if (holds !== undefined) holding.set(holds, item);
+      if (entry.holds !== undefined) holding.set(entry.holds, item);
       return item;
     });
   };
   const items = itemsOf(entries);
   return {
     add(piece) {
-      for (const item of leading.get(piece.index) ?? []) {
-        if (item.entry.to !== undefined) item.destination = piece.destination(item.entry.to);
-      }
       const holder = holding.get(piece.index);
-      if (holder === undefined || piece.facts.outline.length === 0) return;
+      if (holder === undefined) return;
+      const nodes = below(holder.entry.title, piece.facts.outline);
+      if (nodes.length === 0) return;
       const before = holder.children.at(-1)?.num;
-      holder.brought = writeNodes(output, piece, piece.facts.outline, holder.num, before);
+      holder.brought = writeNodes(output, piece, nodes, holder.num, before);
     },
     finish() {
       if (items.length === 0) return '';
@@ -65,6 +60,17 @@ export function gatherOutline(output: Output, entries: readonly OutlineEntry[]):
       return `/Outlines ${root} 0 R`;
     },
   };
+}
+
+/** A single bookmark that says what the one above it says is the same bookmark. */
+function below(title: string, nodes: readonly OutlineNode[]): readonly OutlineNode[] {
+  const [only, ...others] = nodes;
+  const same = only !== undefined && others.length === 0 && plain(only.title) === plain(title);
+  return same ? only.children : nodes;
+}
+
+function plain(title: string): string {
+  return title.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** Writes what a piece brought: `before` is what comes before the first of them. */
@@ -104,7 +110,7 @@ function writeNodes(
 
 function writeItems(output: Output, items: readonly Item[], parent: number, after?: number): Row {
   let seen = 0;
-  items.forEach(({ entry, num, children, destination, brought }, index) => {
+  items.forEach(({ entry, num, children, brought }, index) => {
     const own =
       children.length === 0 ? undefined : writeItems(output, children, num, brought?.first);
     const below = joined(own, brought);
@@ -116,7 +122,7 @@ function writeItems(output: Output, items: readonly Item[], parent: number, afte
         parent,
         previous: items[index - 1]?.num,
         next: items[index + 1]?.num ?? after,
-        destination,
+        destination: entry.destination,
         below,
         open: entry.open,
         look: '',

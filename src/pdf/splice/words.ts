@@ -1,7 +1,7 @@
 /** Chooses what is written for the words of each piece: see `Word`. */
 import type { PieceFacts } from '../piece/piece.js';
-import { chooseFields } from './forms.js';
-import { chooseDestinations } from './names.js';
+import { formWords } from './forms.js';
+import { destinationWords } from './names.js';
 import type { Dictionary } from './placed.js';
 import { chooseClasses, chooseTypes } from './structure/index.js';
 
@@ -17,8 +17,8 @@ export function openWords(): Words {
   const dictionaries: readonly Dictionary[] = [
     chooseTypes(),
     chooseClasses(),
-    chooseDestinations(),
-    chooseFields(),
+    destinationWords(),
+    formWords(),
   ];
   return {
     choose(facts, addressed) {
