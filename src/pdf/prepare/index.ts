@@ -9,7 +9,7 @@ import { openPdf } from '../read/open.js';
 import { PdfSyntaxError } from '../read/parse.js';
 import { chooseAnnotations } from './annotations.js';
 import type { Context } from './context.js';
-import { openCopier } from './copy.js';
+import { type KeyOf, openCopier } from './copy.js';
 import { countDocumentParts } from './document-parts.js';
 import { prepareForm } from './forms.js';
 import { prepareLayers } from './layers.js';
@@ -43,7 +43,7 @@ export function preparePdf(
     if (ref !== undefined && !numbers.has(ref.num)) numbers.set(ref.num, index);
   }
   const ledger = openLedger();
-  const keys: { ofStream: (stream: Ref) => number | undefined } = { ofStream: () => undefined };
+  const keys: { ofStream: KeyOf } = { ofStream: () => undefined };
   const copier = openCopier(file, builder, (stream) => keys.ofStream(stream));
   const context: Context = {
     file,
