@@ -13,13 +13,7 @@ import type { Checked } from './model/diagnostic.js';
 import type { PageMap, ToolVersions } from './model/map.js';
 import type { PagePlan } from './model/plan.js';
 import type { SegmentFacts } from './model/segment.js';
-import {
-  guessFrontMatter,
-  pageMap,
-  paginate,
-  settle,
-  stampSize,
-} from './paginate/index.js';
+import { guessFrontMatter, pageMap, paginate, settle, stampSize } from './paginate/index.js';
 import type { Pdfium } from './pdfium/index.js';
 import { openPrinter } from './print/index.js';
 import * as publish from './publish/index.js';
@@ -94,7 +88,10 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
 
     const documents = new Map([...converted].map(([id, { segment }]) => [id, segment]));
     const facts = new Map([...documents].map(([id, segment]) => [id, segment.facts]));
-    const stampFont = await openStampFont(pack.partA.map(({ number }) => formatItemNumber(number)), shop.cache);
+    const stampFont = await openStampFont(
+      pack.partA.map(({ number }) => formatItemNumber(number)),
+      shop.cache,
+    );
     const measure = (text: string): number => stampFont.width(text, stampSize);
     const number = (frontMatter: SegmentFacts, floor: number): PagePlan =>
       paginate(pack, { frontMatter, documents: facts, floor }, measure);
@@ -110,7 +107,13 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     const tools = { ...shop.tools, browser: (await shop.browser).identity };
     const about = describePack(pack, render.packTitle(pack), `pack ${tools.pack}`, shop.epoch);
     const map = pageMap(pack, plan, converted, tools);
-    return { pack, plan, map, files, materials: { frontMatter, documents, about, stampFont, stampSize } };
+    return {
+      pack,
+      plan,
+      map,
+      files,
+      materials: { frontMatter, documents, about, stampFont, stampSize },
+    };
   });
 }
 

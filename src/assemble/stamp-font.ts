@@ -9,8 +9,8 @@ import { type Cache, cacheKey } from '../cache/index.js';
 import {
   decodePiece,
   encodePiece,
-  onlyFontOf,
   type OverlayFont,
+  onlyFontOf,
   preparePdf,
 } from '../pdf/index.js';
 

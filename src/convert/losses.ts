@@ -4,7 +4,10 @@ import type { Loss } from '../pdf/index.js';
 /** Nothing for what nobody misses, or what is told of in another way. */
 const words: Readonly<Record<Loss, readonly [one: string, many: string] | undefined>> = {
   xfa: ['a second version of the form (XFA)', 'second versions of the form (XFA)'],
-  signature: ['a digital signature (its picture stays)', 'digital signatures (their pictures stay)'],
+  signature: [
+    'a digital signature (its picture stays)',
+    'digital signatures (their pictures stay)',
+  ],
   javascript: ['JavaScript', 'JavaScript'],
   action: ['a link to another file or program', 'links to other files or programs'],
   attachment: ['an attached file', 'attached files'],

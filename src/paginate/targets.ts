@@ -48,7 +48,14 @@ export function bookmarks(
       const range = layout.documents.get(document.id);
       return range === undefined
         ? []
-        : [{ title: document.title, document: document.id, sheet: range.sheets.first, children: [] }];
+        : [
+            {
+              title: document.title,
+              document: document.id,
+              sheet: range.sheets.first,
+              children: [],
+            },
+          ];
     });
     const own = children[0] ?? place(itemAnchor(item.name));
     return {

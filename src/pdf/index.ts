@@ -3,8 +3,9 @@
  * piece of a document, once; `splicePdf` makes a file of pieces, as often as wanted. Knows nothing of what the
  * documents are about.
  */
-export { onlyFontOf } from './piece/font.js';
+
 export { decodePiece, encodePiece } from './piece/codec.js';
+export { onlyFontOf } from './piece/font.js';
 export type {
   Census,
   Loss,

@@ -5,8 +5,8 @@ import { type OpenDocument, withPage } from './document.js';
 import { drawPage } from './draw.js';
 import type { Engine } from './engine.js';
 import { type Geometry, readGeometry } from './geometry.js';
-import { hasText } from './text.js';
 import { type Grid, markPixels, markRect, packBits } from './grid.js';
+import { hasText } from './text.js';
 
 /** Side of a cell in points, where the page is not too big for it. */
 const CELL = 4;

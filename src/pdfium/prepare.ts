@@ -3,8 +3,8 @@ import type { Carried } from '../model/segment.js';
 import {
   DynamicFormError,
   encodePiece,
-  type PieceFacts,
   PdfSyntaxError,
+  type PieceFacts,
   type PrepareOptions,
   preparePdf,
 } from '../pdf/index.js';
@@ -28,7 +28,10 @@ export function prepare(
       const detail = `the copy has ${piece.facts.pages.length} pages instead of ${facts.pages.length}`;
       return { ok: false, reason: 'unreadable', detail };
     }
-    return { ok: true, value: { ...facts, carried: carriedIn(piece.facts), piece: encodePiece(piece) } };
+    return {
+      ok: true,
+      value: { ...facts, carried: carriedIn(piece.facts), piece: encodePiece(piece) },
+    };
   } catch (error) {
     if (error instanceof DynamicFormError) return { ok: false, reason: 'dynamic-form' };
     if (error instanceof PdfSyntaxError) {

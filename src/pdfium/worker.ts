@@ -3,8 +3,8 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { canonicalise } from './canonicalise.js';
 import { type Engine, startEngine } from './engine.js';
 import type { Message } from './pool.js';
-import type { Answer, Request } from './protocol.js';
 import { prepare } from './prepare.js';
+import type { Answer, Request } from './protocol.js';
 import { read } from './read.js';
 import { render } from './render.js';
 

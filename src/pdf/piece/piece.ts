@@ -137,8 +137,15 @@ export interface PieceStructure {
   readonly kids: readonly number[];
   /** Pairs of words of kind `type`: what each of the document's own types stands for. */
   readonly roles: readonly { readonly word: number; readonly role: string }[];
+  /** Types of namespaces, which keep their names: what readers that know no namespaces take them for. */
+  readonly foreign: readonly { readonly name: string; readonly role: string }[];
   /** Words of kind `class` with a fragment each: the attribute objects of the class, as one value. */
-  readonly classes: readonly { readonly word: number; readonly attributes: number }[];
+  readonly classes: readonly {
+    readonly word: number;
+    readonly attributes: number;
+    /** The same for classes that say the same; missing for one that no other document can share. */
+    readonly meaning?: string;
+  }[];
   /** Objects of kind Namespace (14.7.4). */
   readonly namespaces: readonly { readonly object: number; readonly name: string }[];
   /** Leaves of the parent tree: a fragment of Nums elements each, and its first and last key. */

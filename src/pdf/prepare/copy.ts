@@ -32,8 +32,16 @@ export interface Copier {
   readonly standsFor: (source: Ref) => number | undefined;
 }
 
-/** Answers the parent-tree key of a form or picture that is content of structure elements (14.7.5.4). */
-export type KeyOf = (stream: Ref) => number | undefined;
+/**
+ * Answers the parent-tree key of a form or picture that is content of structure elements, and the entry that it
+ * stands in: a form has StructParents for marks in it, StructParent where it is content as a whole (14.7.5.4).
+ */
+export type KeyOf = (stream: Ref) => StreamKey | undefined;
+
+export interface StreamKey {
+  readonly entry: 'StructParents' | 'StructParent';
+  readonly key: number;
+}
 
 interface Waiting {
   readonly from: Ref;
@@ -82,8 +90,7 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
     const cloned = clone(value, role);
     const key = value instanceof Stream ? keyOf(from) : undefined;
     if (key === undefined || !(cloned instanceof Stream)) return { value: cloned, alone: false };
-    const isForm = cloned.dict.get('Subtype') === Name.of('Form');
-    cloned.dict.set(isForm ? 'StructParents' : 'StructParent', new Slot('parent-key', key));
+    cloned.dict.set(key.entry, new Slot('parent-key', key.key));
     return { value: cloned, alone: true };
   };
   return {

@@ -8,7 +8,7 @@ import type { Piece } from '../piece/piece.js';
 import { openPdf } from '../read/open.js';
 import { PdfSyntaxError } from '../read/parse.js';
 import type { Context } from './context.js';
-import { openCopier } from './copy.js';
+import { type KeyOf, openCopier } from './copy.js';
 import { readInteractive } from './interactive.js';
 import { openLedger } from './ledger.js';
 import { readMetadata } from './metadata.js';
@@ -39,13 +39,20 @@ export function preparePdf(
   if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);
   const builder = new PieceBuilder();
   const pages = pagesOf(file, catalog, () => builder.allot());
-  if (isDynamicXfa(file, catalog, pages.map(({ dict }) => dict))) throw new DynamicFormError();
+  if (
+    isDynamicXfa(
+      file,
+      catalog,
+      pages.map(({ dict }) => dict),
+    )
+  )
+    throw new DynamicFormError();
   const numbers = new Map<number, number>();
   for (const [index, { ref }] of pages.entries()) {
     if (ref !== undefined && !numbers.has(ref.num)) numbers.set(ref.num, index);
   }
   const ledger = openLedger();
-  const keys: { ofStream: (stream: Ref) => number | undefined } = { ofStream: () => undefined };
+  const keys: { ofStream: KeyOf } = { ofStream: () => undefined };
   const copier = openCopier(file, builder, (stream) => keys.ofStream(stream));
   const context: Context = {
     file,

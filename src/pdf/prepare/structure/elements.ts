@@ -1,0 +1,122 @@
+/** Writes structure elements (ISO 32000-2, 14.7.2, table 355): the entries that the standard gives, no others. */
+import {
+  type Dict,
+  dict,
+  isArray,
+  isDict,
+  Name,
+  PdfString,
+  type Value,
+} from '../../objects/values.js';
+import { objectSlot } from '../../piece/build.js';
+import type { Context } from '../context.js';
+import type { Attributes } from './attributes.js';
+import type { Ids } from './ids.js';
+import type { Namespaces } from './namespaces.js';
+import type { Once } from './once.js';
+import type { Content, Element, Kid } from './tree.js';
+import type { TypeWords } from './type-words.js';
+
+export interface Writing {
+  readonly context: Context;
+  readonly once: Once;
+  readonly attributes: Attributes;
+  readonly namespaces: Namespaces;
+  readonly ids: Ids;
+  /** Of all elements that come along: their objects. */
+  readonly objects: ReadonlyMap<Element, number>;
+  readonly byDict: ReadonlyMap<Dict, Element>;
+  readonly levels: ReadonlyMap<Element, number>;
+  /** The object above the elements that are under no other. */
+  readonly section: number;
+  readonly words: TypeWords;
+}
+
+export function writeElement(writing: Writing, element: Element): Dict {
+  const { context, once, attributes, namespaces, ids, objects, levels, section } = writing;
+  const { dict: source, type, parent } = element;
+  const { file, ledger } = context;
+  const level = levels.get(element);
+  const page = pageOf(element);
+  const text = (key: string): Value | undefined =>
+    once('text', source.get(key), (found) => (found instanceof PdfString ? found : undefined));
+  const revision = file.get(source.get('R'));
+  const alphabet = file.get(source.get('PhoneticAlphabet'));
+  // Files that belong to an element (14.13) are attachments.
+  if (source.has('AF')) ledger.lose('attachment');
+  return dict({
+    Type: Name.of('StructElem'),
+    S: level === undefined ? writing.words.write(type) : Name.of(`H${level}`),
+    NS:
+      level !== undefined || type.namespace === undefined
+        ? undefined
+        : namespaces.refer(source.get('NS')),
+    P: objectSlot((parent && objects.get(parent)) ?? section),
+    ID: ids.of(element),
+    Pg: pageSlot(context, page),
+    K: kidsOf(writing, element, page),
+    Ref: once('references', source.get('Ref'), (found) => referencesOf(writing, found)),
+    A: attributes.write(source.get('A')),
+    C: attributes.classes(source.get('C')),
+    R: typeof revision === 'number' ? revision : undefined,
+    T: text('T'),
+    Lang: text('Lang'),
+    Alt: text('Alt'),
+    E: text('E'),
+    ActualText: text('ActualText'),
+    PhoneticAlphabet: alphabet instanceof Name ? alphabet : undefined,
+    Phoneme: text('Phoneme'),
+  });
+}
+
+/** Its own, or that of the first mark in it, so that the marks on it are written as mere numbers. */
+function pageOf({ page, kids }: Element): number | undefined {
+  if (page !== undefined) return page;
+  const first = kids.find((kid) => kid.kind !== 'element' && kid.page !== undefined);
+  return first?.kind === 'element' ? undefined : first?.page;
+}
+
+function pageSlot({ pages }: Context, page: number | undefined): Value | undefined {
+  const found = page === undefined ? undefined : pages[page];
+  return found && objectSlot(found.object);
+}
+
+function kidsOf(writing: Writing, { kids }: Element, page: number | undefined): Value | undefined {
+  const kept = kids.flatMap((kid) => kidOf(writing, kid, page) ?? []);
+  return kept.length > 1 ? kept : kept[0];
+}
+
+function kidOf(writing: Writing, kid: Kid, page: number | undefined): Value | undefined {
+  if (kid.kind !== 'element') return contentOf(writing.context, kid, page);
+  const object = writing.objects.get(kid.element);
+  return object === undefined ? undefined : objectSlot(object);
+}
+
+function contentOf(context: Context, content: Content, page: number | undefined): Value {
+  if (content.kind === 'mark' && content.page === page) return content.mcid;
+  const Pg = content.page === page ? undefined : pageSlot(context, content.page);
+  switch (content.kind) {
+    case 'mark':
+      return dict({ Type: Name.of('MCR'), Pg, MCID: content.mcid });
+    case 'stream-mark': {
+      const Stm = context.copier.copy(content.stream);
+      return dict({ Type: Name.of('MCR'), Pg, Stm, MCID: content.mcid });
+    }
+    case 'annotation':
+      return dict({ Type: Name.of('OBJR'), Pg, Obj: objectSlot(content.object) });
+    case 'stream':
+      return dict({ Type: Name.of('OBJR'), Pg, Obj: context.copier.copy(content.stream) });
+  }
+}
+
+/** Elements elsewhere that belong to this one, as a note to its mark: those of them that come along. */
+function referencesOf({ context, byDict, objects }: Writing, found: Value): Value | undefined {
+  const { file } = context;
+  const slots = (isArray(found) ? found : [found]).flatMap((entry) => {
+    const target = file.get(entry);
+    const element = isDict(target) ? byDict.get(target) : undefined;
+    const object = element && objects.get(element);
+    return object === undefined ? [] : [objectSlot(object)];
+  });
+  return slots.length === 0 ? undefined : slots;
+}
