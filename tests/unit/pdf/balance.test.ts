@@ -1,6 +1,6 @@
 /** What a page's content leaves open, by what stands in it. */
 import { describe, expect, it } from 'vitest';
-import { imbalanceOf } from '../../../src/assemble/balance.js';
+import { imbalanceOf } from '../../../src/pdf/prepare/balance.js';
 
 const counts = (content: string) => {
   const { missingSaves, missingRestores, openText } = imbalanceOf(Buffer.from(content, 'latin1'));
