@@ -225,18 +225,21 @@ export interface PieceFacts {
   readonly unseenFields: number;
 }
 
-const kinds = ['object', 'parent-key', 'word', 'id'] as const;
-const valueBits = 29;
+/** In the order of their codes. */
+export const slotKinds = ['object', 'parent-key', 'word', 'id'] as const;
+
+/** Bits of a slot's code that hold its value; its kind is above them. */
+export const slotValueBits = 29;
 
 /** Kind and value of a slot in one number. */
-export function slotCode(kind: (typeof kinds)[number], value: number): number {
-  return ((kinds.indexOf(kind) << valueBits) | value) >>> 0;
+export function slotCode(kind: (typeof slotKinds)[number], value: number): number {
+  return ((slotKinds.indexOf(kind) << slotValueBits) | value) >>> 0;
 }
 
-export function slotKind(code: number): (typeof kinds)[number] {
-  return kinds[code >>> valueBits] ?? 'object';
+export function slotKind(code: number): (typeof slotKinds)[number] {
+  return slotKinds[code >>> slotValueBits] ?? 'object';
 }
 
 export function slotValue(code: number): number {
-  return code & (2 ** valueBits - 1);
+  return code & (2 ** slotValueBits - 1);
 }

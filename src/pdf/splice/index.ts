@@ -4,7 +4,7 @@
  */
 import type { PieceFacts } from '../piece/piece.js';
 import { describeFile } from './describe.js';
-import { type Filling, filledFragment } from './fill.js';
+import { Filler, type Filling, writtenId } from './fill.js';
 import { gatherForms } from './forms.js';
 import { frameOf, readerSize, readerToUser, transform, userBox } from './geometry.js';
 import { pageLabels } from './labels.js';
@@ -92,26 +92,30 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
     const given = givenNumbers(facts, output, (page) => places.numberOf(index, page));
     const numbering = numberObjects(piece, output, shared, given);
     const filling: Filling = {
-      number: (object) => numbering.numbers[object] as number,
+      numbers: numbering.numbers,
       firstKey,
       words: words.choose(facts, (address) => {
         const to = part.addresses?.[address];
         return to === undefined ? undefined : places.destination(to);
       }),
-      id: (id) => `(${String(index).padStart(4, '0')}-${String(id).padStart(6, '0')})`,
+      idPrefix: `${String(index).padStart(4, '0')}-`,
     };
+    const filler = new Filler(piece, filling);
     const placed: Placed = {
-      ...filling,
+      number: (object) => numbering.numbers[object] as number,
+      firstKey,
+      words: filling.words,
+      id: (id) => writtenId(filling.idPrefix, id),
       facts,
       index,
       title: part.title,
       language: part.language,
-      fragment: (fragment) => filledFragment(piece, fragment, filling),
+      fragment: (fragment) => filler.fragment(fragment),
       destination: ({ page, view }) => `[${places.numberOf(index, page)} 0 R${view}]`,
     };
     structure.add(placed);
     for (const gatherer of gatherers) gatherer.add(placed);
-    await writeObjects(piece, output, numbering, filling);
+    await writeObjects(piece, output, numbering, filler);
 
     const resources = writeResources(output, placed, `/${order.font.name} ${font} 0 R`);
     const untagged: Parameters<typeof structure.untagged>[1][number][] = [];
@@ -231,10 +235,10 @@ async function writeFont(
   shared: SharedObjects,
 ): Promise<number> {
   const numbering = numberObjects(font.piece, output, shared, new Map());
-  const number = (object: number): number => numbering.numbers[object] as number;
-  const id = (): string => 'null';
-  await writeObjects(font.piece, output, numbering, { number, firstKey: 0, words: [], id });
-  return number(font.object);
+  const { numbers } = numbering;
+  const filler = new Filler(font.piece, { numbers, firstKey: 0, words: [], idPrefix: '' });
+  await writeObjects(font.piece, output, numbering, filler);
+  return numbers[font.object] as number;
 }
 
 /** Resource dictionaries of a piece with the overlay's font in them, each written when a page first needs it. */

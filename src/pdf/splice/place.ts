@@ -1,6 +1,6 @@
 /** Numbers the objects of one piece in a file, and writes them. Equal objects of different pieces are one. */
 import type { Piece } from '../piece/piece.js';
-import { type Filling, fill } from './fill.js';
+import type { Filler } from './fill.js';
 import type { FileOutput } from './output.js';
 
 /** By what an object is made of: its number in the file. */
@@ -50,23 +50,20 @@ export async function writeObjects(
   piece: Piece,
   output: FileOutput,
   { numbers, done }: Numbering,
-  filling: Filling,
+  filler: Filler,
 ): Promise<void> {
   for (let object = 0; object < piece.objects; object++) {
     if (done[object] === 1) continue;
     const num = numbers[object] as number;
     if (piece.streams[object] === 1) {
-      output.openStream(num, (into) => fill(piece, object, filling, into));
+      output.openStream(num, (into) => filler.writeHead(object, into));
       await output.drain();
       continue;
     }
     const into = output.open(num);
     // What was allotted and never set: something that the document refers to and lacks.
     if (isEmpty(piece, object)) into.text('null');
-    else {
-      const rest = fill(piece, object, filling, into);
-      into.copy(rest, 0, rest.length);
-    }
+    else filler.write(object, into);
   }
 }
 
