@@ -115,7 +115,9 @@ export function inspectStructure(bytes: Uint8Array): SeenStructure {
     if (!(written instanceof Ref)) faults.push(`a ${typeOf(kid)} is no object of its own`);
     elements.push(kid);
     const title = textOf(get(kid.get('T')));
-    lines.push(`${' '.repeat(Math.min(depth, 40))}${typeOf(kid)}${title === undefined ? '' : ` “${title}”`}`);
+    lines.push(
+      `${' '.repeat(Math.min(depth, 40))}${typeOf(kid)}${title === undefined ? '' : ` “${title}”`}`,
+    );
     expect(kid.get('K'), kid, depth + 1);
   }
   const roleMap = get(root.get('RoleMap'));
