@@ -38,35 +38,38 @@ export function writeElement(writing: Writing, element: Element): Dict {
   const { file, ledger } = context;
   const level = levels.get(element);
   const page = pageOf(element);
-  const text = (key: string): Value | undefined =>
-    once('text', source.get(key), (found) => (found instanceof PdfString ? found : undefined));
   const revision = file.get(source.get('R'));
   const alphabet = file.get(source.get('PhoneticAlphabet'));
   // Files that belong to an element (14.13) are attachments.
   if (source.has('AF')) ledger.lose('attachment');
-  return dict({
-    Type: Name.of('StructElem'),
-    S: level === undefined ? writing.words.write(type) : Name.of(`H${level}`),
-    NS:
-      level !== undefined || type.namespace === undefined
-        ? undefined
-        : namespaces.refer(source.get('NS')),
-    P: objectSlot((parent && objects.get(parent)) ?? section),
-    ID: ids.of(element),
-    Pg: pageSlot(context, page),
-    K: kidsOf(writing, element, page),
-    Ref: once('references', source.get('Ref'), (found) => referencesOf(writing, found)),
-    A: attributes.write(source.get('A')),
-    C: attributes.classes(source.get('C')),
-    R: typeof revision === 'number' ? revision : undefined,
-    T: text('T'),
-    Lang: text('Lang'),
-    Alt: text('Alt'),
-    E: text('E'),
-    ActualText: text('ActualText'),
-    PhoneticAlphabet: alphabet instanceof Name ? alphabet : undefined,
-    Phoneme: text('Phoneme'),
-  });
+  const made: Dict = new Map<string, Value>([['Type', Name.of('StructElem')]]);
+  const put = (key: string, value: Value | undefined): void => {
+    if (value !== undefined) made.set(key, value);
+  };
+  put('S', level === undefined ? writing.words.write(type) : Name.of(`H${level}`));
+  if (level === undefined && type.namespace !== undefined) {
+    put('NS', namespaces.refer(source.get('NS')));
+  }
+  put('P', objectSlot((parent && objects.get(parent)) ?? section));
+  put('ID', ids.of(element));
+  put('Pg', pageSlot(context, page));
+  put('K', kidsOf(writing, element, page));
+  put(
+    'Ref',
+    once('references', source.get('Ref'), (found) => referencesOf(writing, found)),
+  );
+  put('A', attributes.write(source.get('A')));
+  put('C', attributes.classes(source.get('C')));
+  if (typeof revision === 'number') put('R', revision);
+  for (const key of texts) put(key, once('text', source.get(key), stringOf));
+  if (alphabet instanceof Name) put('PhoneticAlphabet', alphabet);
+  return made;
+}
+
+const texts = ['T', 'Lang', 'Alt', 'E', 'ActualText', 'Phoneme'] as const;
+
+function stringOf(found: Value): Value | undefined {
+  return found instanceof PdfString ? found : undefined;
 }
 
 /** Its own, or that of the first mark in it, so that the marks on it are written as mere numbers. */
@@ -82,7 +85,11 @@ function pageSlot({ pages }: Context, page: number | undefined): Value | undefin
 }
 
 function kidsOf(writing: Writing, { kids }: Element, page: number | undefined): Value | undefined {
-  const kept = kids.flatMap((kid) => kidOf(writing, kid, page) ?? []);
+  const kept: Value[] = [];
+  for (const kid of kids) {
+    const value = kidOf(writing, kid, page);
+    if (value !== undefined) kept.push(value);
+  }
   return kept.length > 1 ? kept : kept[0];
 }
 
