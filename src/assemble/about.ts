@@ -1,6 +1,6 @@
 /** What a pack's file says of itself: its title, whose it is, and its date of issue instead of the clock. */
 import type { Pack } from '../model/agenda.js';
-import type { FileDescription } from '../pdf/index.js';
+import type { FileDescription } from '../pdf/splicing.js';
 
 /** `epoch` (SOURCE_DATE_EPOCH, seconds) stands in for the date of issue. */
 export function describePack(

@@ -5,11 +5,11 @@
 import type { Pack } from '../model/agenda.js';
 import type { PagePlan } from '../model/plan.js';
 import type { Segment } from '../model/segment.js';
-import { type FileDescription, type Sink, splicePdf, type WrittenFile } from '../pdf/index.js';
+import { type FileDescription, type Sink, splicePdf, type WrittenFile } from '../pdf/splicing.js';
 import { readParts, spliceOrder } from './order.js';
 import type { StampFont } from './stamp-font.js';
 
-export type { FileDescription, WrittenFile } from '../pdf/index.js';
+export type { FileDescription, WrittenFile } from '../pdf/splicing.js';
 export { describePack } from './about.js';
 export { openStampFont, type StampFont } from './stamp-font.js';
 

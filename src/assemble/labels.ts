@@ -1,6 +1,6 @@
 /** Page labels as runs that count on, from the label of each page. Pure. */
 import type { PlannedPage } from '../model/plan.js';
-import type { LabelRun } from '../pdf/index.js';
+import type { LabelRun } from '../pdf/splicing.js';
 
 /** One entry for each run of labels that count on; a label that fits no run is spelt out. */
 export function labelRuns(pages: readonly PlannedPage[]): readonly LabelRun[] {

@@ -12,7 +12,7 @@ import {
   type Sheet,
   type SpliceOrder,
   type SplicePart,
-} from '../pdf/index.js';
+} from '../pdf/splicing.js';
 import { furniture, type Pen } from './furniture.js';
 import { labelRuns } from './labels.js';
 

@@ -6,13 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type Cache, cacheKey } from '../cache/index.js';
-import {
-  decodePiece,
-  encodePiece,
-  type OverlayFont,
-  onlyFontOf,
-  preparePdf,
-} from '../pdf/index.js';
+import { decodePiece, encodePiece, type OverlayFont, onlyFontOf } from '../pdf/splicing.js';
 
 const file = createRequire(import.meta.url).resolve(
   '@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
@@ -69,6 +63,7 @@ export async function openStampFont(words: readonly string[], cache: Cache): Pro
 async function makeSubset(typeface: Uint8Array, characters: string): Promise<Uint8Array> {
   const { PDFDocument, PDFName } = await import('pdf-lib');
   const fontkit = await import('fontkit');
+  const { preparePdf } = await import('../pdf/index.js');
   const pdf = await PDFDocument.create({ updateMetadata: false });
   pdf.registerFontkit(fontkit as unknown as Parameters<typeof pdf.registerFontkit>[0]);
   const font = await pdf.embedFont(typeface, {

@@ -38,8 +38,8 @@ export interface FileOutput extends Output {
 const compress = promisify(deflate);
 
 /** Larger ones compress no better, and a reader has to unpack one whole to see one object. */
-const objectsInStream = 200;
-const bytesInStream = 96 * 1024;
+const objectsInStream = 500;
+const bytesInStream = 192 * 1024;
 /** Content above this is handed on where it lies instead of being copied. */
 const worthHandingOn = 16 * 1024;
 const largestWait = 24 * 1024 * 1024;
