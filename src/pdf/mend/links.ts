@@ -1,8 +1,10 @@
 /** Describes links (ISO 14289-1, 7.18.1, 7.18.5): by the words they show. Must not know how words are read. */
+import { print } from '../objects/print.js';
 import { textOf, textString } from '../objects/text.js';
-import { type Dict, isArray, isDict, Name } from '../objects/values.js';
+import { type Dict, isArray, isDict, Name, Stream, type Value } from '../objects/values.js';
 import type { SourcePage } from '../prepare/context.js';
 import type { PdfFile } from '../read/open.js';
+import { dropAnnotations } from './drop.js';
 import { type Element, kidsOf } from './tree.js';
 
 export interface LinkWords {
@@ -28,7 +30,7 @@ export function mendLinks(
   elements: readonly Element[],
   words: LinkWords,
 ): void {
-  const places = placesOf(file, pages);
+  const { places, doubles } = placesOf(file, pages);
   const told = new Set<Dict>();
   for (const { annotations, pictures } of linksOf(file, elements)) {
     const whole = annotations
@@ -43,20 +45,40 @@ export function mendLinks(
   for (const place of places.values()) {
     if (!told.has(place.link)) describe(file, place.link, wordsOf([place], words), words);
   }
+  if (doubles.size > 0) dropAnnotations(file, pages, elements, doubles);
 }
 
-function placesOf(file: PdfFile, pages: readonly SourcePage[]): ReadonlyMap<Dict, Place> {
+/**
+ * Where each link stands. In a table's repeated head the browser writes a link as often as there are pages, on each
+ * page: all but the first are doubles.
+ */
+function placesOf(
+  file: PdfFile,
+  pages: readonly SourcePage[],
+): { readonly places: ReadonlyMap<Dict, Place>; readonly doubles: ReadonlySet<Dict> } {
   const places = new Map<Dict, Place>();
+  const doubles = new Set<Dict>();
   for (const [page, { dict }] of pages.entries()) {
     const annotations = file.get(dict.get('Annots'));
     if (!isArray(annotations)) continue;
+    const seen = new Set<string>();
     for (const [index, written] of annotations.entries()) {
       const link = file.get(written);
       if (!isDict(link) || file.get(link.get('Subtype')) !== Name.of('Link')) continue;
-      if (!places.has(link)) places.set(link, { link, page, index });
+      if (places.has(link)) continue;
+      const look = ['Rect', 'A', 'Dest'].map((key) => printed(file, link.get(key))).join(' ');
+      if (seen.has(look)) doubles.add(link);
+      else places.set(link, { link, page, index });
+      seen.add(look);
     }
   }
-  return places;
+  return { places, doubles };
+}
+
+/** As it stands in the file, but for what is referred to. */
+function printed(file: PdfFile, written: Value | undefined): string {
+  const value = file.get(written);
+  return value instanceof Stream ? '' : print(value, (ref) => JSON.stringify(ref));
 }
 
 interface LinkParts {
