@@ -1,4 +1,4 @@
-/** Describes links (ISO 14289-1, 7.18.1, 7.18.5): by the words they show. Must not know how words are read. */
+/** Describes links by the words they show (ISO 14289-1, 7.18.1, 7.18.5). Must not know how words are read. */
 import { print } from '../objects/print.js';
 import { textOf, textString } from '../objects/text.js';
 import { type Dict, isArray, isDict, Name, Stream, type Value } from '../objects/values.js';
@@ -7,9 +7,10 @@ import type { PdfFile } from '../read/open.js';
 import { dropAnnotations } from './drop.js';
 import { type Element, kidsOf } from './tree.js';
 
+/** Plain data, so that it can be sent to a thread. */
 export interface LinkWords {
-  /** What the page shows below the annotation with this index in its Annots; both count from 0. */
-  readonly describeLink: (page: number, index: number) => string | undefined;
+  /** By page and by the annotation's index in the page's Annots, both from 0: what the page shows below it. */
+  readonly shown: readonly (readonly (string | undefined)[])[];
   /** Scheme, without colon, of addresses that say nothing to a reader. */
   readonly ownScheme?: string;
   /** What a link is called that shows no words, has no picture with a text, and no address. */
@@ -112,10 +113,10 @@ function linksOf(file: PdfFile, elements: readonly Element[]): readonly LinkPart
 }
 
 /** Of each page together; once where every page shows the same, as a table's repeated head does. */
-function wordsOf(places: readonly Place[], { describeLink }: LinkWords): string {
+function wordsOf(places: readonly Place[], { shown }: LinkWords): string {
   const byPage = new Map<number, string>();
   for (const { page, index } of places) {
-    byPage.set(page, joined(byPage.get(page) ?? '', describeLink(page, index) ?? ''));
+    byPage.set(page, joined(byPage.get(page) ?? '', shown[page]?.[index] ?? ''));
   }
   return [...new Set(byPage.values())].reduce(joined, '');
 }
