@@ -85,10 +85,16 @@ function streams(): readonly { readonly name: string; readonly bytes: Uint8Array
   }));
 }
 
+const question = {
+  covered: false,
+  properties: () => null,
+  holdsMarks: () => true,
+  compares: () => false,
+} as const;
 const scanned = () =>
   streams().map(({ name, bytes }) => ({
     name,
-    scan: scanContent(bytes, { covered: false, properties: () => null, holdsMarks: () => true }),
+    scan: scanContent(bytes, question),
   }));
 
 describe('a mended print', () => {

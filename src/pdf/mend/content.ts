@@ -36,7 +36,10 @@ export function mendContent(
   const mended = new Set<number>();
   return pages.map((page, index) => {
     const fates = new Map<number, MarkFate>();
-    const streams = scanPage(file, page, forms, mended);
+    const streams = scanPage(file, page, forms, {
+      mended,
+      compares: (mark) => repeats.concerns(ownerOf(index, mark)),
+    });
     const owned = (tagged: Tagged): Element | undefined => ownerOf(index, tagged.mark);
     const decorations = streams
       .flatMap(({ scan }) => scan.tagged)
@@ -69,9 +72,8 @@ export function mendContent(
 /** Whether any page shows text or pictures. */
 export function showsMoreThanPaths(file: PdfFile, pages: readonly SourcePage[]): boolean {
   const forms = openFormSearch(file);
-  return pages.some((page) =>
-    scanPage(file, page, forms, new Set()).some(({ scan }) => scan.showsMore),
-  );
+  const how = { mended: new Set<number>(), compares: () => false };
+  return pages.some((page) => scanPage(file, page, forms, how).some(({ scan }) => scan.showsMore));
 }
 
 interface ScannedStream {
@@ -81,12 +83,18 @@ interface ScannedStream {
   readonly scan: Scan;
 }
 
+interface ScanOptions {
+  /** Forms that have been scanned for a page before. */
+  readonly mended: Set<number>;
+  readonly compares: (mark: number) => boolean;
+}
+
 /** The page's content, and that of the forms it paints that hold marks: each form once in the whole file. */
 function scanPage(
   file: PdfFile,
   page: SourcePage,
   search: FormSearch,
-  before: Set<number>,
+  { mended, compares }: ScanOptions,
 ): readonly ScannedStream[] {
   const own = inheritedBy(page, 'Resources');
   search.look(own);
@@ -107,12 +115,13 @@ function scanPage(
         const named = formNamed(file, resources, name);
         return named !== undefined && search.holdsMarks(named);
       },
+      compares,
     });
     streams.push({ form, bytes: content.bytes, scan });
     for (const painted of scan.forms) {
       const inner = formNamed(file, resources, painted.name);
-      if (inner === undefined || before.has(inner.num)) continue;
-      before.add(inner.num);
+      if (inner === undefined || mended.has(inner.num)) continue;
+      mended.add(inner.num);
       waiting.push({ form: inner, parts: [inner], covered: painted.covered });
     }
   }

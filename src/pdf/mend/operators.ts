@@ -35,7 +35,7 @@ export function eachOperation(content: Uint8Array, visit: (operation: Operation)
     switch (kinds[byte]) {
       case regular: {
         while (at < end && kinds[bytes[at] ?? 0] === regular) at++;
-        const word = isDigit(byte) || nested > 0 ? undefined : bytes.toString('latin1', from, at);
+        const word = isDigit(byte) || nested > 0 ? undefined : wordAt(bytes, from, at);
         if (word === undefined || values.has(word)) {
           if (first < 0) first = from;
           break;
@@ -90,3 +90,17 @@ export function eachOperation(content: Uint8Array, visit: (operation: Operation)
 
 /** Words that are no operators. */
 const values: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+
+/** Words are few and come often: those that are short are made into strings once. */
+function wordAt(bytes: Buffer, from: number, to: number): string {
+  if (to - from > 3) return bytes.toString('latin1', from, to);
+  let code = 0;
+  for (let at = from; at < to; at++) code = code * 256 + (bytes[at] ?? 0);
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  const word = bytes.toString('latin1', from, to);
+  if (known.size < 1_000) known.set(code, word);
+  return word;
+}
+
+const known = new Map<number, string>();

@@ -6,6 +6,8 @@ import type { Tagged } from './scan.js';
 import { type Element, isWithin } from './tree.js';
 
 export interface Repeats {
+  /** Whether the element is one that may show again. */
+  readonly concerns: (element: Element | undefined) => boolean;
   /** Whether `tagged`, all that the element has on this page, is what it showed on its first page. */
   readonly isRepeat: (element: Element, page: number, tagged: readonly Tagged[]) => boolean;
 }
@@ -15,9 +17,12 @@ const heads: ReadonlySet<string> = new Set(['TH']);
 /** To be asked page by page. */
 export function openRepeats(): Repeats {
   const first = new Map<Element, { readonly page: number; readonly shown: string }>();
+  const concerns = (element: Element | undefined): boolean =>
+    element !== undefined && isWithin(element, heads);
   return {
+    concerns,
     isRepeat(element, page, tagged) {
-      if (!isWithin(element, heads)) return false;
+      if (!concerns(element)) return false;
       const shown = tagged.map((stretch) => stretch.shown).join('');
       const before = first.get(element);
       if (before === undefined) first.set(element, { page, shown });

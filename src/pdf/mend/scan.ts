@@ -19,7 +19,7 @@ export interface Tagged {
   /** Nothing but paths: borders, rules, backgrounds. False where it paints nothing. */
   paintsPathsOnly: boolean;
   paints: boolean;
-  /** All that it shows besides paths: where two stretches show the same, so do these words. */
+  /** Where it is to be compared: all that it shows besides paths, the same where another shows the same. */
   shown: string;
 }
 
@@ -37,6 +37,8 @@ export interface ScanQuestion {
   readonly properties: (name: string) => Value;
   /** Whether the XObject is a form whose content has marks of its own: it is gone into instead of marked. */
   readonly holdsMarks: (xObject: string) => boolean;
+  /** Whether what is shown under the mark will be compared. */
+  readonly compares: (mark: number) => boolean;
 }
 
 export interface Scan {
@@ -133,19 +135,21 @@ class Scanner implements Scan {
     around.paints = true;
   }
 
-  #show({ operator, start, at, end }: Operation): void {
-    this.#showMore(this.#bytes.toString('latin1', start, at), operator);
+  #show(operation: Operation): void {
+    const { start, end } = operation;
+    this.#showMore(operation);
     if (this.#covers > 0) return;
     (this.#text?.single ?? this.artifacts).push(...artifact(start, end));
   }
 
-  #showMore(operands: string, operator: string): void {
+  #showMore({ start, end }: Operation): void {
     this.showsMore = true;
     const around = this.#around();
     if (around === undefined) return;
     around.paints = true;
     around.paintsPathsOnly = false;
-    around.shown += `${operands.trim()} ${operator}\n`;
+    if (!this.#question.compares(around.mark)) return;
+    around.shown += `${this.#bytes.toString('latin1', start, end)}\n`;
   }
 
   #paintObject(operation: Operation): void {
@@ -155,7 +159,7 @@ class Scanner implements Scan {
       this.#show(operation);
       return;
     }
-    this.#showMore(name.text, operation.operator);
+    this.#showMore(operation);
     this.forms.push({ name: name.text, covered: this.#covers > 0 });
   }
 

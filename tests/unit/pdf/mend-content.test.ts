@@ -15,6 +15,7 @@ function scan(content: string, question: Question = {}) {
     covered: question.covered ?? false,
     properties: (name) => question.properties?.[name] ?? null,
     holdsMarks: (name) => question.formsWithMarks?.includes(name) ?? false,
+    compares: () => true,
   });
 }
 
