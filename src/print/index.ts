@@ -24,14 +24,14 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 3';
+const method = 'print 4';
 
 /** Our own pages may name places of the pack; templates write no other addresses than public ones. */
 const ownPrint: PrepareOptions = {
   comments: 'drop',
   schemes: ['http', 'https', 'mailto', 'tel'],
   ownScheme: addressScheme.replace(':', ''),
-  print: true,
+  print: { nameless: 'Link' },
 };
 
 const timeLimit = { page: 120_000, picture: 5_000 };
