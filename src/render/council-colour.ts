@@ -3,7 +3,7 @@
 export interface CouncilColour {
   /** As the council gave it: for rules and bars, which say nothing. */
   readonly own: string;
-  /** The same where it can be read on white, else a darker one of its hue: for letters. */
+  /** The same where it can be read, else a darker one of its hue: for letters. */
   readonly text: string;
 }
 
@@ -13,9 +13,13 @@ const defaultColour = '#1d4b63';
 /** What letters need on their ground (WCAG 2.2, 1.4.3). */
 const leastContrast = 4.5;
 
+/** The darkest ground that we print letters on, the head of a table: --shade in look.css. */
+export const darkestGround = '#e9eef1';
+
 /** `given` is "#1d4b63". */
 export function councilColour(given: string = defaultColour): CouncilColour {
-  return { own: given, text: contrast(given, '#ffffff') < leastContrast ? darkened(given) : given };
+  const light = contrast(given, darkestGround) < leastContrast;
+  return { own: given, text: light ? darkened(given) : given };
 }
 
 /** The contrast of two colours, from 1 to 21 (WCAG 2.2, "contrast ratio"). */
@@ -24,9 +28,9 @@ export function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Just dark enough on white; equal parts of all its light are taken away, so that its hue stays. */
+/** Just dark enough; equal parts of all its light are taken away, so that its hue stays. */
 function darkened(colour: string): string {
-  const most = 1.05 / leastContrast - 0.05;
+  const most = (luminance(darkestGround) + 0.05) / leastContrast - 0.05;
   const part = most / luminance(colour);
   // Rounded down, so that it is never lighter than that.
   const bytes = lights(colour).map((light) => Math.floor(encoded(light * part) * 255));
