@@ -16,12 +16,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const example = join(root, 'packs/thornmere/corporate-parenting-panel/2019-07-03');
 const folder = join(root, 'docs/pictures');
 
-/** File → the page that it shows: the first one that says this. */
+/** File → the sheet that it shows, by the page plan. */
 const shown = {
-  'front-sheet': /which you are hereby summoned/,
-  agenda: /^Agenda – Part A/,
-  report: /Agenda Item 7$/,
+  'front-sheet': () => 1,
+  agenda: ({ bookmarks }) => bookmarks.find(({ title }) => title.startsWith('Agenda')).sheet,
+  report: ({ pages }) => pages.find(({ stamps }) => stamps.some(isItemSeven)).sheet,
 };
+const isItemSeven = ({ text }) => text === 'Agenda Item 7';
 
 /** Pixels a point: README shows them smaller, a click shows them so that they can be read. */
 const scale = 1.25;
@@ -44,17 +45,11 @@ async function takePictures() {
       if (failure !== undefined) throw failure;
       if (value === undefined) throw new Error(diagnostics.map((one) => one.message).join('\n'));
       const pdf = await readFile(value.files.pdf);
-      const sheets = Array.from({ length: value.map.sheets }, (_, index) => index + 1);
-      const box = { x: 0, y: 0, width: 1e4, height: 1e4 };
-      const reading = await shop.pdfium.read(pdf, {
-        texts: sheets.map((sheet) => ({ sheet, box })),
-      });
-      if (!reading.ok) throw new Error(`The pack cannot be read: ${reading.reason}`);
       const pictures = new Map();
-      for (const [name, words] of Object.entries(shown)) {
-        const sheet = reading.value.texts.findIndex((text) => words.test(text)) + 1;
+      for (const [name, sheetIn] of Object.entries(shown)) {
+        const sheet = sheetIn(value.plan);
         const picture = await shop.pdfium.render(pdf, sheet, scale);
-        if (!picture.ok) throw new Error(`No page shows ${words}: ${picture.reason}`);
+        if (!picture.ok) throw new Error(`Sheet ${sheet} cannot be drawn: ${picture.reason}`);
         pictures.set(name, await toPng(picture.value));
       }
       return pictures;
