@@ -31,7 +31,7 @@ const colours = 16;
 /** Pictures are compared at this part of their size: whether words are in place, not how a letter's edge is drawn. */
 const comparedAt = 0.5;
 /** How far a light may be off in a small palette, and how many pixels may be further off: a page number has more. */
-const tolerance = { light: 64, pixels: 20 };
+const tolerance = { light: 32, pixels: 20 };
 
 /** The pages as pictures, by file name. */
 async function takePictures() {
