@@ -1,5 +1,6 @@
 /** Prints one page from memory and refuses it everything else: must not know how the browser was started. */
 import type { Browser as Chromium, HTTPRequest, Page } from 'puppeteer-core';
+import { completeTags } from './tags.js';
 
 /** What is printed, with everything it may ask for. */
 export interface PrintJob {
@@ -77,6 +78,7 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
     if (file !== undefined) refused.add(file);
   });
   await page.goto(documentAddress, { waitUntil: 'load', timeout: 0 });
+  await completeTags(page);
   const pdf = await page.pdf({
     format: 'A4',
     preferCSSPageSize: true,

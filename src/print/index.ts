@@ -22,7 +22,7 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 2';
+const method = 'print 3';
 
 const timeLimit = { page: 120_000, picture: 5_000 };
 
