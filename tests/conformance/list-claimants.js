@@ -1,8 +1,8 @@
 /**
- * Lists the real documents that claim PDF/UA-1 and, alone, are what they claim: the papers of the pack
- * that has to pass as a whole. Only names and hashes are kept.
+ * Lists the real documents that claim PDF/UA-1, and the rules that each fails though it does. Those that
+ * fail none are the papers of the pack that has to pass as a whole. Only names and hashes are kept.
  *
- *   npm run list:ua1
+ *   npm run list:claimants
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { judge, prepareJudge } from './vera-pdf.js';
 
 const corpus = fileURLToPath(new URL('../../../shared/corpus', import.meta.url));
-const list = fileURLToPath(new URL('ua1-alone.tsv', import.meta.url));
+const list = fileURLToPath(new URL('claimants.tsv', import.meta.url));
 
 const missing = existsSync(corpus) ? await prepareJudge() : '../shared/corpus is not there.';
 if (missing !== undefined) {
@@ -24,14 +24,15 @@ if (missing !== undefined) {
     .map((name) => join(corpus, name));
   const verdicts = await judge(files, { claimantsOnly: true });
   const claimants = verdicts.filter(({ kind }) => kind === 'judged');
-  const rows = claimants.filter(({ passed }) => passed).map(({ file }) => row(file));
-  writeFileSync(list, `file\tsha256\n${rows.join('')}`);
+  const passed = claimants.filter(({ passed }) => passed);
+  writeFileSync(list, `file\tsha256\tfails\n${claimants.map(row).join('')}`);
   process.stdout.write(
-    `${files.length} files, ${claimants.length} claim PDF/UA-1, ${rows.length} pass.\n`,
+    `${files.length} files, ${claimants.length} claim PDF/UA-1, ${passed.length} pass.\n`,
   );
 }
 
-function row(file) {
+function row({ file, failed }) {
   const name = relative(corpus, file).split(sep).join('/');
-  return `${name}\t${createHash('sha256').update(readFileSync(file)).digest('hex')}\n`;
+  const hash = createHash('sha256').update(readFileSync(file)).digest('hex');
+  return `${name}\t${hash}\t${failed.map(({ rule }) => rule).join(' ')}\n`;
 }

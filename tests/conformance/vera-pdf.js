@@ -67,7 +67,12 @@ export async function judge(files, { claimantsOnly = false } = {}) {
   const java = spawn(
     'java',
     ['-Xmx3g', '-cp', classes, 'Judge', ...(claimantsOnly ? ['--claimants'] : [])],
-    { stdio: ['pipe', 'pipe', 'pipe'], timeout: limits.judging },
+    {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: limits.judging,
+      // Names of files are bytes to Java unless it is told their encoding.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+    },
   );
   let complaints = '';
   java.stderr.on('data', (chunk) => {
