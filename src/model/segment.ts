@@ -57,6 +57,8 @@ export interface SegmentFacts {
   readonly anchors: Readonly<Record<string, Anchor>>;
   /** Addresses that one of our own pages asked for while it was printed, and did not get; sorted. */
   readonly refused?: readonly string[];
+  /** Characters of one of our own pages that none of its typefaces has, in order; missing where there is none. */
+  readonly unprintable?: string;
 }
 
 /** Canonical PDF: sound, not encrypted, with no object streams. */

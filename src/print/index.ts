@@ -5,6 +5,7 @@ import { PackError } from '../model/error.js';
 import type { Segment } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { readFonts } from './fonts.js';
+import { lackedBy } from './letters.js';
 
 export type { Resource } from '../browser/index.js';
 
@@ -22,7 +23,7 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 3';
+const method = 'print 4';
 
 const timeLimit = { page: 120_000, picture: 5_000 };
 
@@ -45,7 +46,7 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     }
     // A scan of a hundred pages is a hundred large pictures.
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
-    const { pdf, refused } = await (await browser).print({ html, resources, timeLimitMs });
+    const { pdf, refused, letters } = await (await browser).print({ html, resources, timeLimitMs });
     const outcome = await pdfium.canonicalise(pdf);
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
@@ -56,7 +57,9 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     const { pdf: canonical, ...facts } = outcome.value;
     // Kept with the segment: what is not printed again is told of again.
     const asked = refused.length === 0 ? {} : { refused: [...refused].sort() };
-    const segment = { pdf: canonical, facts: { ...facts, ...asked } };
+    const unprintable = lackedBy([...(await fonts).values()], letters);
+    const lacked = unprintable === '' ? {} : { unprintable };
+    const segment = { pdf: canonical, facts: { ...facts, ...asked, ...lacked } };
     await cache.put(key, segment);
     return segment;
   };
