@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { corpusFolder } from '../support/corpus-folder.js';
+import { corpusFolder, hasCorpus, noticeMissingCorpus } from '../support/corpus-folder.js';
 import { say } from '../support/say.js';
 
 export interface Claimant {
@@ -15,6 +15,8 @@ export interface Claimant {
 
 /** The documents of the list that are there and are what was judged; says which are not. */
 export function readClaimants(): readonly Claimant[] {
+  noticeMissingCorpus();
+  if (!hasCorpus) return [];
   const table = readFileSync(new URL('claimants.tsv', import.meta.url), 'utf8');
   const rows = table.trimEnd().split('\n').slice(1);
   return rows.flatMap((row) => {
