@@ -3,9 +3,9 @@ import { assemblePack, describePack, type Materials, openStampFont } from './ass
 import type { Browser } from './browser/index.js';
 import type { Cache } from './cache/index.js';
 import { convertDocuments, openDarkroom, readFrontPictures } from './convert/index.js';
-import { askedForMore } from './diagnostics/asked-for-more.js';
 import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
+import { printRemarks } from './diagnostics/print-remarks.js';
 import { loadPack } from './load/index.js';
 import type { Edition } from './model/access.js';
 import { formatItemNumber, type Pack } from './model/agenda.js';
@@ -64,7 +64,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     const files = publish.outputFiles(pack, order.out);
     await publish.guardSources(files, publish.sourceFiles(source, pack));
 
-    const templates = await render.readTemplates(pack.folders.council);
+    const templates = await render.readTemplates(pack.folders.council, pack.meeting.colour);
     add(templates.diagnostics);
     const print = openPrinter(shop.browser, shop.pdfium, shop.cache);
     const front = render.prepareFrontMatter(templates, pack);
@@ -103,7 +103,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     if (settled === undefined) return void add([diagnose('does-not-settle', {})]);
 
     const { plan, printed: frontMatter } = settled;
-    add(askedForMore('The front sheet or the agenda', frontMatter.facts));
+    add(printRemarks('The front sheet or the agenda', frontMatter.facts));
     const tools = { ...shop.tools, browser: (await shop.browser).identity };
     const about = describePack(pack, render.packTitle(pack), `pack ${tools.pack}`, shop.epoch);
     const map = pageMap(pack, plan, converted, tools);

@@ -1,5 +1,6 @@
 /** Prints one page from memory and refuses it everything else: must not know how the browser was started. */
 import type { Browser as Chromium, HTTPRequest, Page } from 'puppeteer-core';
+import { completeTags } from './tags.js';
 
 /** What is printed, with everything it may ask for. */
 export interface PrintJob {
@@ -21,6 +22,8 @@ export interface PrintResult {
   readonly pdf: Uint8Array;
   /** Addresses that the page asked for and did not get, each once: relative ones as relative to the page. */
   readonly refused: readonly string[];
+  /** The characters of the page's text, each once, in order. */
+  readonly letters: string;
 }
 
 /**
@@ -77,6 +80,8 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
     if (file !== undefined) refused.add(file);
   });
   await page.goto(documentAddress, { waitUntil: 'load', timeout: 0 });
+  const letters = await page.$eval('body', lettersOf);
+  await completeTags(page);
   const pdf = await page.pdf({
     format: 'A4',
     preferCSSPageSize: true,
@@ -87,7 +92,12 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
     waitForFonts: true,
     timeout: 0,
   });
-  return { pdf, refused: [...refused].map(asWritten) };
+  return { pdf, refused: [...refused].map(asWritten), letters };
+}
+
+/** Runs in the browser. Composed, since that is how letters and their marks are drawn. */
+function lettersOf(body: { readonly innerText: string }): string {
+  return [...new Set(body.innerText.normalize('NFC'))].sort().join('');
 }
 
 function answerFrom(

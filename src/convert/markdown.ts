@@ -1,8 +1,8 @@
 /** A Markdown report becomes a segment: rendered, its pictures read, printed. */
 import { isUtf8 } from 'node:buffer';
 import { dirname, resolve } from 'node:path';
-import { askedForMore } from '../diagnostics/asked-for-more.js';
 import { diagnose } from '../diagnostics/index.js';
+import { printRemarks } from '../diagnostics/print-remarks.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { Segment } from '../model/segment.js';
@@ -51,7 +51,7 @@ export async function convertMarkdown(
   if (pictures.size < report.images.length) return { diagnostics };
   try {
     const value = await press.print(report.html, pictures);
-    diagnostics.push(...askedForMore(`The report ${source}`, value.facts, where));
+    diagnostics.push(...printRemarks(`The report ${source}`, value.facts, where));
     return { value, diagnostics };
   } catch (cause) {
     if (!(cause instanceof PictureRefused)) throw cause;

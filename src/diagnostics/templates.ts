@@ -32,4 +32,25 @@ export const templateProblems = {
       'A small picture can be written into a style sheet itself, as url("data:image/svg+xml,…").',
     ],
   ),
+  'letters-unprintable': warning<{ page: string; letters: readonly string[] }>(
+    ({ page, letters }) =>
+      `${page} has ${letters.length === 1 ? 'a sign' : `${letters.length} signs`} that the typeface of our pages lacks, so that boxes are printed: ${shown(letters)}.`,
+    () => [
+      'Write it in words, or with a sign that the typeface has: Latin, Greek and Cyrillic letters, figures, arrows, ticks and the like.',
+      'A text in another script can be a paper of its own, as PDF.',
+    ],
+  ),
 } as const;
+
+/** So many are shown; the others are like them. */
+const enough = 8;
+
+function shown(letters: readonly string[]): string {
+  const told = letters.slice(0, enough).map((letter) => `${letter} (${codePoint(letter)})`);
+  return [...told, ...(letters.length > enough ? ['…'] : [])].join(', ');
+}
+
+/** "U+1F600": what a letter is where it cannot be shown either. */
+function codePoint(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

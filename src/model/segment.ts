@@ -61,6 +61,8 @@ export interface SegmentFacts {
   readonly carried: Carried;
   /** Addresses that one of our own pages asked for while it was printed, and did not get; sorted. */
   readonly refused?: readonly string[];
+  /** Characters of one of our own pages that none of its typefaces has, in order; missing where there is none. */
+  readonly unprintable?: string;
 }
 
 /** How many of each a document has. */

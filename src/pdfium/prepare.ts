@@ -9,7 +9,9 @@ import {
   preparePdf,
 } from '../pdf/index.js';
 import { canonicalise } from './canonicalise.js';
+import { withDocument } from './document.js';
 import type { Engine } from './engine.js';
+import { readLinkWords } from './link-words.js';
 import type { Outcome, Prepared } from './types.js';
 
 /** `step` is called as the work gets on. */
@@ -23,7 +25,7 @@ export function prepare(
   if (!canonical.ok) return canonical;
   const { pdf, ...facts } = canonical.value;
   try {
-    const piece = preparePdf(pdf, options, step);
+    const piece = preparePdf(pdf, options, step, () => linkWordsIn(engine, pdf, step));
     if (piece.facts.pages.length !== facts.pages.length) {
       const detail = `the copy has ${piece.facts.pages.length} pages instead of ${facts.pages.length}`;
       return { ok: false, reason: 'unreadable', detail };
@@ -40,6 +42,15 @@ export function prepare(
     throw error;
   }
 }
+
+function linkWordsIn(engine: Engine, pdf: Uint8Array, step: () => void): LinkWords {
+  const read = withDocument(engine, pdf, (document) => {
+    return { ok: true, value: readLinkWords(engine, document, step) };
+  });
+  return read.ok ? read.value : [];
+}
+
+type LinkWords = ReturnType<typeof readLinkWords>;
 
 function carriedIn(facts: PieceFacts): Carried {
   const { structure, claimsUa, census, losses, comments, unseenFields, layers } = facts;

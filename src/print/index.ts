@@ -7,6 +7,7 @@ import type { Segment } from '../model/segment.js';
 import type { PrepareOptions } from '../pdf/index.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { readFonts } from './fonts.js';
+import { lackedBy } from './letters.js';
 
 export type { Resource } from '../browser/index.js';
 
@@ -24,14 +25,14 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 3';
+const method = 'print 5';
 
 /** Our own pages may name places of the pack; templates write no other addresses than public ones. */
 const ownPrint: PrepareOptions = {
   comments: 'drop',
   schemes: ['http', 'https', 'mailto', 'tel'],
   ownScheme: addressScheme.replace(':', ''),
-  print: true,
+  print: { nameless: 'Link' },
 };
 
 const timeLimit = { page: 120_000, picture: 5_000 };
@@ -55,7 +56,7 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     }
     // A scan of a hundred pages is a hundred large pictures.
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
-    const { pdf, refused } = await (await browser).print({ html, resources, timeLimitMs });
+    const { pdf, refused, letters } = await (await browser).print({ html, resources, timeLimitMs });
     const outcome = await pdfium.prepare(pdf, ownPrint);
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
@@ -66,7 +67,9 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     const { piece, ...facts } = outcome.value;
     // Kept with the segment: what is not printed again is told of again.
     const asked = refused.length === 0 ? {} : { refused: [...refused].sort() };
-    return cache.put(key, { ...facts, ...asked }, piece);
+    const unprintable = lackedBy([...(await fonts).values()], letters);
+    const lacked = unprintable === '' ? {} : { unprintable };
+    return cache.put(key, { ...facts, ...asked, ...lacked }, piece);
   };
 }
 

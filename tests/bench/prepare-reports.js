@@ -11,11 +11,12 @@ import { paginate, stampSize } from '../../dist/paginate/index.js';
 import { openPdfium } from '../../dist/pdfium/index.js';
 import { report } from './reports.js';
 
-const [cacheFolder = '', work = '', count = '20', pages = '50', times = '1'] = process.argv.slice(2);
+const [cacheFolder = '', work = '', count = '20', pages = '50', times = '1'] =
+  process.argv.slice(2);
 const cache = openCache(cacheFolder);
 const pdfium = openPdfium();
 const browser = await findBrowser({ cacheFolder, env: process.env });
-const options = { comments: 'drop', schemes: ['http', 'https'], print: true };
+const options = { comments: 'drop', schemes: ['http', 'https'], print: { nameless: 'Link' } };
 try {
   const made = await Promise.all(
     Array.from({ length: Number(count) + 1 }, async (_, index) => {
@@ -28,7 +29,8 @@ try {
       const bytes = readFileSync(file);
       const key = cacheKey('bench', bytes);
       const outcome = await pdfium.prepare(bytes, options);
-      if (!outcome.ok) throw new Error(`Report ${index}: ${outcome.reason} ${outcome.detail ?? ''}`);
+      if (!outcome.ok)
+        throw new Error(`Report ${index}: ${outcome.reason} ${outcome.detail ?? ''}`);
       const { piece, ...facts } = outcome.value;
       await cache.put(key, facts, piece);
       return { key, facts };

@@ -33,7 +33,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],
   [/^pdf-lib$/, ['assemble', 'pdf']],
-  [/^fontkit$/, ['assemble']],
+  [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],
   [/^sharp$/, ['convert']],
   [/^fastest-levenshtein$/, ['diagnostics']],

@@ -1,7 +1,7 @@
 /** A picture that is a paper of its own becomes a segment: laid on pages, cleaned, printed. */
 import { cacheKey } from '../../cache/index.js';
-import { askedForMore } from '../../diagnostics/asked-for-more.js';
 import { diagnose } from '../../diagnostics/index.js';
+import { printRemarks } from '../../diagnostics/print-remarks.js';
 import type { Document } from '../../model/agenda.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { PicturePaper } from '../../model/picture.js';
@@ -67,7 +67,7 @@ export async function convertPicture(
       unmadePicture(press.darkroom, file, bytes, page, identity),
     ]);
     const value = await press.print(html, new Map(unmade));
-    const asked = askedForMore(`The page of ${file}`, value.facts, where);
+    const asked = printRemarks(`The page of ${file}`, value.facts, where);
     return { value, diagnostics: [...remarks(document, frames, sizeUnknown, where), ...asked] };
   } catch (cause) {
     if (cause instanceof PictureRefused) return { diagnostics: [refusalDiagnostic(cause, where)] };

@@ -3,6 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Turns } from '../../browser/turns.js';
 import { type Cache, cacheKey } from '../../cache/index.js';
 import { diagnose } from '../../diagnostics/index.js';
+import { printRemarks } from '../../diagnostics/print-remarks.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Segment } from '../../model/segment.js';
 import { kindOfFile } from '../kind-of-file.js';
@@ -43,7 +44,8 @@ export async function convertWord(
     case 'read': {
       const { html, pictures, findings } = outcome.reading;
       const segment = await press.print(press.render(html), new Map(pictures));
-      return { value: segment, diagnostics: remarks(file, findings, where) };
+      const printed = printRemarks(`The report ${file}`, segment.facts, where);
+      return { value: segment, diagnostics: [...remarks(file, findings, where), ...printed] };
     }
   }
 }

@@ -2,6 +2,8 @@
  * Prepares one document: a sound, unencrypted PDF becomes a piece that can be spliced into files. Decides what
  * comes along; knows nothing of the files that it will be in.
  */
+
+import { type LinkWords, mendPrint } from '../mend/index.js';
 import { isDict, Ref } from '../objects/values.js';
 import { PieceBuilder } from '../piece/build.js';
 import type { Piece } from '../piece/piece.js';
@@ -27,14 +29,20 @@ export class DynamicFormError extends Error {
 
 /**
  * Throws a `PdfSyntaxError` where the file is not sound, a `DynamicFormError` where its pages are made by a
- * program. `step` is called as the work gets on, for whoever watches the time.
+ * program. `step` is called as the work gets on, for whoever watches the time; `linkWords` answers what each page's
+ * annotations show, where that is needed.
  */
 export function preparePdf(
   bytes: Uint8Array,
   options: PrepareOptions,
   step: () => void = () => undefined,
+  linkWords: () => LinkWords['shown'] = () => [],
 ): Piece {
   const file = openPdf(bytes);
+  if (options.print !== undefined) {
+    const { ownScheme, print } = options;
+    mendPrint(file, { ...print, shown: linkWords(), ...(ownScheme && { ownScheme }) }, step);
+  }
   const catalog = file.get(file.trailer.get('Root'));
   if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);
   const builder = new PieceBuilder();

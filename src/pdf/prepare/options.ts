@@ -11,7 +11,10 @@ export interface PrepareOptions {
   /** Scheme of addresses that stand for places of the whole file: links to them become words of kind `address`. */
   readonly ownScheme?: string;
   /** Printed by our own browser: what its tags lack is put right first (see `mend`). */
-  readonly print?: boolean;
+  readonly print?: {
+    /** What a link is called that neither shows words nor leads to an address. */
+    readonly nameless: string;
+  };
   /** How a link that leads to a place of its own document is described to those who cannot see it. */
   readonly linkDescription?: string;
 }

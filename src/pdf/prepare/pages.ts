@@ -2,7 +2,7 @@
 import { deflateSync } from 'node:zlib';
 import { type Dict, dict, isDict, Name, Ref, Slot, Stream, type Value } from '../objects/values.js';
 import type { OpenContent, PiecePage, PieceResources } from '../piece/piece.js';
-import { imbalanceOf } from './balance.js';
+import { type Imbalance, imbalanceOf } from './balance.js';
 import { readBoxes } from './boxes.js';
 import { contentOf, decodedContent } from './content.js';
 import type { Context, SourcePage } from './context.js';
@@ -84,14 +84,14 @@ function prepareContent(context: Context, { dict: page }: SourcePage): Content {
   const streams = (): readonly number[] => written.map((stream) => objectOf(copier.copy(stream)));
   const content = decodedContent(file, written);
   if (content === undefined) {
-    return { streams: streams(), open: openOf(new Uint8Array()), lastMark: () => -1 };
+    return { streams: streams(), open: openOf(imbalanceOf(new Uint8Array())), lastMark: () => -1 };
   }
   const imbalance = imbalanceOf(content.bytes);
   const broken = content.damaged || imbalance.swallows;
   const bytes = broken ? content.bytes.subarray(0, imbalance.whole) : content.bytes;
   return {
     streams: broken ? [builder.add(wholeStream(bytes))] : streams(),
-    open: openOf(bytes),
+    open: openOf(broken ? imbalanceOf(bytes) : imbalance),
     lastMark: (resources) => lastMarkIn(file, bytes, resources),
   };
 }
@@ -100,8 +100,8 @@ function wholeStream(bytes: Uint8Array): Stream {
   return new Stream(dict({ Filter: Name.of('FlateDecode') }), deflateSync(bytes));
 }
 
-function openOf(bytes: Uint8Array): OpenContent {
-  const { missingSaves, missingRestores, openText, missingEnds } = imbalanceOf(bytes);
+function openOf(imbalance: Imbalance): OpenContent {
+  const { missingSaves, missingRestores, openText, missingEnds } = imbalance;
   return { saves: missingSaves, restores: missingRestores, text: openText, ends: missingEnds };
 }
 

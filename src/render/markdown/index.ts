@@ -53,7 +53,8 @@ export function renderMarkdown(text: Markdown, options: MarkdownOptions): Render
       footnoteLabelTagName: 'h2',
       footnoteLabelProperties: { className: ['footnotes-title'] },
       footnoteLabel: 'Notes',
-      footnoteBackContent: '↩',
+      // "↩" is in none of our typefaces.
+      footnoteBackContent: '↑',
     })
     .runSync(tree) as HastRoot;
   const links = checkLinks(hast, text, options.item);

@@ -30,6 +30,7 @@ notices:
   - public-welcome
   - The lift is *out of order*.
 numbering: {from: documents, duplex: no}
+colour: "#1D4B63"
 `,
     'council/images/arms.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'council/panel/committee.yaml': `name: Finance Panel
@@ -112,6 +113,7 @@ And more.
     name: 'Town Council',
     nation: 'northern-ireland',
     logo: join(council, 'images/arms.svg'),
+    colour: '#1d4b63',
     address: ['Town Hall', 'High Street'],
     properOfficer: { name: 'Ann Clerk' },
     contact: { phone: '01632960148', email: 'a@b.example' },

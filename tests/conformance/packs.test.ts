@@ -1,0 +1,117 @@
+/** Whole packs, judged by veraPDF: no rule of PDF/UA-1 may fail where every paper can stand it. */
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildPack } from '../../src/pipeline.js';
+import { sampleOf } from '../support/corpus-folder.js';
+import { makePdf } from '../support/make-pdf.js';
+import { type MakeshiftDocument, writeMakeshiftPack } from '../support/makeshift-pack.js';
+import { openTestWorkshop, type TestWorkshop } from '../support/open-workshop.js';
+import { writePack } from '../support/pack-folder.js';
+import { say } from '../support/say.js';
+import { readClaimants } from './claimants.js';
+import { ownPapers } from './papers.js';
+import { findings, judge, prepareJudge, type Verdict } from './vera-pdf.js';
+
+const missing = await prepareJudge();
+if (missing !== undefined) say(`Skipped: ${missing}`);
+const claimants = missing === undefined ? readClaimants() : [];
+const sound = claimants.filter(({ fails }) => fails.length === 0);
+const unsound = claimants.filter(({ fails }) => fails.length > 0);
+
+let workshop: TestWorkshop;
+beforeAll(async () => {
+  workshop = await openTestWorkshop();
+});
+afterAll(() => workshop?.close());
+
+/** Builds a meeting's pack, and answers where it is. */
+async function build(meeting: string): Promise<string> {
+  const order = { edition: 'public', strict: false } as const;
+  const { value, diagnostics, failure } = await buildPack(meeting, order, workshop.shop);
+  if (failure !== undefined) throw failure;
+  if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  return value.files.pdf;
+}
+
+async function verdictOn(meeting: string): Promise<Verdict> {
+  const [verdict] = await judge([await build(meeting)]);
+  if (verdict === undefined) throw new Error('There is no verdict.');
+  return verdict;
+}
+
+/** A pack around documents, each an item's only one. */
+function around(name: string, documents: readonly MakeshiftDocument[]): Promise<string> {
+  const items = documents.map((document, index) => ({
+    title: `Paper ${index + 1}`,
+    documents: [document],
+  }));
+  const pack = { date: '2025-02-13', numbering: 'front-sheet', items } as const;
+  return writeMakeshiftPack(join(workshop.folder, name), pack);
+}
+
+function expectSound(verdict: Verdict): void {
+  expect(findings(verdict)).toEqual([]);
+  expect(verdict).toMatchObject({ claims: true, passed: true });
+}
+
+describe.skipIf(missing !== undefined)('PDF/UA-1', () => {
+  it('holds for a pack of our own Markdown and Word reports', async () => {
+    expectSound(await verdictOn(await writePack(workshop.folder, await ownPapers())));
+  });
+
+  it.each(['thornmere', 'little-fenwick'])(
+    'holds for the example %s, with tagged papers in place of scans',
+    async (council) => {
+      expectSound(await verdictOn(await copyWithoutScans(council)));
+    },
+  );
+
+  it.runIf(sound.length > 0)('holds for a pack of real papers that hold to it alone', async () => {
+    expectSound(await verdictOn(await around('sound', sound)));
+  });
+});
+
+describe.skipIf(missing !== undefined)('a pack does not claim what is not so:', () => {
+  it('with an untagged paper', async () => {
+    const untagged = { name: 'untagged.pdf', bytes: await makePdf({ pages: 2 }) };
+    expect(await verdictOn(await around('untagged', [untagged]))).toMatchObject({
+      kind: 'judged',
+      claims: false,
+    });
+  });
+
+  it.runIf(unsound.length > 0)('with a real paper that claims it wrongly', async () => {
+    const packs: string[] = [];
+    for (const [index, { file }] of sampleOf(unsound, 4).entries()) {
+      packs.push(await build(await around(`unsound-${index}`, [{ file }])));
+    }
+    const wrong = (await judge(packs)).filter(
+      (verdict) => verdict.kind !== 'judged' || (verdict.claims && !verdict.passed),
+    );
+    expect(wrong.flatMap((verdict) => [verdict.file, ...findings(verdict)])).toEqual([]);
+  });
+});
+
+/** A copy of an example council, its only meeting's scans replaced by a Markdown paper. */
+async function copyWithoutScans(council: string): Promise<string> {
+  const source = fileURLToPath(new URL(`../../packs/${council}`, import.meta.url));
+  const copy = join(workshop.folder, council);
+  await cp(source, copy, { recursive: true, filter: (path) => !/\/out$/.test(path) });
+  const folders = await readdir(copy, { recursive: true });
+  const meeting = folders.find((path) => /^[^/]+\/\d{4}-\d\d-\d\d$/.test(path));
+  if (meeting === undefined) throw new Error(`There is no meeting in ${council}.`);
+  const items = join(copy, meeting, 'items');
+  for (const name of await readdir(items)) {
+    const item = await readFile(join(items, name), 'utf8');
+    await writeFile(
+      join(items, name),
+      item
+        .replace(/reports\/[\w-]+\.(png|jpe?g|tiff?|webp|gif)/g, 'reports/in-its-place.md')
+        .replace(/^ +(alt|fit):.*\n/gm, ''),
+    );
+  }
+  await writeFile(join(copy, meeting, 'reports', 'in-its-place.md'), '# In its place\n\nWords.\n');
+  return join(copy, meeting);
+}
