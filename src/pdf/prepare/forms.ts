@@ -98,7 +98,8 @@ export function readForm(context: Context, widgets: ReadonlyMap<Dict, number>): 
         .filter(({ parent }) => parent === undefined)
         .flatMap((node) => objects.get(node) ?? []);
       if (fields.length === 0) return undefined;
-      return { fields, fonts: fontsOf(context, root), needsAppearances: unseen > 0, signed };
+      const needsAppearances = unseen > 0 || file.get(root.get('NeedAppearances')) === true;
+      return { fields, fonts: fontsOf(context, root), needsAppearances, signed };
     },
   };
 }

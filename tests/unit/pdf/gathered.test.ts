@@ -139,6 +139,20 @@ describe('forms', () => {
     ]);
   });
 
+  it('ask viewers for appearances only where none has its own', () => {
+    const asked = [[true], [true, true], [true, false]].map((needs) => {
+      const output = keepingOutput();
+      const gatherer = gatherForms(output);
+      needs.forEach((needsAppearances, index) => {
+        const form = { fields: [1], fonts: [], needsAppearances, signed: 0 };
+        gatherer.add(placed(index, { form }));
+      });
+      gatherer.finish();
+      return output.written.get(1)?.includes('/NeedAppearances true');
+    });
+    expect(asked).toEqual([true, true, false]);
+  });
+
   it('become one', () => {
     const output = keepingOutput();
     const gatherer = gatherForms(output);
@@ -153,7 +167,7 @@ describe('forms', () => {
     gatherer.add(placed(2, { form: formOf(true) }, ['/Helv-2']));
     expect(gatherer.finish()).toBe('/AcroForm 1 0 R');
     expect(output.written.get(1)).toBe(
-      '<</Fields[103 0 R 104 0 R 303 0 R 304 0 R]/DR<</Font<</Helv 109 0 R/Helv-2 309 0 R>>>>/NeedAppearances true>>',
+      '<</Fields[103 0 R 104 0 R 303 0 R 304 0 R]/DR<</Font<</Helv 109 0 R/Helv-2 309 0 R>>>>>>',
     );
   });
 });
