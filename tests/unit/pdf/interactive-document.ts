@@ -10,7 +10,7 @@ import type { PrepareOptions } from '../../../src/pdf/prepare/options.js';
 import { pagesOf } from '../../../src/pdf/prepare/page-tree.js';
 import { openPdf } from '../../../src/pdf/read/open.js';
 import { Bytes } from '../../../src/pdf/splice/bytes.js';
-import { type Filling, fill, filledFragment } from '../../../src/pdf/splice/fill.js';
+import { Filler } from '../../../src/pdf/splice/fill.js';
 import { pdfOf } from '../pdfium/documents.js';
 
 export interface PreparedDocument {
@@ -85,16 +85,15 @@ export function prepareDocument(
     census: { before: counts, after: counts },
     losses: ledger.losses,
   });
-  const filling: Filling = {
-    number: (object) => object,
+  const filler = new Filler(piece, {
+    numbers: Uint32Array.from({ length: piece.objects }, (_, index) => index),
     firstKey: 100,
     words: piece.facts.words.map(({ kind, text }) => `«${kind} ${text}»`),
-    id: String,
-  };
+    idPrefix: '',
+  });
   const object = (index: number): string => {
     const into = new Bytes();
-    const rest = fill(piece, index, filling, into);
-    into.copy(rest, 0, rest.length);
+    filler.write(index, into);
     return into.take().toString('latin1');
   };
   return {
@@ -105,8 +104,7 @@ export function prepareDocument(
     words: piece.facts.words,
     onPages: interactive.onPage.map((page) => page.map(object)),
     object,
-    fragment: (fragment) =>
-      fragment === undefined ? '' : filledFragment(piece, fragment, filling),
+    fragment: (fragment) => (fragment === undefined ? '' : filler.fragment(fragment)),
     source: Array.from({ length: piece.objects }, (_, index) => object(index)).join('\n'),
     standsFor: (source) => interactive.standsFor(new Ref(source)),
   };
