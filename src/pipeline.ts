@@ -64,7 +64,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     const files = publish.outputFiles(pack, order.out);
     await publish.guardSources(files, publish.sourceFiles(source, pack));
 
-    const templates = await render.readTemplates(pack.folders.council);
+    const templates = await render.readTemplates(pack.folders.council, pack.meeting.colour);
     add(templates.diagnostics);
     const print = openPrinter(shop.browser, shop.pdfium, shop.cache);
     const front = render.prepareFrontMatter(templates, pack);

@@ -83,6 +83,12 @@ export const loadFieldProblems = {
     ({ key, found }) => `${key} is “${found}”, which is not the short code of a language.`,
     () => ['Write en-GB for English or cy for Welsh.'],
   ),
+  'not-a-colour': error<{ key: string; found: string }>(
+    ({ key, found }) => `${key} is “${found}”, which is not how a colour is written here.`,
+    () => [
+      'Write a # and six digits or letters from a to f, in quotation marks, such as "#1d4b63"; the council’s style guide, or whoever keeps its website, knows them.',
+    ],
+  ),
   'language-partly': warning<{ language: string; dates: boolean }>(
     ({ language, dates }) =>
       `The language is ${language}, but the words of the front sheet and the agenda are English: only ${dates ? 'dates and ' : ''}the council’s own texts are in that language.`,

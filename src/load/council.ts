@@ -2,19 +2,21 @@
 import path, { extname, join } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import { isWithin } from '../model/inside.js';
 import { nations } from '../model/meeting.js';
 import type { CouncilSource } from '../model/source.js';
 import { readFields } from './fields.js';
 import { settingsOf, settingsShape } from './settings.js';
 import { codeOf, liesWithin } from './text-file.js';
-import { choice, text } from './values.js';
+import { choice, colour, text } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 const shape = {
   name: text,
   nation: choice(nations),
   logo: text.optional(),
+  colour: colour.optional(),
   ...settingsShape,
 };
 
@@ -34,7 +36,7 @@ export async function readCouncil(
       name,
       nation,
       ...settingsOf(values, source),
-      ...(logo?.value === undefined ? {} : { logo: logo.value }),
+      ...given({ logo: logo?.value, colour: values.colour }),
       at: source.keyAt([]),
     },
     diagnostics: all,

@@ -128,6 +128,8 @@ function explainFinding(
       );
     case 'not-a-language':
       return diagnose('not-a-language', { key, found: finding.found }, where);
+    case 'not-a-colour':
+      return diagnose('not-a-colour', { key, found: finding.found }, where);
     case 'odd-character':
       return diagnose('odd-character', { key }, where);
     case 'bad-exemption':

@@ -9,6 +9,7 @@ export type Finding =
   | { readonly kind: 'unclear-date'; readonly found: string; readonly meant: string | undefined }
   | { readonly kind: 'impossible-time'; readonly found: string; readonly meant: readonly string[] }
   | { readonly kind: 'not-a-language'; readonly found: string }
+  | { readonly kind: 'not-a-colour'; readonly found: string }
   | { readonly kind: 'odd-character' }
   | { readonly kind: 'bad-exemption' };
 
@@ -56,6 +57,13 @@ export const language = z.string().transform((found, context) => {
     // Reported below, like any other text that is no code.
   }
   return find(context, { kind: 'not-a-language', found });
+});
+
+/** A colour as style guides and web pages give it, "#1d4b63": six digits, or three for short; without its # too. */
+export const colour = z.string().transform((found, context) => {
+  const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(found.trim())?.[1]?.toLowerCase();
+  if (digits === undefined) return find(context, { kind: 'not-a-colour', found });
+  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
 });
 
 /** One of a few words, whatever their case; "Northern Ireland" is northern-ireland. */

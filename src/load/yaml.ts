@@ -150,14 +150,14 @@ function oddKeys(map: YAMLMap, where: Where): readonly Diagnostic[] {
   });
 }
 
-/** "#3 of five" after plain text on the same line: rarely a note, and lost without a word. */
+/** "#3 of five" after plain text on the same line, or after a colon: rarely a note, and lost without a word. */
 function hashAfter(
   scalar: Scalar,
   text: string,
 ): { readonly text: string; readonly offset: number } | undefined {
   const end = scalar.range?.[1];
-  if (end === undefined || scalar.value === '') return undefined;
-  const match = /^([ \t]+)#([^\s#].*)/.exec(text.slice(end, end + 200));
+  if (end === undefined) return undefined;
+  const match = /^([ \t]*)#([^\s#].*)/.exec(text.slice(end, end + 200));
   const lost = match?.[2];
   return lost === undefined ? undefined : { text: lost, offset: end + (match?.[1] ?? '').length };
 }

@@ -61,6 +61,8 @@ export interface Meeting {
   readonly webcast?: string;
   /** Absolute path of the council's logo. */
   readonly logo?: string;
+  /** The council's own, "#1d4b63". */
+  readonly colour?: string;
   /** BCP 47, "en-GB". */
   readonly language: string;
 }

@@ -29,6 +29,8 @@ export interface CouncilSource extends Settings {
   readonly nation: Nation;
   /** Absolute path, inside the council folder. */
   readonly logo?: string;
+  /** "#1d4b63" */
+  readonly colour?: string;
   readonly at: Place;
 }
 

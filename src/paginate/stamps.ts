@@ -27,8 +27,8 @@ const lineHeight = 18;
 const padding = 4;
 /** Nearest distance to the paper's edge: what office printers can still print. */
 const edge = 17;
-/** Where stamps align at the sides. */
-const side = 42;
+/** Where the text of stamps aligns at the sides: with that of our own pages, 22 mm from the edge. */
+const margin = 62.4;
 /** How much a page grows at its foot where it has no room at all, for one row of stamps. */
 export const extensionHeight = 26;
 
@@ -188,8 +188,9 @@ function homeBox(home: Home, facts: PageFacts, textWidth: number): Rect {
 }
 
 function alignX(align: Align, pageWidth: number, width: number): number {
-  if (align === 'left') return Math.min(side, pageWidth / 10);
-  if (align === 'right') return pageWidth - Math.min(side, pageWidth / 10) - width;
+  const side = Math.min(margin - padding, pageWidth / 10);
+  if (align === 'left') return side;
+  if (align === 'right') return pageWidth - side - width;
   return (pageWidth - width) / 2;
 }
 

@@ -74,7 +74,11 @@ function frontSheet(pack: Pack, notices: readonly string[]): object {
     logo: meeting.logo === undefined ? null : logoAddress,
     chair: membership.chair ?? null,
     viceChair: membership.viceChair ?? null,
-    councillors: listing(withoutOffice(membership.councillors)),
+    councillors: listing(
+      membership.chair === undefined
+        ? membership.councillors
+        : withoutOffice(membership.councillors),
+    ),
     coOptees: membership.coOptees.map((group) => ({
       heading: group.heading ?? null,
       names: listing(group.names),
@@ -153,7 +157,7 @@ function particulars(item: AgendaItem): readonly { label: string; value: string 
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value }]));
 }
 
-/** Under the heading "Councillors" each name need not say so again. */
+/** Under the heading "Councillors", which stands where there is a chair above it, each name need not say so again. */
 function withoutOffice(names: readonly string[]): readonly string[] {
   const office = /^(Councillor|Cllr\.?|Cynghorydd)\s+/;
   return names.every((name) => office.test(name))

@@ -40,17 +40,22 @@ const item = {
   particulars: [{ label: null, value: null }],
 } as const satisfies Shape;
 
+/** What every page may print. */
+const common = { colour: { own: null, text: null } } as const satisfies Shape;
+
 /** By the page template that the data is for. */
 export const templateData: Readonly<Record<string, Shape>> = {
   'front-matter': {
+    ...common,
     language: null,
     title: null,
     front,
     agenda: { anchor: null, heading: null, items: [item] },
   },
-  report: { language: null, title: null, heading: null, body: null },
-  word: { language: null, title: null, body: null },
+  report: { ...common, language: null, title: null, heading: null, body: null },
+  word: { ...common, language: null, title: null, body: null },
   picture: {
+    ...common,
     language: null,
     title: null,
     sizes: [{ name: null, size: null }],

@@ -9,6 +9,7 @@ import Handlebars from 'handlebars';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { isWithin } from '../model/inside.js';
+import { councilColour } from './council-colour.js';
 import { checkTemplate, type ParsedTemplate } from './template-check.js';
 import { templateData } from './template-data.js';
 
@@ -24,11 +25,11 @@ const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url))
 
 /**
  * Reads `*.hbs` and `*.css` of the program and of the council's own `templates/`, if it has any: a file
- * there replaces ours of the same name.
+ * there replaces ours of the same name. `colour` is the council's own, if it has one.
  *
  * Errors: `template-outside-council`, `template-unreadable`, `template-syntax`, `template-unknown-name`.
  */
-export async function readTemplates(council: string): Promise<Templates> {
+export async function readTemplates(council: string, colour?: string): Promise<Templates> {
   const ours = await readFolder(ownTemplates, ownTemplates);
   const theirs = await readFolder(join(council, 'templates'), council);
   const all = new Map([...ours.parsed, ...theirs.parsed]);
@@ -38,7 +39,8 @@ export async function readTemplates(council: string): Promise<Templates> {
     ...Object.entries(templateData).flatMap(([root, data]) => checkTemplate(root, data, all)),
   ];
   // So that the pack's other mistakes are found in the same run: nothing is published of it.
-  return { fill: filler(diagnostics.length === 0 ? all : ours.parsed), diagnostics };
+  const parsed = diagnostics.length === 0 ? all : ours.parsed;
+  return { fill: filler(parsed, { colour: councilColour(colour) }), diagnostics };
 }
 
 /** By the names under which templates include one another. */
@@ -59,7 +61,8 @@ async function readFolder(
   return { parsed, diagnostics };
 }
 
-function filler(parsed: ReadonlyMap<string, ParsedTemplate>): Templates['fill'] {
+/** `common` is what every page may print, besides its own data. */
+function filler(parsed: ReadonlyMap<string, ParsedTemplate>, common: object): Templates['fill'] {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
   for (const [name, { tree }] of parsed) handlebars.registerPartial(name, handlebars.compile(tree));
@@ -67,7 +70,7 @@ function filler(parsed: ReadonlyMap<string, ParsedTemplate>): Templates['fill'] 
   return (template, data) => {
     const ready = compiled.get(template) ?? handlebars.compile(`{{> ${template}}}`);
     compiled.set(template, ready);
-    return ready(data);
+    return ready({ ...common, ...data });
   };
 }
 

@@ -67,6 +67,7 @@ export function settle(source: PackSource): Settled {
       website: nearestSetting(levels, 'website'),
       webcast: nearestSetting(levels, 'webcast'),
       logo: council.logo,
+      colour: council.colour,
       language: nearestSetting(levels, 'language') ?? defaultLanguage,
     }),
     numbering: {

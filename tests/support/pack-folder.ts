@@ -17,6 +17,8 @@ export interface TestItem {
   /** Markdown under the title. */
   readonly text?: string;
   readonly documents?: readonly TestDocument[];
+  /** More keys of the item's file. */
+  readonly about?: Readonly<Record<string, unknown>>;
 }
 
 export interface TestPack {
@@ -28,6 +30,10 @@ export interface TestPack {
   readonly language?: string;
   /** One of `files`. */
   readonly logo?: string;
+  /** More keys of council.yaml, committee.yaml and pack.yaml, or others than ours. */
+  readonly council?: Readonly<Record<string, unknown>>;
+  readonly committee?: Readonly<Record<string, unknown>>;
+  readonly meeting?: Readonly<Record<string, unknown>>;
   /** More files, relative to the council folder: templates, pictures. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
@@ -49,11 +55,17 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
       nation: 'england',
       language: pack.language,
       logo: pack.logo,
+      ...pack.council,
     }),
   );
   await write(
     join(council, 'drains-committee', 'committee.yaml'),
-    yaml({ name: 'Drains Committee', time: '10:00', venue: 'Pump House, Testbourne' }),
+    yaml({
+      name: 'Drains Committee',
+      time: '10:00',
+      venue: 'Pump House, Testbourne',
+      ...pack.committee,
+    }),
   );
   const { from = 'front-sheet', duplex = true } = pack.numbering ?? {};
   await write(
@@ -64,6 +76,7 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
       agenda: { 'part-a': Object.keys(pack.items) },
       numbering: { from, duplex: duplex ? 'yes' : 'no' },
       ...(pack.bindingOrder === undefined ? {} : { 'binding-order': pack.bindingOrder }),
+      ...pack.meeting,
     }),
   );
   for (const [name, item] of Object.entries(pack.items)) {
@@ -71,7 +84,11 @@ export async function writePack(parent: string, pack: TestPack): Promise<string>
       // The content goes to a file of its own; JSON leaves out what is undefined.
       ({ content, ...about }) => about,
     );
-    const front = yaml({ title: item.title, ...(documents.length > 0 ? { documents } : {}) });
+    const front = yaml({
+      title: item.title,
+      ...(documents.length > 0 ? { documents } : {}),
+      ...item.about,
+    });
     await write(join(meeting, 'items', `${name}.md`), `---\n${front}\n---\n${item.text ?? ''}\n`);
     for (const { file, content } of item.documents ?? []) await write(join(meeting, file), content);
   }

@@ -19,6 +19,7 @@ test('everything that can be written arrives, with its place', async () => {
 name: Town Council
 nation: Northern Ireland
 logo: images/arms.svg
+colour: "#1D4B63"
 address:
   - Town Hall
   - High Street
@@ -112,6 +113,7 @@ And more.
     name: 'Town Council',
     nation: 'northern-ireland',
     logo: join(council, 'images/arms.svg'),
+    colour: '#1d4b63',
     address: ['Town Hall', 'High Street'],
     properOfficer: { name: 'Ann Clerk' },
     contact: { phone: '01632960148', email: 'a@b.example' },

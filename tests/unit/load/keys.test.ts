@@ -297,6 +297,30 @@ const cases: readonly Case[] = [
     },
   ],
   [
+    'a colour in words',
+    council,
+    'name: A\nnation: wales\ncolour: navy blue\n',
+    { code: 'not-a-colour', file: council, line: 3, column: 9, message: 'navy', hint: '"#1d4b63"' },
+  ],
+  [
+    'a colour with a digit too few',
+    council,
+    'name: A\nnation: wales\ncolour: "#1d4b6"\n',
+    { code: 'not-a-colour', file: council, line: 3, message: '“#1d4b6”' },
+  ],
+  [
+    'a colour under its other name',
+    council,
+    'name: A\nnation: wales\ncolor: "#1d4b63"\n',
+    { code: 'unknown-key', file: council, line: 3, message: '“color”', hint: '“colour”' },
+  ],
+  [
+    'a colour of the committee',
+    committee,
+    'name: A\ncolour: "#1d4b63"\n',
+    { code: 'unknown-key', file: committee, line: 2, message: '“colour”', hint: 'in council.yaml' },
+  ],
+  [
     'a logo of the committee',
     committee,
     'name: A\nlogo: x.svg\n',
@@ -512,4 +536,16 @@ test('a mistake that leaves enough to go on leaves the pack', async () => {
   const { value, diagnostics } = await loadWith({ [packYaml]: packWith({ venu: 'x' }) });
   expect(diagnostics).toHaveLength(1);
   expect(value?.meeting.partA).toHaveLength(2);
+});
+
+test.each([
+  ['"#1D4B63"', '#1d4b63'],
+  ['1d4b63', '#1d4b63'],
+  ['"#FC0"', '#ffcc00'],
+  ["' 036 '", '#003366'],
+])('a colour may be written %s', async (written, colour) => {
+  const text = `name: A\nnation: wales\ncolour: ${written}\n`;
+  const { value, diagnostics } = await loadWith({ [council]: text });
+  expect(diagnostics).toEqual([]);
+  expect(value?.council.colour).toBe(colour);
 });

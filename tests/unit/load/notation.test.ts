@@ -146,6 +146,22 @@ const cases: readonly (readonly [string, string, string, readonly Expected[]])[]
     ],
   ],
   [
+    'a # that cuts all of a value',
+    'council/council.yaml',
+    'name: A\nnation: wales\ncolour: #1d4b63\nlogo: # none yet\n',
+    [
+      {
+        code: 'hash-cuts-text',
+        severity: 'warning',
+        file: 'council/council.yaml',
+        line: 3,
+        column: 9,
+        message: '“#1d4b63',
+        hint: 'quotation marks',
+      },
+    ],
+  ],
+  [
     'a file that holds no key at all',
     packYaml,
     'name = x\n',

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Pack } from '../../../src/model/agenda.js';
+import { councilColour } from '../../../src/render/council-colour.js';
 import { prepareFrontMatter } from '../../../src/render/front-matter.js';
 import { renderReport } from '../../../src/render/report.js';
 import { type Shape, templateData } from '../../../src/render/template-data.js';
@@ -54,6 +55,28 @@ describe('sound templates', () => {
         '{{contact.phone}}{{#each coOptees}}{{names}}{{/each}}{{#each notices}}{{{this}}}{{/each}}',
     });
     expect(diagnostics).toEqual([]);
+  });
+});
+
+describe('the council’s colour', () => {
+  const colours = '{{colour.own}} {{colour.text}}{{#with title}} {{@root.colour.own}}{{/with}}';
+
+  test('may be printed on every page', async () => {
+    for (const name of Object.keys(templateData)) {
+      await writeFile(join(templates, `${name}.hbs`), colours);
+    }
+    const { fill, diagnostics } = await readTemplates(council, '#ffcc00');
+    expect(diagnostics).toEqual([]);
+    for (const name of Object.keys(templateData)) {
+      expect(fill(name, { title: 'Drains' })).toBe('#ffcc00 #846800 #ffcc00');
+    }
+  });
+
+  test('is in the style of every page that has one', async () => {
+    const { fill } = await readTemplates(council, '#ffcc00');
+    for (const name of ['front-matter', 'report', 'word']) {
+      expect(fill(name, {})).toContain('--council: #ffcc00;\n  --council-ink: #846800;');
+    }
   });
 });
 
@@ -165,7 +188,8 @@ describe('the names that templates may print', () => {
   const filled = (pack: Pack): Readonly<Record<string, object>> => {
     const data: Record<string, object> = {};
     const fill = (template: string, given: object): string => {
-      data[template] = given;
+      // What every page may print comes from the templates themselves.
+      data[template] = { colour: councilColour(), ...given };
       return '';
     };
     const fake = { fill, diagnostics: [] };
