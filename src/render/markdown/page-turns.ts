@@ -18,6 +18,8 @@ type Way = (typeof ways)[number];
 const charactersAcross = 100;
 /** What the space around a cell's text takes, in characters. */
 const padding = 1.2;
+/** So many characters beside a table are few enough to go with it on its page. */
+const fewWords = 900;
 /** A cell with much text may be broken into lines of so many characters, and not shorter ones. */
 const comfortable = 14;
 
@@ -46,28 +48,53 @@ export function markTurns(tree: Root, text: Markdown, item?: string): readonly D
   return found;
 }
 
-/** Puts each table that needs it on a page of its own that lies on its side, with the headings above it. */
+/**
+ * Puts each table that needs it on a page that lies on its side: with the headings right above it, or with the
+ * whole section that it stands in where that is short, so that no few lines are left on pages before and after.
+ */
 export function turnPages(tree: HastRoot): void {
   for (const table of tree.children.filter(isTable)) {
     const asked = table.properties.dataLies as Way | undefined;
     delete table.properties.dataLies;
     if (asked === 'portrait' || (asked === undefined && fits(table))) continue;
-    const end = tree.children.indexOf(table);
-    let start = end;
-    // A heading that stayed behind would stand alone at the foot of its page.
-    for (let above = end - 1; above >= 0; above--) {
-      const node = tree.children[above];
-      if (node?.type === 'element' && !/^h[2-6]$/.test(node.tagName)) break;
-      if (node?.type === 'element') start = above;
-    }
-    const content = tree.children.slice(start, end + 1).filter((node) => node.type === 'element');
-    tree.children.splice(start, end + 1 - start, {
+    const { start, end } = rangeAround(tree.children, tree.children.indexOf(table));
+    const content = tree.children.slice(start, end).filter(isElement);
+    tree.children.splice(start, end - start, {
       type: 'element',
       tagName: 'div',
       properties: { className: ['landscape'] },
       children: content,
     });
   }
+}
+
+/** What goes on the page with the table at `place`: from `start` to before `end`. */
+function rangeAround(nodes: readonly RootContent[], place: number): { start: number; end: number } {
+  const before = nodes.slice(0, place).findLastIndex((node) => !isText(node));
+  const next = nodes.findIndex((node, index) => index > place && !isText(node));
+  const end = next === -1 ? nodes.length : next;
+  const about = [...nodes.slice(before + 1, place), ...nodes.slice(place + 1, end)];
+  const words = about.map((node) => (node.type === 'element' ? textOf(node) : '')).join('');
+  const whole = words.length <= fewWords && (isHeadingAt(nodes, before) || before === -1);
+  const atHeading = whole ? before + 1 : place;
+  let start = atHeading;
+  // A heading that stayed behind would stand alone at the foot of its page.
+  for (let above = atHeading - 1; above >= 0; above--) {
+    const node = nodes[above];
+    if (node?.type === 'element' && !/^h[2-6]$/.test(node.tagName)) break;
+    if (node?.type === 'element') start = above;
+  }
+  return { start, end: whole ? end : place + 1 };
+}
+
+/** A paragraph or a list, or nothing at all: what may go on a turned page with a table. */
+function isText(node: RootContent): boolean {
+  return node.type !== 'element' || /^[pou]l?$/.test(node.tagName);
+}
+
+function isHeadingAt(nodes: readonly RootContent[], place: number): boolean {
+  const node = nodes[place];
+  return node?.type === 'element' && /^h[1-6]$/.test(node.tagName);
 }
 
 /** Whether the table's columns find room beside each other on an upright page. */
