@@ -1,0 +1,77 @@
+/** Reports in council style in the finished PDF: turned pages, appendices, charts, and stamps on all of them. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type BuiltPack, buildTestPack } from '../support/build-pack.js';
+import { openWorkshop, type TestWorkshop } from '../support/workshop.js';
+
+let test: TestWorkshop;
+let built: BuiltPack;
+
+const many = Array.from({ length: 60 }, (_, row) => `| Drain ${row + 1} | ${row} | open |`);
+const report = `---
+recommendations: That the drains be cleared.
+---
+# Drains
+
+1.1 Text before.
+
+\`\`\`chart
+type: column
+title: Figure 1: Drains cleared
+
+| Year | Cleared |
+| --- | ---: |
+| 2023 | 41 |
+| 2024 | 57 |
+\`\`\`
+
+## Appendix A: All drains
+
+<!-- landscape -->
+| Drain | Depth | State |
+| --- | ---: | --- |
+${many.join('\n')}
+
+## Appendix B: Words
+
+The end.
+`;
+
+beforeAll(async () => {
+  test = await openWorkshop();
+  const documents = [{ file: 'drains.md', content: report }];
+  built = await buildTestPack(test, { items: { drains: { title: 'Drains', documents } } });
+});
+afterAll(() => test.close());
+
+it('turns the pages of a wide table, repeats its heading row, and stamps them upright', () => {
+  const { file, map } = built;
+  expect(built.warnings).toEqual([]);
+  const first = file.sheetOf('Appendix A: All drains Drain Depth State');
+  const last = file.sheetOf('Appendix B: Words The end.') - 1;
+  expect(last).toBeGreaterThan(first);
+  for (let sheet = first; sheet <= last; sheet++) {
+    const page = file.page(sheet);
+    expect(page.width).toBeGreaterThan(page.height);
+    expect(page.text).toContain('Drain Depth State');
+    expect(page.text).toContain(`Page ${sheet}`);
+  }
+  expect(file.page(last + 1).width).toBeLessThan(file.page(last + 1).height);
+  expect(map.items[0]?.documents[0]).toMatchObject({ tagged: true });
+});
+
+it('prints a chart as marks on the page, with its figures as a table', async () => {
+  const sheet = built.file.sheetOf('Figure 1: Drains cleared');
+  const { text } = built.file.page(sheet);
+  expect(text).toContain('(1) That the drains be cleared.');
+  expect(text).toMatch(/Year Cleared 2023 41 2024 57/);
+  const fonts = built.file.fonts(sheet).map(({ name }) => name);
+  expect(fonts.every((name) => name.includes('SourceSans3'))).toBe(true);
+});
+
+it('links the list of appendices to them', () => {
+  const { file } = built;
+  const list = file.page(file.sheetOf('Appendices Appendix A'));
+  const appendix = file.sheetOf('Appendix B: Words The end.');
+  expect(list.links.length).toBeGreaterThanOrEqual(2);
+  expect(JSON.stringify(list.links)).toContain(String(appendix));
+});
