@@ -42,7 +42,7 @@ describe('the head', () => {
     expect(codes).toEqual([]);
     expect(headOf(html)).toEqual({
       'Report to': meeting.body,
-      'Date of meeting': 'Wednesday 3 July 2019',
+      'Date of meeting': 'Tuesday 4 March 2025',
       Subject: 'Old drains',
       'Lead officer': 'Jo Field, Engineer',
       'Cabinet member': 'Jim Ash',
