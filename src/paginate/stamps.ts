@@ -25,6 +25,8 @@ const mostMarginBoxes = 200;
 const lineHeight = 18;
 /** Air left and right of the text within its box. */
 const padding = 4;
+/** What else stands on a home's line keeps this far away where there is such a home: two numbers side by side confuse. */
+const clearance = 24;
 /** Nearest distance to the paper's edge: what office printers can still print. */
 const edge = 17;
 /** Where the text of stamps aligns at the sides: with that of our own pages, 22 mm from the edge. */
@@ -98,7 +100,7 @@ function favouriteHome(
     const underlay = readOccupancy(facts.occupancy);
     homes.page.forEach((home, index) => {
       const box = homeBox(home, facts, measure(number.text));
-      if (fits(box, facts) && underlay(box) === 'free') {
+      if (fits(box, facts) && underlay(withClearance(box)) === 'free') {
         counts[index] = (counts[index] ?? 0) + 1;
       }
     });
@@ -117,10 +119,14 @@ function placeOnPage(
   const homeless: StampText[] = [];
   const underlay = readOccupancy(facts.occupancy);
   for (const stamp of stamps) {
-    const candidates = candidateBoxes(stamp.kind, facts, measure(stamp.text), favourite).filter(
-      (box) => fits(box, facts) && !placed.some((other) => overlap(other.box, box)),
-    );
-    const free = candidates.find((box) => underlay(box) === 'free');
+    const isPossible = (box: Rect): boolean =>
+      fits(box, facts) && !placed.some((other) => overlap(other.box, box));
+    const width = measure(stamp.text);
+    const atHome = homeBoxes(stamp.kind, facts, width, favourite).filter(isPossible);
+    const candidates = [...atHome, ...marginBoxes(facts, width).filter(isPossible)];
+    const free =
+      atHome.find((box) => underlay(withClearance(box)) === 'free') ??
+      candidates.find((box) => underlay(box) === 'free');
     const plain = free ?? candidates.find((box) => underlay(box) === 'ground');
     if (plain === undefined) homeless.push(stamp);
     else placed.push({ ...stamp, box: plain, ground: free === undefined ? 'label' : 'free' });
@@ -159,8 +165,8 @@ function placeBelow(
   return { stamps, extension: extensionHeight + (rows - 1) * boxHeight };
 }
 
-/** All boxes worth trying, best first: the homes, then down the margins. */
-function candidateBoxes(
+/** The homes of a kind of stamp, best first. */
+function homeBoxes(
   kind: StampKind,
   facts: PageFacts,
   textWidth: number,
@@ -169,7 +175,12 @@ function candidateBoxes(
   const own = homes[kind];
   const first = kind === 'page' ? own[favourite] : undefined;
   const ordered = first === undefined ? own : [first, ...own.filter((home) => home !== first)];
-  const boxes = ordered.map((home) => homeBox(home, facts, textWidth));
+  return ordered.map((home) => homeBox(home, facts, textWidth));
+}
+
+/** Down the margins. */
+function marginBoxes(facts: PageFacts, textWidth: number): readonly Rect[] {
+  const boxes: Rect[] = [];
   const width = textWidth + 2 * padding;
   // A damaged file may say that its page is two thousand million points high.
   const step = Math.max(24, facts.height / mostMarginBoxes);
@@ -178,6 +189,10 @@ function candidateBoxes(
     boxes.push({ x: edge / 2, y, width, height: boxHeight });
   }
   return boxes;
+}
+
+function withClearance({ x, width, ...rest }: Rect): Rect {
+  return { x: x - clearance, width: width + 2 * clearance, ...rest };
 }
 
 function homeBox(home: Home, facts: PageFacts, textWidth: number): Rect {

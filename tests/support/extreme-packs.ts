@@ -56,11 +56,13 @@ export const manyMembers: TestPack = {
   items: { apologies: { title: 'Ymddiheuriadau' } },
 };
 
-/** One member, and nothing else that can be left out. */
-export const oneMember: TestPack = {
+/** One member, one item, and next to nothing of what can be left out. */
+export const oneMember = async (): Promise<TestPack> => ({
   committee: { venue: 'remote', membership: { councillors: ['Councillor Łucja Tŷ-Mawr'] } },
-  items: { order: { title: 'To make the order', text: 'The member is asked to make the order.' } },
-};
+  items: {
+    order: { title: 'Order', documents: [{ file: 'order.pdf', content: await makePdf() }] },
+  },
+});
 
 export const longTitle =
   'Proposed order under the Highways Act to stop up the way between the old pump house and the sluice, with the drains, culverts, wayleaves and rights of those whose gardens lie beside it, and to lay a new';

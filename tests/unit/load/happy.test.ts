@@ -19,7 +19,6 @@ test('everything that can be written arrives, with its place', async () => {
 name: Town Council
 nation: Northern Ireland
 logo: images/arms.svg
-colour: "#1D4B63"
 address:
   - Town Hall
   - High Street
@@ -31,6 +30,7 @@ notices:
   - public-welcome
   - The lift is *out of order*.
 numbering: {from: documents, duplex: no}
+colour: "#1D4B63"
 `,
     'council/images/arms.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'council/panel/committee.yaml': `name: Finance Panel

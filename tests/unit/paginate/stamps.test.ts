@@ -69,6 +69,26 @@ describe('placeStamps', () => {
     }
   });
 
+  it('does not stand beside a page number of the report’s own where another home has room', () => {
+    const own = (gap: number): PageShape => ({
+      at: (x, y) =>
+        y < 40 && x >= 595 / 2 + 20 + gap && x < 595 / 2 + 60 + gap ? 'ink' : undefined,
+    });
+    const width = measure(number.text) / 2 + 4;
+    expect(home(own(width))).toBe('foot right');
+    expect(home(own(width + 40))).toBe('foot centre');
+  });
+
+  it('stands beside it where every home is like that', () => {
+    const crowded: PageShape = {
+      at: (x) => (x % 80 < 10 ? 'ink' : undefined),
+    };
+    const facts = pageOf(crowded);
+    const { stamps, extension } = place(facts);
+    expect(extension).toBe(0);
+    expect(stamps.map(({ ground }) => ground)).toEqual(['free']);
+  });
+
   it('leaves a footer in the middle alone, then one at the right, then the whole foot', () => {
     const footer = (from: number, to: number): PageShape => ({
       at: (x, y) => (y < 50 && x >= from && x < to ? 'ink' : undefined),
