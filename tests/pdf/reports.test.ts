@@ -36,6 +36,9 @@ ${many.join('\n')}
 The end.
 `;
 
+/** PDFium, which reads the file here, finds a space after each letter of a page that was printed turned. */
+const closed = (text: string): string => text.replaceAll(' ', '');
+
 beforeAll(async () => {
   test = await openWorkshop();
   const documents = [{ file: 'drains.md', content: report }];
@@ -47,16 +50,16 @@ it('turns the pages of a wide table, repeats its heading row, and stamps them up
   const { file, map } = built;
   expect(built.warnings).toEqual([]);
   const turned = file.pages.flatMap(({ text }, index) =>
-    text.includes('Drain Depth State') ? [index + 1] : [],
+    closed(text).includes('DrainDepthState') ? [index + 1] : [],
   );
   const after = file.sheetOf('Appendix B: Words The end.');
   expect(turned.length).toBeGreaterThan(1);
   expect(turned.at(-1)).toBe(after - 1);
-  expect(file.page(turned[0] ?? 0).text).toContain('Appendix A: All drains');
+  expect(closed(file.page(turned[0] ?? 0).text)).toContain('AppendixA:Alldrains');
   for (const sheet of turned) {
     const page = file.page(sheet);
     expect(page.width).toBeGreaterThan(page.height);
-    expect(page.text).toContain(`Page ${sheet}`);
+    expect(closed(page.text)).toContain(`Page${sheet}`);
   }
   expect(file.page(after).width).toBeLessThan(file.page(after).height);
   expect(map.items[0]?.documents[0]).toMatchObject({ tagged: true });
