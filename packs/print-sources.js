@@ -5,7 +5,8 @@
 //   node packs/print-sources.js scorecard  only the sources so named
 // The browser is the one that pack itself prints with; PACK_BROWSER names another.
 // A source may use the family 'Source Sans 3' (the script supplies it) and gives its date in
-// <meta name="date" content="2019-06-18">, so that the same source prints to the same bytes.
+// <meta name="date" content="2019-06-18">, so that the same source prints to the same bytes. One that says
+// <meta name="scanned"> is printed and then scanned, to <name>.jpg.
 
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -13,6 +14,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../dist/browser/index.js';
+import { openPdfium } from '../dist/pdfium/index.js';
+import { scan } from './scan.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const fontFolder = path.dirname(
@@ -55,6 +58,7 @@ const sources = (await readdir(here, { recursive: true }))
   .sort();
 
 const { css, resources } = await fonts();
+const pdfium = openPdfium({ workers: 1 });
 const cacheFolder = await mkdtemp(path.join(tmpdir(), 'pack-sources-'));
 try {
   for (const source of sources) {
@@ -66,11 +70,13 @@ try {
     const browser = await findBrowser({ cacheFolder, env: process.env });
     const { pdf, refused } = await browser.print(job).finally(() => browser.close());
     if (refused.length > 0) throw new Error(`${source} asks for ${refused.join(', ')}.`);
-    const file = `${path.basename(source, '.html')}.pdf`;
+    const scanned = html.includes('<meta name="scanned">');
+    const file = `${path.basename(source, '.html')}.${scanned ? 'jpg' : 'pdf'}`;
     const target = path.join(path.dirname(source), '..', 'reports', file);
-    await writeFile(target, withDate(pdf, day));
+    await writeFile(target, scanned ? await scan(pdf, pdfium) : withDate(pdf, day));
     process.stdout.write(`${path.relative(here, target)}\n`);
   }
 } finally {
+  await pdfium.close();
   await rm(cacheFolder, { recursive: true, force: true });
 }

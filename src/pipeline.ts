@@ -6,7 +6,7 @@ import { convertDocuments, openDarkroom, readFrontPictures } from './convert/ind
 import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
 import { printRemarks } from './diagnostics/print-remarks.js';
-import { loadPack } from './load/index.js';
+import { loadPack, readReport } from './load/index.js';
 import type { Edition } from './model/access.js';
 import { formatItemNumber, type Pack } from './model/agenda.js';
 import type { Checked } from './model/diagnostic.js';
@@ -78,7 +78,9 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
         pdfium: shop.pdfium,
         cache: shop.cache,
         darkroom,
-        render: (item, document, text) => render.renderReport(templates, item, document, text),
+        readReport,
+        render: (item, document, report) =>
+          render.renderReport(templates, pack.meeting, item, document, report),
         renderWord: (document, body) => render.renderWordReport(templates, document, body),
         renderPicture: (document, paper) => render.renderPicture(templates, document, paper),
         print,

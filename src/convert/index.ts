@@ -12,6 +12,7 @@ import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { PackError } from '../model/error.js';
 import type { PicturePaper } from '../model/picture.js';
 import type { Markdown } from '../model/place.js';
+import type { ReportSource } from '../model/report.js';
 import type { Segment } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { kindOfFile } from './kind-of-file.js';
@@ -30,7 +31,9 @@ export interface ConvertTools {
   readonly pdfium: Pdfium;
   readonly cache: Cache;
   readonly darkroom: Darkroom;
-  readonly render: (item: AgendaItem, document: Document, text: Markdown) => Report;
+  /** Parts a report into its front matter and its text. */
+  readonly readReport: (text: Markdown, item: string) => Checked<ReportSource>;
+  readonly render: (item: AgendaItem, document: Document, report: ReportSource) => Promise<Report>;
   /** Sets the body of a Word report, as HTML, as a page. */
   readonly renderWord: (document: Document, body: string) => string;
   readonly renderPicture: (document: Document, paper: PicturePaper) => string;
@@ -129,7 +132,8 @@ async function convertDocument(
       case '.markdown':
         return convertMarkdown(file, document.file, bytes, where, council, {
           darkroom: tools.darkroom,
-          render: (text) => tools.render(item, document, text),
+          read: (text) => tools.readReport(text, where.item),
+          render: (report) => tools.render(item, document, report),
           print: tools.print,
         });
       case '.docx':

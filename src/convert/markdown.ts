@@ -5,6 +5,7 @@ import { diagnose } from '../diagnostics/index.js';
 import { printRemarks } from '../diagnostics/print-remarks.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Markdown, Place } from '../model/place.js';
+import type { ReportSource } from '../model/report.js';
 import type { Segment } from '../model/segment.js';
 import type { Where } from './pdf.js';
 import type { Darkroom } from './picture/index.js';
@@ -25,7 +26,8 @@ export interface Report {
 
 export interface ReportPress {
   readonly darkroom: Darkroom;
-  readonly render: (text: Markdown) => Report;
+  readonly read: (text: Markdown) => Checked<ReportSource>;
+  readonly render: (report: ReportSource) => Promise<Report>;
   readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
 }
 
@@ -39,8 +41,10 @@ export async function convertMarkdown(
 ): Promise<Checked<Segment>> {
   if (!isUtf8(bytes)) return { diagnostics: [diagnose('not-utf8-text', { file: source }, where)] };
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  const report = press.render({ source: text, at: { file, line: 1, column: 1 } });
-  const diagnostics = [...report.diagnostics];
+  const read = press.read({ source: text, at: { file, line: 1, column: 1 } });
+  if (read.value === undefined) return { diagnostics: read.diagnostics };
+  const report = await press.render(read.value);
+  const diagnostics = [...read.diagnostics, ...report.diagnostics];
   const pictures = new Map<string, Picture>();
   for (const image of report.images) {
     const shown = { at: image.at, item: where.item };

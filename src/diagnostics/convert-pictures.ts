@@ -1,4 +1,5 @@
 /** What can be wrong with a picture, whether it is a paper of its own or shown in a text. */
+import type { BrokenPart } from '../model/picture.js';
 import { error, warning } from './problem.js';
 
 export const pictureProblems = {
@@ -17,8 +18,8 @@ export const pictureProblems = {
       'Open it in the program that made it and save it as PDF, PNG or JPEG; renaming a file does not convert it.',
     ],
   ),
-  'picture-broken': error<{ file: string; cause: string }>(
-    ({ file, cause }) => `The picture ${file} is damaged or cut short (${cause}).`,
+  'picture-broken': error<{ file: string; part: BrokenPart }>(
+    ({ file, part }) => `The picture ${file} is damaged or cut short: ${broken[part]}.`,
     () => ['Ask for the file again: it was probably not saved or copied in full.'],
   ),
   'picture-too-many-pixels': error<{ file: string; millions: number; most: number }>(
@@ -67,3 +68,9 @@ export const pictureProblems = {
     () => ['Save it as a plain SVG, or as PNG.'],
   ),
 } as const;
+
+/** What a reader of pictures found, in words that help whoever has to ask for the file again. */
+const broken: Readonly<Record<BrokenPart, string>> = {
+  header: 'it does not say how large it is',
+  pixels: 'a part of what it shows is missing or cannot be read',
+};

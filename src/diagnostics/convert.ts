@@ -122,6 +122,14 @@ export const convertProblems = {
       'To print the sign < itself, write \\<.',
     ],
   ),
+  'page-turn-unclear': error<{ word: string; near: string }>(
+    ({ word }) => `“<!-- ${word} -->” is not known here.`,
+    ({ near }) => [didYouMean(`<!-- ${near} -->`)],
+  ),
+  'page-turn-of-nothing': warning<{ word: string }>(
+    ({ word }) => `“<!-- ${word} -->” does nothing: no table follows it.`,
+    () => ['Write it on a line of its own right above the table, or above the table’s caption.'],
+  ),
   'link-to-nowhere': warning<{ url: string }>(
     ({ url }) => `The link to ${url} leads nowhere in a PDF, so its words are printed without it.`,
     () => ['Link to a web address that begins with https://, or leave the link out.'],

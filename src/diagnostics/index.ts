@@ -1,6 +1,7 @@
 /** The one door to diagnostics: a code, its data and its place become a `Diagnostic`. */
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
+import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
@@ -17,6 +18,7 @@ const problems = {
   ...templateProblems,
   ...wordProblems,
   ...pictureProblems,
+  ...chartProblems,
   ...verifyProblems,
 };
 

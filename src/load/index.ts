@@ -20,6 +20,8 @@ import { readTextFile } from './text-file.js';
 import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
+export { readReport } from './report.js';
+
 /**
  * The pack as it is written, with every mistake in its files at once. The value is there whenever
  * later stages can go on and look for more: an item that cannot be read is then a title without

@@ -27,6 +27,10 @@ const synonyms: Readonly<Record<string, string>> = {
   issued: 'published',
   'date-of-issue': 'published',
   'issue-date': 'published',
+  'wards-affected': 'wards',
+  'date-of-meeting': 'date',
+  recommendation: 'recommendations',
+  'background-documents': 'background-papers',
   members: 'councillors',
   'co-opted': 'co-optees',
   'co-opted-members': 'co-optees',
@@ -36,6 +40,7 @@ const itemFile = 'in an item’s own file in items/';
 const anyLevel = 'in pack.yaml, committee.yaml or council.yaml';
 const underMembership = 'under “membership:” in committee.yaml';
 const underAccess = 'under “access:” in an item’s own file';
+const reportFile = 'at the head of a report in Markdown';
 const inDocument = 'under “documents:” in an item’s own file';
 
 /** Where each key is written. */
@@ -79,6 +84,12 @@ const homes: Readonly<Record<string, string>> = {
   status: itemFile,
   'background-papers': itemFile,
   standing: itemFile,
+  'report-to': reportFile,
+  subject: reportFile,
+  'lead-officer': reportFile,
+  'cabinet-member': reportFile,
+  recommendations: reportFile,
+  also: reportFile,
   file: inDocument,
   role: inDocument,
   exempt: underAccess,

@@ -24,3 +24,6 @@ export interface PicturePaper {
     readonly text: string;
   })[];
 }
+
+/** Where a damaged picture stops making sense: what it says of itself, or what it shows. */
+export type BrokenPart = 'header' | 'pixels';

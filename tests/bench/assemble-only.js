@@ -22,7 +22,6 @@ try {
       about: { title: 'Bench', language: 'en-GB', author: 'Bench', producer: 'bench', date: 0 },
       stampFont: await openStampFont([], cache),
       stampSize: 10,
-      ...(process.env.LEVEL ? { level: Number(process.env.LEVEL) } : {}),
     },
     { write: async (chunks) => void (await file.writev(chunks)) },
   );

@@ -512,3 +512,48 @@ It follows item {{item 02-see-wall}}.
   ],
   names: ['item 3:', 'item 4:'],
 });
+
+const reportFile = `${meeting}/reports/budget.md`;
+const inMarkdown = edited(budget, 'budget.pdf', 'budget.md');
+
+mistake({
+  title: 'A report’s head with mistakes',
+  about: 'A misspelt key, a day that is none, and a key that says who may read the item.',
+  changes: {
+    [budgetFile]: inMarkdown,
+    [reportFile]:
+      '---\nlead-oficer: Jo Field\ndate: 2025-02-30\naccess: exempt\n---\n# Budget\n\nText.\n',
+  },
+  shown: [reportFile],
+  codes: ['unknown-key', 'impossible-date', 'unknown-key'],
+  names: ['item 3:', `${reportFile}:2:1`, 'Did you mean “lead-officer”?', `${reportFile}:4:1`],
+});
+mistake({
+  title: 'A chart with mistakes',
+  about: 'A type that there is not, no title, a key that nobody knows, and words for a figure.',
+  changes: {
+    [budgetFile]: inMarkdown,
+    [reportFile]:
+      '# Budget\n\n```chart\ntype: colum\ncolour: red\n\n| Year | Cost |\n| --- | ---: |\n| 2024 | £40 |\n| 2025 | forty |\n```\n',
+  },
+  shown: [reportFile],
+  codes: ['chart-type', 'chart-without-title', 'unknown-key', 'chart-figure'],
+  names: [
+    'item 3:',
+    `${reportFile}:5:1`,
+    'Did you mean “column”?',
+    `${reportFile}:10:1`,
+    '“forty”',
+  ],
+});
+mistake({
+  title: 'A page to be turned, misspelt',
+  about: 'What is meant is said.',
+  changes: {
+    [budgetFile]: inMarkdown,
+    [reportFile]:
+      '# Budget\n\n<!-- landscpae -->\n\n| Year | Cost |\n| --- | --- |\n| 2024 | 40 |\n',
+  },
+  codes: ['page-turn-unclear'],
+  names: ['item 3:', `${reportFile}:3:1`, 'Did you mean “<!-- landscape -->”?'],
+});

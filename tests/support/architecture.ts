@@ -24,7 +24,7 @@ const pure = ['model', 'resolve', 'paginate'];
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
   [/^commander$/, ['cli.ts', 'commands']],
   [/^(gray-matter|yaml|zod)$/, ['load']],
-  [/^(handlebars|unified|unist|mdast)$/, ['render']],
+  [/^(handlebars|unified|unist|mdast|vega)$/, ['render']],
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
   [/^hast$/, ['render', 'convert']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],

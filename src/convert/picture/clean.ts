@@ -1,6 +1,6 @@
 /** Makes of one picture in a file its pixels and nothing else: upright, sRGB, no metadata. Knows no page. */
 import type { Sharp } from './library.js';
-import { firstLine, mostPixels, type SeenPicture } from './look.js';
+import { mostPixels, type SeenPicture } from './look.js';
 import { PictureRefused } from './refused.js';
 import type { Size } from './sheet.js';
 
@@ -62,7 +62,7 @@ export async function cleanPicture(
     if (!(cause instanceof Error)) throw cause;
     const refusal = /^timeout/.test(cause.message)
       ? ({ kind: 'too-slow' } as const)
-      : ({ kind: 'broken', cause: firstLine(cause) } as const);
+      : ({ kind: 'broken', part: 'pixels' } as const);
     throw new PictureRefused(file, refusal, { cause });
   }
 }

@@ -52,7 +52,7 @@ export async function lookAt(sharp: Sharp, file: string, bytes: Uint8Array): Pro
     sharp(bytes, { page: index, limitInputPixels: false })
       .metadata()
       .catch((cause: Error) => {
-        throw new PictureRefused(file, { kind: 'broken', cause: firstLine(cause) }, { cause });
+        throw new PictureRefused(file, { kind: 'broken', part: 'header' }, { cause });
       });
   const first = await metadata(0);
   const count = first.pages ?? 1;
@@ -115,9 +115,4 @@ function refuseTooMuch(file: string, pictures: readonly SeenPicture[]): void {
   };
   if (largest > mostPixels) refuse(largest, mostPixels);
   if (sum > mostPixelsInAll) refuse(sum, mostPixelsInAll);
-}
-
-/** The library's own words, without the stack of what follows from it. */
-export function firstLine(cause: Error): string {
-  return cause.message.split('\n')[0]?.trim() || 'no reason was found';
 }

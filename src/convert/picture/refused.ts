@@ -1,11 +1,12 @@
 /** A picture that cannot be used, and the diagnostic for it. Must not know where the picture is shown. */
 import { diagnose } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import type { BrokenPart } from '../../model/picture.js';
 import type { Place } from '../../model/place.js';
 
 /** Why. `pixels` is of the largest picture in the file, or of all of them. */
 export type Refusal =
-  | { readonly kind: 'broken'; readonly cause: string }
+  | { readonly kind: 'broken'; readonly part: BrokenPart }
   | { readonly kind: 'too-many-pixels'; readonly pixels: number; readonly most: number }
   | { readonly kind: 'too-many-pages'; readonly pages: number; readonly most: number }
   | { readonly kind: 'too-slow' };
@@ -29,7 +30,7 @@ export function refusalDiagnostic(
 ): Diagnostic {
   switch (refusal.kind) {
     case 'broken':
-      return diagnose('picture-broken', { file, cause: refusal.cause }, where);
+      return diagnose('picture-broken', { file, part: refusal.part }, where);
     case 'too-many-pixels':
       return diagnose('picture-too-many-pixels', { file, ...millionsOf(refusal) }, where);
     case 'too-many-pages':

@@ -124,7 +124,7 @@ export interface PieceForm {
   readonly fields: readonly number[];
   /** Fonts that fields are to be filled in with: words of kind `font`, by which `appearance` words know them. */
   readonly fonts: readonly { readonly word: number; readonly object: number }[];
-  /** Values are there that no appearance shows: a viewer is to make one (table 224). */
+  /** No appearance shows its values, or none that can be relied on: viewers are to make them (table 224). */
   readonly needsAppearances: boolean;
   /** How many signatures it had. They hold no longer once a page is moved, and are left out. */
   readonly signed: number;

@@ -1,5 +1,5 @@
 /** How an annotation looks on the page (ISO 32000-2, 12.5.5). Must not know what kind of annotation it is. */
-import { type Dict, dict, isDict, Name, type Slot, Stream, type Value } from '../objects/values.js';
+import { type Dict, dict, isDict, Name, Stream, type Value } from '../objects/values.js';
 import { objectSlot } from '../piece/build.js';
 import type { PdfFile } from '../read/open.js';
 import type { Context } from './context.js';
@@ -27,6 +27,9 @@ function stateOf(file: PdfFile, annotation: Dict, states: Dict, value: Value): N
   return value instanceof Name && states.has(value.text) ? value : Name.of('Off');
 }
 
+/** A box has two; a group of radio buttons has as many as it has buttons. */
+const mostStates = 100;
+
 export interface Appearances {
   /** AP with the one picture that the page shows: not those for the mouse, nor those of other states. */
   readonly shown: (annotation: Dict) => Dict;
@@ -36,8 +39,8 @@ export interface Appearances {
 
 export function openAppearances({ file, builder, copier }: Context): Appearances {
   /** States by the dictionary in the source: many fields may have one in common. */
-  const known = new Map<Dict, Slot>();
-  const statesOf = (states: Dict): Slot => {
+  const known = new Map<Dict, Value>();
+  const statesOf = (states: Dict): Value => {
     const before = known.get(states);
     if (before !== undefined) return before;
     const copy: Dict = new Map();
@@ -45,7 +48,8 @@ export function openAppearances({ file, builder, copier }: Context): Appearances
       const copied = file.get(picture) instanceof Stream ? copier.copy(picture) : null;
       if (copied !== null) copy.set(state, copied);
     }
-    const made = objectSlot(builder.add(copy));
+    // Poppler does not follow a reference here. A dictionary of its own is for what is no form but an attack.
+    const made = copy.size <= mostStates ? copy : objectSlot(builder.add(copy));
     known.set(states, made);
     return made;
   };

@@ -18,7 +18,7 @@ import { namesFont } from '../piece/default-appearance.js';
 import type { PieceForm } from '../piece/piece.js';
 import { loseFurther } from './actions.js';
 import type { FieldPart } from './annotations.js';
-import { hasAppearances } from './appearance.js';
+import { hasAppearances, isHidden } from './appearance.js';
 import { decodedContent } from './content.js';
 import type { Context } from './context.js';
 import { type Shapes, takeEntries } from './entries.js';
@@ -65,8 +65,11 @@ export function readForm(context: Context, widgets: ReadonlyMap<Dict, number>): 
   const kept = keptFields(nodes);
   const holders = nodes.filter(holdsValue);
   const gone = holders.filter((node) => !kept.has(node));
-  // Those whose places are hidden are counted with these.
-  ledger.lose('malformed-field', gone.filter((node) => !hasPlace(file, node)).length);
+  // What is hidden, or signs without being seen, is counted as that.
+  const reasonless = gone.filter(
+    (node) => !isHiddenField(file, node) && !isSigned(file, node, inherited),
+  );
+  ledger.lose('malformed-field', reasonless.length);
   const signed = nodes.filter((node) => isSigned(file, node, inherited)).length;
   ledger.lose('signature', signed);
   const unseen = unseenFields(file, kept);
@@ -95,7 +98,8 @@ export function readForm(context: Context, widgets: ReadonlyMap<Dict, number>): 
         .filter(({ parent }) => parent === undefined)
         .flatMap((node) => objects.get(node) ?? []);
       if (fields.length === 0) return undefined;
-      return { fields, fonts: fontsOf(context, root), needsAppearances: unseen > 0, signed };
+      const needsAppearances = unseen > 0 || file.get(root.get('NeedAppearances')) === true;
+      return { fields, fonts: fontsOf(context, root), needsAppearances, signed };
     },
   };
 }
@@ -144,10 +148,8 @@ function holdsValue({ isField, kids }: FieldNode): boolean {
   return isField && !kids.some((kid) => kid.isField);
 }
 
-function hasPlace(file: Context['file'], { source, kids }: FieldNode): boolean {
-  return [source, ...kids.map((kid) => kid.source)].some(
-    (place) => file.get(place.get('Subtype')) === Name.of('Widget'),
-  );
+function isHiddenField(file: Context['file'], { source, kids }: FieldNode): boolean {
+  return [source, ...kids.map((kid) => kid.source)].some((place) => isHidden(file, place));
 }
 
 function isSigned(

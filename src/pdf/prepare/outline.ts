@@ -72,6 +72,8 @@ function draftOf(context: Context, destinations: Destinations, entry: Dict): Dra
     return { node, children: [], astray: kind === 'JavaScript' ? 'javascript' : 'action' };
   }
   if (isDict(action)) loseFurther(file, ledger, action);
+  // A heading that never led anywhere.
+  if (!isDict(action) && !entry.has('Dest')) return { node, children: [] };
   const found = destinations.find(isDict(action) ? action.get('D') : entry.get('Dest'));
   if (found === undefined) return { node, children: [], astray: 'dangling-destination' };
   return { node: { ...node, place: placeOf(found) }, children: [] };

@@ -40,7 +40,8 @@ function fontNames({ words }: PieceFacts): readonly string[] {
 export function gatherForms(output: Output): Gatherer {
   const fields: number[] = [];
   const fonts: string[] = [];
-  let needsAppearances = false;
+  /** What is asked of viewers is asked for all fields: those of other documents would change their looks. */
+  let allNeedAppearances = true;
   return {
     add({ facts, number, words }) {
       const { form } = facts;
@@ -49,13 +50,13 @@ export function gatherForms(output: Output): Gatherer {
       for (const { word, object } of form.fonts) {
         fonts.push(`${words[word]} ${number(object)} 0 R`);
       }
-      needsAppearances ||= form.needsAppearances;
+      allNeedAppearances &&= form.needsAppearances;
     },
     finish() {
       if (fields.length === 0) return '';
       const num = output.allot();
       const resources = fonts.length === 0 ? '' : `/DR<</Font<<${fonts.join('')}>>>>`;
-      const need = needsAppearances ? '/NeedAppearances true' : '';
+      const need = allNeedAppearances ? '/NeedAppearances true' : '';
       const refs = fields.map((field) => `${field} 0 R`).join(' ');
       output.put(num, `<</Fields[${refs}]${resources}${need}>>`);
       return `/AcroForm ${num} 0 R`;

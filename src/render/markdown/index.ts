@@ -13,12 +13,16 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
+import type { Chart } from '../chart/chart.js';
+import { type ChartNode, takeCharts } from './charts.js';
 import { checkSource } from './check.js';
 import { shapeFigures } from './figures.js';
 import { collectImages, type ImageReference } from './images.js';
 import { checkLinks } from './links.js';
 import { keepListNumbers } from './list-numbers.js';
+import { markTurns, turnPages } from './page-turns.js';
 import { numberParagraphs } from './paragraph-numbers.js';
+import { type Appendix, frameRecommendations, liftTitle, partAppendices } from './parts.js';
 import { shapeTables } from './tables.js';
 
 export type { ImageReference } from './images.js';
@@ -27,9 +31,20 @@ export interface RenderedMarkdown {
   readonly html: string;
   /** The pictures that the HTML shows, by the address it uses for each. */
   readonly images: readonly ImageReference[];
-  /** The text of the first heading of the first level. */
-  readonly title?: string;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A report's text in its parts, as HTML. */
+export interface RenderedReportText extends Omit<RenderedMarkdown, 'html'> {
+  /** The first heading of the first level. */
+  readonly title?: string;
+  /** That heading as HTML, where the text begins with it; it is not in `body` then. */
+  readonly heading?: string;
+  /** Up to the first appendix. */
+  readonly body: string;
+  readonly appendices: readonly Appendix[];
+  /** The appendices and all that follows them. */
+  readonly appended: string;
 }
 
 export interface MarkdownOptions {
@@ -41,33 +56,86 @@ export interface MarkdownOptions {
   readonly item?: string;
 }
 
+/** Draws charts as SVG, one for each. */
+export type DrawCharts = (charts: readonly Chart[], prefix: string) => Promise<readonly string[]>;
+
 /** Parses GitHub Flavored Markdown (tables, footnotes, strikethrough, task lists) and renders it. */
 export function renderMarkdown(text: Markdown, options: MarkdownOptions): RenderedMarkdown {
+  const { tree, diagnostics } = parse(text, options, false);
+  const hast = toHast(tree, options, []);
+  const links = checkLinks(hast, text, options.item);
+  shiftHeadings(hast, options.headingLevel);
+  const images = shape(hast, text, options);
+  return { html: toHtml(hast), images, diagnostics: [...diagnostics, ...links] };
+}
+
+/** Likewise for a report: with its charts, its wide tables on turned pages, and in its parts. */
+export async function renderReportText(
+  text: Markdown,
+  options: MarkdownOptions,
+  draw: DrawCharts,
+): Promise<RenderedReportText> {
+  const { tree, charts, diagnostics } = parse(text, options, true);
+  const hast = toHast(tree, options, await draw(charts, options.idPrefix));
+  const links = checkLinks(hast, text, options.item);
+  const title = shiftHeadings(hast, options.headingLevel);
+  const images = shape(hast, text, options);
+  const heading = liftTitle(hast);
+  frameRecommendations(hast);
+  const { appendices, rest } = partAppendices(hast, options.idPrefix);
+  turnPages(hast);
+  turnPages(rest);
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(heading === undefined ? {} : { heading: toHtml(heading) }),
+    body: toHtml(hast),
+    appendices,
+    appended: toHtml(rest),
+    images,
+    diagnostics: [...diagnostics, ...links],
+  };
+}
+
+function parse(text: Markdown, { item }: MarkdownOptions, isReport: boolean) {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(text.source) as Root;
-  const found = checkSource(tree, text, options.item);
+  const { charts, diagnostics } = takeCharts(tree, text, isReport, item);
+  const found = [
+    ...checkSource(tree, text, item),
+    ...(isReport ? markTurns(tree, text, item) : []),
+    ...diagnostics,
+  ];
   numberParagraphs(tree);
   keepListNumbers(tree, text.source);
-  const hast = unified()
+  return { tree, charts, diagnostics: found };
+}
+
+function toHast(tree: Root, { idPrefix }: MarkdownOptions, drawn: readonly string[]): HastRoot {
+  return unified()
     .use(remarkRehype, {
-      clobberPrefix: options.idPrefix,
+      clobberPrefix: idPrefix,
       footnoteLabelTagName: 'h2',
       footnoteLabelProperties: { className: ['footnotes-title'] },
       footnoteLabel: 'Notes',
       // "↩" is in none of our typefaces.
       footnoteBackContent: '↑',
+      handlers: {
+        chart: (_, { index }: ChartNode) => ({ type: 'raw', value: drawn[index] ?? '' }),
+      },
     })
     .runSync(tree) as HastRoot;
-  const links = checkLinks(hast, text, options.item);
-  const title = shiftHeadings(hast, options.headingLevel);
-  shapeTables(hast);
-  const images = collectImages(hast, text, options.idPrefix);
-  shapeFigures(hast);
-  return {
-    html: unified().use(rehypeStringify).stringify(hast),
-    images,
-    ...(title === undefined ? {} : { title }),
-    diagnostics: [...found, ...links],
-  };
+}
+
+/** Whatever the style sheets need to know of it; answers the pictures. */
+function shape(tree: HastRoot, text: Markdown, options: MarkdownOptions) {
+  shapeTables(tree);
+  const images = collectImages(tree, text, options.idPrefix);
+  shapeFigures(tree);
+  return images;
+}
+
+/** Raw parts are the charts that were drawn here; an author's HTML has not come this far. */
+function toHtml(tree: HastRoot): string {
+  return unified().use(rehypeStringify, { allowDangerousHtml: true }).stringify(tree);
 }
 
 /** Headings start at `level`; answers the text of the first heading of the author's first level. */

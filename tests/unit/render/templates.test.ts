@@ -185,7 +185,7 @@ describe('templates that cannot be used', () => {
 });
 
 describe('the names that templates may print', () => {
-  const filled = (pack: Pack): Readonly<Record<string, object>> => {
+  const filled = async (pack: Pack): Promise<Readonly<Record<string, object>>> => {
     const data: Record<string, object> = {};
     const fill = (template: string, given: object): string => {
       // What every page may print comes from the templates themselves.
@@ -204,7 +204,14 @@ describe('the names that templates may print', () => {
     const [item] = pack.partA;
     const [document] = item?.documents ?? [];
     if (item === undefined || document === undefined) throw new Error('A pack without a document.');
-    renderReport(fake, item, document, { source: 'Text', at: item.at });
+    const at = item.at;
+    const text = { source: '# Title\n\n## Appendix A: More\n', at };
+    const front = {
+      also: [],
+      recommendations: [{ source: 'That it be so.', at }],
+      backgroundPapers: ['A letter'],
+    };
+    await renderReport(fake, pack.meeting, item, document, { front, text });
     return data;
   };
 
@@ -227,7 +234,7 @@ describe('the names that templates may print', () => {
 
   const bare = packOf({ items: { drains: [1] } });
 
-  test('are those of the data', () => {
+  test('are those of the data', async () => {
     const [first] = packOf({ items: { drains: [1, 2] } }).partA;
     if (first === undefined) throw new Error('No item.');
     const at = { file: '/council/a.md' };
@@ -254,20 +261,21 @@ describe('the names that templates may print', () => {
         logo: '/council/logo.svg',
       },
     };
-    const { report, ...others } = filled(rich);
+    const { report, ...others } = await filled(rich);
     for (const [name, data] of Object.entries(others)) agree(data, templateData[name], true, name);
     agree(report, templateData.report, false, 'report');
     expect(Object.keys(others)).toEqual(['front-matter']);
   });
 
-  test('are there, if only as null, where a pack says nothing', () => {
-    for (const [name, data] of Object.entries(filled(bare))) {
+  test('are there, if only as null, where a pack says nothing', async () => {
+    for (const [name, data] of Object.entries(await filled(bare))) {
       agree(data, templateData[name], false, name);
     }
     const named: Pack = {
       ...bare,
       meeting: { ...bare.meeting, properOfficer: { name: 'A' }, contact: { name: 'B' } },
     };
-    agree(filled(named)['front-matter'], templateData['front-matter'], false, 'front-matter');
+    const { 'front-matter': front } = await filled(named);
+    agree(front, templateData['front-matter'], false, 'front-matter');
   });
 });

@@ -111,6 +111,9 @@ describe('convertPicture', () => {
     });
     expect(printed.codes).toEqual(['picture-broken']);
     expect(printed.diagnostics[0]?.item).toBe('item 1');
+    expect(printed.diagnostics[0]?.message).toMatch(
+      /is damaged or cut short: a part of what it shows is missing or cannot be read\.$/,
+    );
   });
 
   it('has one key for what comes out the same, and another for what does not', async () => {

@@ -38,7 +38,12 @@ async function show(path: string) {
     council,
     {
       darkroom: openDarkroom(),
-      render: () => ({ html: '', images: [{ address: 'images/1', path, at }], diagnostics: [] }),
+      read: (text) => ({ value: { text }, diagnostics: [] }),
+      render: async () => ({
+        html: '',
+        images: [{ address: 'images/1', path, at }],
+        diagnostics: [],
+      }),
       print: async (_, pictures) => {
         const picture = pictures.get('images/1');
         printed = picture !== undefined && 'make' in picture ? await picture.make() : picture;

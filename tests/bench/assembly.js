@@ -1,0 +1,155 @@
+/**
+ * Prints how long the assembly of prepared documents takes, from process start to closed file, beside qpdf in the same
+ * run. A table to read, never a test. The first argument "large" adds a pack of 10,000 pages.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { writeNamedPlaces } from './named-places.js';
+
+const rounds = 5;
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+const work = mkdtempSync(join(tmpdir(), 'pack-bench-'));
+const peak = join(work, 'peak');
+const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
+try {
+  if (!existsSync(here('../../dist/cli.js'))) throw new Error('Run "npm run build" first.');
+  process.stdout.write(`${reports()}\n\n${places()}\n`);
+  if (process.argv.includes('large')) process.stdout.write(`\n${large()}\n`);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+/** 20 reports of 50 pages, beside qpdf. */
+function reports() {
+  const set = prepared('reports', 20, 50);
+  const sources = Array.from({ length: 20 }, (_, index) =>
+    join(set.folder, `report-${index + 1}.pdf`),
+  );
+  const plain = join(work, 'plain.pdf');
+  assemble(set);
+  const kinds = { node: () => node(['-e', '0']), pack: () => assemble(set) };
+  if (hasQpdf) {
+    qpdf(['--object-streams=disable', set.out, plain]);
+    kinds.pages = () => qpdf(['--empty', '--pages', ...sources, '--', join(work, 'pages.pdf')]);
+    kinds.streams = () => qpdf(['--object-streams=generate', plain, join(work, 'streams.pdf')]);
+  }
+  const results = measure(kinds);
+  const size = statSync(set.out).size;
+  const input = sources.reduce((sum, file) => sum + statSync(file).size, 0);
+  const ms = (name) => median(results[name].map((one) => one.ms));
+  const row = (what, name) => {
+    const ratio = (to) => (results[to] === undefined ? '' : (ms(name) / ms(to)).toFixed(2));
+    const megabytes = median(results[name].map((one) => one.megabytes));
+    const memory = Number.isNaN(megabytes) ? '' : `${megabytes.toFixed(0)} MB`;
+    return `| ${what} | ${ms(name).toFixed(0)} ms | ${ratio('pages')} | ${ratio('streams')} | ${memory} |`;
+  };
+  return [
+    `20 tagged reports, ${set.sheets} sheets, ${(input / 1e6).toFixed(1)} MB → ${(size / 1e6).toFixed(1)} MB; stamps and compression in.`,
+    `Medians of ${rounds} runs in turn, Node ${process.versions.node}, ${cpus().length} processors.`,
+    '',
+    '| | time | × `qpdf --empty --pages` | × `qpdf --object-streams=generate` | peak memory of Node |',
+    '|---|---:|---:|---:|---:|',
+    row('`node -e 0`', 'node'),
+    row('pack: pieces to closed file', 'pack'),
+    ...(hasQpdf
+      ? [
+          row('`qpdf --empty --pages` (drops tags, stamps nothing)', 'pages'),
+          row('`qpdf --object-streams=generate` on the same tagged pages', 'streams'),
+        ]
+      : ['qpdf is not installed: nothing to compare with.']),
+  ].join('\n');
+}
+
+/** Names of many files: twice as many files shall take twice as long. */
+function places() {
+  const sizes = [40, 80, 160];
+  const sets = sizes.map((count) => {
+    const folder = join(work, `places-${count}`);
+    mkdirSync(folder);
+    writeNamedPlaces(folder, count, 250);
+    return prepared(`places-${count}`, count, 1);
+  });
+  const results = measure(Object.fromEntries(sets.map((set) => [set.name, () => assemble(set)])));
+  const times = sets.map((set) => median(results[set.name].map((one) => one.ms)));
+  return [
+    '| files of 250 named destinations | time | × the one above |',
+    '|---:|---:|---:|',
+    ...sizes.map((count, index) => {
+      const before = times[index - 1];
+      const ratio = before === undefined ? '' : (times[index] / before).toFixed(2);
+      return `| ${count} | ${times[index].toFixed(0)} ms | ${ratio} |`;
+    }),
+  ].join('\n');
+}
+
+/** 200 reports of 50 pages: time a page beside that of 20. */
+function large() {
+  const small = prepared('reports', 20, 50);
+  const set = prepared('many', 200, 50);
+  const results = measure({ small: () => assemble(small), large: () => assemble(set) });
+  const aPage = (one, name) => median(results[name].map(({ ms }) => ms)) / one.sheets;
+  const megabytes = median(results.large.map((one) => one.megabytes));
+  return [
+    `${set.sheets} sheets: ${(aPage(set, 'large') / aPage(small, 'small')).toFixed(2)} × the time a page at ${small.sheets}; peak memory of Node ${megabytes.toFixed(0)} MB.`,
+  ].join('\n');
+}
+
+/** Documents in a cache, and the plan of a pack of them. */
+function prepared(name, count, pages) {
+  const folder = join(work, name);
+  mkdirSync(folder, { recursive: true });
+  const cache = join(work, `${name}-cache`);
+  if (!existsSync(join(folder, 'plan.json'))) {
+    node([here('prepare-reports.js'), cache, folder, String(count), String(pages)]);
+  }
+  const { sheets } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
+  return { name, folder, cache, sheets, out: join(work, `${name}.pdf`) };
+}
+
+function assemble({ folder, cache, out }) {
+  return node([here('assemble-only.js'), cache, join(folder, 'plan.json'), out]);
+}
+
+/** Every kind of run in turn, so that whatever else the machine does meets all of them alike. */
+function measure(kinds) {
+  const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, run] of Object.entries(kinds)) {
+      const result = run();
+      // The first round warms the disk's cache and the processor.
+      if (round > 0) results[name].push(result);
+    }
+  }
+  return results;
+}
+
+function node(args) {
+  const preload = ['--import', pathToFileURL(here('note-peak.js')).href];
+  const result = time(process.execPath, [...preload, ...args]);
+  return { ...result, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+}
+
+function qpdf(args) {
+  return { ...time('qpdf', args), megabytes: Number.NaN };
+}
+
+/** Milliseconds from start to end of a process. */
+function time(program, args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(program, args, {
+    env: { ...process.env, BENCH_PEAK: peak },
+    encoding: 'utf8',
+  });
+  const ms = performance.now() - start;
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(' ')} ended with ${status}:\n${stderr}`);
+  return { ms };
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
