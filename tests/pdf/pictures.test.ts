@@ -292,7 +292,9 @@ async function peakOfCleaning(file: string, small: string): Promise<number> {
 async function textsIn(draft: Draft | undefined, id: string): Promise<readonly string[]> {
   const segment = draft?.materials.documents.get(id);
   if (segment === undefined) throw new Error(`There is no document ${id}.`);
-  const pdf = await PDFDocument.load(await filedAlone(await segment.load()), { updateMetadata: false });
+  const pdf = await PDFDocument.load(await filedAlone(await segment.load()), {
+    updateMetadata: false,
+  });
   return pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
     const text = object instanceof PDFDict ? object.lookup(PDFName.of('Alt')) : undefined;
     return text instanceof PDFString || text instanceof PDFHexString ? [text.decodeText()] : [];

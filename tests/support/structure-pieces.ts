@@ -171,8 +171,7 @@ export async function spliceStructures(
     await writeObjects(piece, output, numbering, filler);
     for (const page of facts.pages) {
       const num = number(page.object);
-      const own =
-        page.parentKey === undefined ? '' : `/StructParents ${firstKey + page.parentKey}`;
+      const own = page.parentKey === undefined ? '' : `/StructParents ${firstKey + page.parentKey}`;
       const annotations = page.annotations.map((object) => `${number(object)} 0 R`);
       output.put(
         num,

@@ -1,10 +1,10 @@
 /** A page's content, decoded and joined. */
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { Ref } from '../../../src/pdf/objects/values.js';
 import { contentOf, decodedContent, type PageContent } from '../../../src/pdf/prepare/content.js';
 import { openPdf } from '../../../src/pdf/read/open.js';
 import { makePdf, streamOf } from '../../support/pdf-maker.js';
-import { Ref } from '../../../src/pdf/objects/values.js';
 
 const flate = '/Filter/FlateDecode';
 const latin1 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
@@ -25,7 +25,10 @@ describe('decodedContent', () => {
       streamOf('q'),
       streamOf(deflated('q Q'), flate),
       streamOf('5120>', '/Filter/ASCIIHexDecode'),
-      streamOf(`${Buffer.from(deflateSync('n')).toString('hex')}>`, '/Filter[/ASCIIHexDecode/FlateDecode]'),
+      streamOf(
+        `${Buffer.from(deflateSync('n')).toString('hex')}>`,
+        '/Filter[/ASCIIHexDecode/FlateDecode]',
+      ),
     );
     expect(textOf(content)?.split(/\s+/)).toEqual(['q', 'q', 'Q', 'Q', 'n', '']);
     expect(content?.damaged).toBe(false);
