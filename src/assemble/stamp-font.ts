@@ -13,7 +13,7 @@ const file = createRequire(import.meta.url).resolve(
 );
 
 /** To be raised when the way from typeface to piece changes. */
-const method = 'stamp font 1';
+const method = 'stamp font 2';
 
 /** A name that no document uses for a font of its own. */
 const fontName = 'PackStampFont';
@@ -30,6 +30,9 @@ type Glyphs = Readonly<Record<string, readonly [glyph: string, width: number]>>;
 
 /** All of these are in the subset, so that it serves nearly every pack. */
 const usual = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+
+/** What a typeface shows for a letter that it does not have. */
+const missingGlyph = '0000';
 
 /** `words`: all that will be drawn. */
 export async function openStampFont(words: readonly string[], cache: Cache): Promise<StampFont> {
@@ -71,11 +74,12 @@ async function makeSubset(typeface: Uint8Array, characters: string): Promise<Uin
     customName: 'PACKST+SourceSans3-Semibold',
   });
   const glyphs = Object.fromEntries(
-    [...characters].map((character) => [
-      character,
+    [...characters].flatMap((character) => {
       // Each by itself: letters that are joined elsewhere stay apart on a stamp.
-      [font.encodeText(character).asString(), font.widthOfTextAtSize(character, 1000)],
-    ]),
+      const glyph = font.encodeText(character).asString();
+      if (glyph === missingGlyph) return [];
+      return [[character, [glyph, font.widthOfTextAtSize(character, 1000)]]];
+    }),
   );
   const page = pdf.addPage();
   page.node.setFontDictionary(PDFName.of('F'), font.ref);

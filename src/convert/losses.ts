@@ -12,6 +12,7 @@ const words: Readonly<Record<Loss, readonly [one: string, many: string] | undefi
   action: ['a link to another file or program', 'links to other files or programs'],
   attachment: ['an attached file', 'attached files'],
   media: ['a film, sound or 3D model', 'films, sounds or 3D models'],
+  redaction: undefined,
   'hidden-annotation': ['a hidden annotation', 'hidden annotations'],
   'unknown-annotation': ['an annotation of an unknown kind', 'annotations of unknown kinds'],
   comment: undefined,

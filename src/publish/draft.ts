@@ -1,6 +1,15 @@
 /** A pack's file while it is made: beside the place where it will be, under a name of its own, until it is found good. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  rmdir,
+  writeFile,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PackError } from '../model/error.js';
 import type { OutputFiles } from './index.js';
@@ -32,30 +41,41 @@ export async function withDraft<T>(
     }
   };
   const made = await attempt(() => mkdir(folder, { recursive: true }));
-  const file = await attempt(() => open(draft, 'wx'));
+  let file: FileHandle | undefined;
   let published = false;
   try {
+    const opened = await attempt(() => open(draft, 'wx'));
+    file = opened;
     return await work({
       write: (chunks) =>
         attempt(async () => {
           for (let start = 0; start < chunks.length; start += chunksAtOnce) {
-            await writeAll(file, chunks.slice(start, start + chunksAtOnce));
+            await writeAll(opened, chunks.slice(start, start + chunksAtOnce));
           }
         }),
       read: () => attempt(() => readFile(draft)),
       publish: (mapJson) =>
         attempt(async () => {
-          await file.close();
+          await opened.close();
           await rename(draft, files.pdf);
           await writeWhole(files.map, mapJson);
           published = true;
         }),
     });
   } finally {
-    await file.close();
+    await file?.close();
     await rm(draft, { force: true });
-    // A folder that was made for nothing goes too; one with something in it stays.
-    if (!published && made !== undefined) await rmdir(folder).catch(() => undefined);
+    if (!published && made !== undefined) await removeEmpty(folder, made);
+  }
+}
+
+/** Folders that were made for nothing go too, from `folder` up to `topmost`; one with something in it stays. */
+async function removeEmpty(folder: string, topmost: string): Promise<void> {
+  try {
+    await rmdir(folder);
+    if (folder !== topmost) await removeEmpty(dirname(folder), topmost);
+  } catch {
+    // It is in use by now.
   }
 }
 
@@ -63,10 +83,7 @@ export async function withDraft<T>(
 const chunksAtOnce = 512;
 
 /** The system may take less than it is given. */
-async function writeAll(
-  file: Awaited<ReturnType<typeof open>>,
-  chunks: readonly Uint8Array[],
-): Promise<void> {
+async function writeAll(file: FileHandle, chunks: readonly Uint8Array[]): Promise<void> {
   const all = chunks.reduce((sum, { length }) => sum + length, 0);
   const { bytesWritten } = await file.writev(chunks);
   if (bytesWritten < all) await file.writeFile(Buffer.concat(chunks).subarray(bytesWritten));

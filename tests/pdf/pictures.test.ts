@@ -22,6 +22,7 @@ import {
 } from '../support/make-picture.js';
 import { makeTiff } from '../support/make-tiff.js';
 import { type TestPack, writePack } from '../support/pack-folder.js';
+import { filedAlone } from '../support/splice-pdf.js';
 import { openWorkshop, type TestWorkshop } from '../support/workshop.js';
 
 const alt = (what: string): string => `Alternative text of the ${what}`;
@@ -291,7 +292,9 @@ async function peakOfCleaning(file: string, small: string): Promise<number> {
 async function textsIn(draft: Draft | undefined, id: string): Promise<readonly string[]> {
   const segment = draft?.materials.documents.get(id);
   if (segment === undefined) throw new Error(`There is no document ${id}.`);
-  const pdf = await PDFDocument.load(segment.pdf, { updateMetadata: false });
+  const pdf = await PDFDocument.load(await filedAlone(await segment.load()), {
+    updateMetadata: false,
+  });
   return pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
     const text = object instanceof PDFDict ? object.lookup(PDFName.of('Alt')) : undefined;
     return text instanceof PDFString || text instanceof PDFHexString ? [text.decodeText()] : [];

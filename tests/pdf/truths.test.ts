@@ -15,6 +15,7 @@ import { prepareFrontMatter, readTemplates } from '../../src/render/index.js';
 import { verifyPack } from '../../src/verify/index.js';
 import { makePdf } from '../support/make-pdf.js';
 import { writePack } from '../support/pack-folder.js';
+import { memorySink } from '../support/splice-pdf.js';
 import { openWorkshop, type TestWorkshop } from '../support/workshop.js';
 
 let test: TestWorkshop;
@@ -57,8 +58,10 @@ async function differences(
   against: PagePlan = draft.plan,
 ): Promise<readonly string[]> {
   const materials = { ...draft.materials, ...(frontMatter === undefined ? {} : { frontMatter }) };
-  const { pdf } = await assemblePack(draft.pack, plan ?? draft.plan, materials);
-  const { json } = vouchFor(map ?? draft.map, draft.files.pdf, pdf);
+  const sink = memorySink();
+  const { sha256 } = await assemblePack(draft.pack, plan ?? draft.plan, materials, sink);
+  const { json } = vouchFor(map ?? draft.map, draft.files.pdf, sha256);
+  const pdf = sink.bytes();
   const found = await verifyPack({ pdf, mapJson: json }, draft.pack, against, test.shop.pdfium);
   for (const { code, severity } of found) {
     expect(code).toBe('pack-differs');
@@ -251,11 +254,11 @@ describe('a plan that contradicts itself', () => {
       /link back to the agenda of document 2\.1/,
     ],
     [
-      'the first page of a document in place of each',
+      'the pages of a document in another order',
       () =>
         pages((page) =>
-          page.content.kind === 'document'
-            ? { ...page, content: { ...page.content, page: 0 } }
+          page.content.kind === 'document' && page.content.document === '2.1'
+            ? { ...page, content: { ...page.content, page: 2 - page.content.page } }
             : page,
         ),
       /content of the pages of document 2\.1/,
@@ -264,5 +267,17 @@ describe('a plan that contradicts itself', () => {
   it.each(cases)('%s', async (_, make, message) => {
     const plan = make();
     expect((await differences({ plan }, plan)).join('\n')).toMatch(message);
+  });
+
+  it.each<[string, number, RegExp]>([
+    ['twice', 0, /Sheet 4 holds a page twice/],
+    ['that no document has', 3, /Sheet 3 holds a page that no piece has|was not handed in/],
+  ])('is not even written with a page %s', async (_, number, message) => {
+    const plan = pages((page) =>
+      page.content.kind === 'document'
+        ? { ...page, content: { ...page.content, page: number } }
+        : page,
+    );
+    await expect(differences({ plan })).rejects.toThrow(message);
   });
 });

@@ -8,6 +8,7 @@ import { readTemplates, renderWordReport } from '../../src/render/index.js';
 import { inspectPdf } from '../support/inspect-pdf.js';
 import { inList, inStyle, landscape, makeDocx, paragraph, table } from '../support/make-docx.js';
 import { openTestWorkshop, type TestWorkshop } from '../support/open-workshop.js';
+import { filedAlone } from '../support/splice-pdf.js';
 
 let workshop: TestWorkshop;
 beforeAll(async () => {
@@ -59,7 +60,7 @@ async function print(body: string) {
 }
 
 test('numbers, headings, lists and table headers are there for the eye and for the ear', async () => {
-  const { pdf, facts } = await print(
+  const segment = await print(
     paragraph('Purpose', inStyle('H1')) +
       paragraph('The drains are old.', inList(1, 0)) +
       paragraph('They leak.', inList(1, 1)) +
@@ -73,7 +74,8 @@ test('numbers, headings, lists and table headers are there for the eye and for t
         1,
       ),
   );
-  expect(facts.tagged).toBe(true);
+  expect(segment.facts.tagged).toBe(true);
+  const pdf = await filedAlone(await segment.load());
   const { page } = await inspectPdf(pdf, workshop.shop.pdfium);
   expect(page(1).text).toBe(
     'Purpose 1. The drains are old. 1.1 They leak. (a) In winter. Cost Year Cost 2025 £40',

@@ -9,7 +9,7 @@ import { type Ledger, openLedger } from '../../src/pdf/prepare/ledger.js';
 import { inheritedBy, pagesOf } from '../../src/pdf/prepare/page-tree.js';
 import { readStructure } from '../../src/pdf/prepare/structure/index.js';
 import { openPdf } from '../../src/pdf/read/open.js';
-import { type Filling, filledFragment } from '../../src/pdf/splice/fill.js';
+import { Filler, writtenId } from '../../src/pdf/splice/fill.js';
 import { type FileOutput, openOutput } from '../../src/pdf/splice/output.js';
 import { numberObjects, writeObjects } from '../../src/pdf/splice/place.js';
 import type { Placed } from '../../src/pdf/splice/placed.js';
@@ -147,30 +147,32 @@ export async function spliceStructures(
     if (structure !== undefined) given.set(structure.section, output.allot());
     const numbering = numberObjects(piece, output, shared, given);
     const [typeWords, classWords] = [types.choose(facts), classes.choose(facts)];
-    const filling: Filling = {
-      number: (object) => numbering.numbers[object] as number,
-      firstKey: key,
-      words: facts.words.map((_, word) => typeWords[word] ?? classWords[word] ?? 'null'),
-      id: (id) => `(${String(index).padStart(4, '0')}-${String(id).padStart(6, '0')})`,
-    };
+    const { numbers } = numbering;
+    const number = (object: number): number => numbers[object] as number;
+    const words = facts.words.map((_, word) => typeWords[word] ?? classWords[word] ?? 'null');
+    const idPrefix = `${String(index).padStart(4, '0')}-`;
+    const firstKey = key;
+    const filler = new Filler(piece, { numbers, firstKey, words, idPrefix });
     key += facts.parentKeys;
     const placed: Placed = {
-      ...filling,
+      number,
+      firstKey,
+      words,
+      id: (id) => writtenId(idPrefix, id),
       facts,
       index,
       title: `Document ${index + 1}`,
       language: 'cy',
-      fragment: (fragment) => filledFragment(piece, fragment, filling),
+      fragment: (fragment) => filler.fragment(fragment),
       destination: () => 'null',
     };
     gatherer.add(placed);
     whileLoaded(gatherer, placed, output, () => key++);
-    await writeObjects(piece, output, numbering, filling);
+    await writeObjects(piece, output, numbering, filler);
     for (const page of facts.pages) {
-      const num = filling.number(page.object);
-      const own =
-        page.parentKey === undefined ? '' : `/StructParents ${filling.firstKey + page.parentKey}`;
-      const annotations = page.annotations.map((object) => `${filling.number(object)} 0 R`);
+      const num = number(page.object);
+      const own = page.parentKey === undefined ? '' : `/StructParents ${firstKey + page.parentKey}`;
+      const annotations = page.annotations.map((object) => `${number(object)} 0 R`);
       output.put(
         num,
         `<</Type/Page/Parent ${pageTree} 0 R/MediaBox[0 0 595 842]${own}/Annots[${annotations.join(' ')}]>>`,

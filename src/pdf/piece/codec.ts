@@ -4,7 +4,7 @@ import type { Piece, PieceFacts } from './piece.js';
 interface Head {
   readonly facts: PieceFacts;
   readonly objects: number;
-  /** Lengths in bytes of the five parts after the head. */
+  /** Lengths in bytes of the six parts after the head. */
   readonly lengths: readonly number[];
 }
 
@@ -23,29 +23,32 @@ export function encodePiece(piece: Piece): Uint8Array {
 export function decodePiece(bytes: Uint8Array): Piece | undefined {
   const buffer = aligned(bytes);
   const end = buffer.indexOf(10);
-  if (end < 0) return undefined;
-  const head = readHead(buffer.toString('utf8', 0, end));
+  const head = end < 0 ? undefined : readHead(buffer.toString('utf8', 0, end));
   if (head === undefined) return undefined;
+  const { facts, objects, lengths } = head;
+  const parts: Buffer[] = [];
   let at = end + 1;
-  const [starts, slots, shared, hashes, streams, content] = head.lengths.map((length) => {
-    const part = buffer.subarray(at, at + length);
+  if (at % 4 !== 0) return undefined;
+  for (const length of lengths) {
+    parts.push(buffer.subarray(at, at + length));
     at += length;
-    return part;
-  });
-  if (!starts || !slots || !shared || !hashes || !streams || !content || at !== buffer.length) {
-    return undefined;
   }
-  return {
-    facts: head.facts,
-    objects: head.objects,
-    starts: numbers(starts),
-    slots: numbers(slots),
-    shared: numbers(shared),
-    hashes,
-    streams,
-    bytes: content,
-  };
+  if (at !== buffer.length) return undefined;
+  const [starts, slots, shared] = parts.slice(0, 3).map(numbers);
+  const [hashes, streams, content] = parts.slice(3);
+  if (!starts || !slots || !shared || !hashes || !streams || !content) return undefined;
+  const fits =
+    streams.length === objects &&
+    starts.length > objects &&
+    starts.at(-1) === content.length &&
+    hashes.length === shared.length * (hashLength / 2);
+  return fits
+    ? { facts, objects, starts, slots, shared, hashes, streams, bytes: content }
+    : undefined;
 }
+
+/** Of an object that other pieces may have too; there is one for each pair of numbers. */
+const hashLength = 16;
 
 /** Tables of four-byte numbers need an address that four divides. */
 function aligned(bytes: Uint8Array): Buffer {
@@ -54,17 +57,26 @@ function aligned(bytes: Uint8Array): Buffer {
     : Buffer.from(Uint8Array.from(bytes).buffer);
 }
 
-function numbers(part: Buffer): Uint32Array {
-  return new Uint32Array(part.buffer, part.byteOffset, part.byteLength / 4);
+/** Undefined for what is no whole number of numbers. */
+function numbers(part: Buffer): Uint32Array | undefined {
+  return part.byteLength % 4 === 0
+    ? new Uint32Array(part.buffer, part.byteOffset, part.byteLength / 4)
+    : undefined;
 }
 
 function readHead(line: string): Head | undefined {
   try {
     const head = JSON.parse(line) as Partial<Head> | null;
     const { facts, objects, lengths } = head ?? {};
-    if (facts === undefined || objects === undefined || lengths === undefined) return undefined;
-    return { facts, objects, lengths };
+    if (facts === undefined || facts === null || !isCount(objects)) return undefined;
+    return Array.isArray(lengths) && lengths.every(isCount)
+      ? { facts, objects, lengths }
+      : undefined;
   } catch {
     return undefined;
   }
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }

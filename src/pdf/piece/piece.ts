@@ -182,6 +182,7 @@ export type Loss =
   | 'action'
   | 'attachment'
   | 'media'
+  | 'redaction'
   | 'hidden-annotation'
   | 'unknown-annotation'
   | 'comment'

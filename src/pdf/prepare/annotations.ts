@@ -202,6 +202,7 @@ function keepReplies(kept: Set<Dict>, replies: ReadonlyMap<Dict, Dict>): void {
 
 const lostKinds: Readonly<Record<string, Loss>> = {
   FileAttachment: 'attachment',
+  Redact: 'redaction',
   Sound: 'media',
   Movie: 'media',
   Screen: 'media',

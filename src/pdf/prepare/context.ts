@@ -5,14 +5,15 @@ import type { PdfFile } from '../read/open.js';
 import type { Copier } from './copy.js';
 import type { Ledger } from './ledger.js';
 import type { PrepareOptions } from './options.js';
+import type { Inherited } from './page-tree.js';
 
 /** A page of the document and the object that stands for it in the piece. */
 export interface SourcePage {
   /** Missing where the tree holds the page itself instead of a reference to it. */
   readonly ref: Ref | undefined;
   readonly dict: Dict;
-  /** The nodes above it, nearest first: what the page lacks may stand there (7.7.3.4). */
-  readonly above: readonly Dict[];
+  /** What it has of the nodes above it, where it has none of its own. */
+  readonly inherited: Inherited;
   readonly object: number;
 }
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { userCacheFolder } from '../../../src/cache/folder.js';
 import { cacheKey, openCache } from '../../../src/cache/index.js';
 import { PackError } from '../../../src/model/error.js';
-import type { Segment } from '../../../src/model/segment.js';
+import { bareFacts } from '../../support/made-segment.js';
 
 let folder: string;
 
@@ -15,12 +15,11 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const facts = { pages: [], repaired: false, decrypted: false, tagged: true, anchors: {} };
+const facts = bareFacts;
 
-/** With line breaks and bytes that are no UTF-8 in it, as PDFs have. */
-function segment(content = 'a'): Segment {
-  return { pdf: Buffer.from(`%PDF-1.7\n\xe2\xe3\n${content}\n`, 'latin1'), facts };
-}
+/** With line breaks and bytes that are no UTF-8 in it. */
+const bytesOf = (content = 'a'): Buffer => Buffer.from(`{}\n\xe2\xe3\n${content}\n`, 'latin1');
+const piece = bytesOf();
 
 /** The file of the only piece in the cache. */
 async function onlyFile(): Promise<string> {
@@ -33,11 +32,19 @@ async function onlyFile(): Promise<string> {
 const key = cacheKey('test', 'a piece');
 
 describe('a piece', () => {
+  test('begins where four divides the address, as its tables are read where they lie', async () => {
+    await openCache(folder).put(key, facts, piece);
+    const file = await readFile(await onlyFile());
+    expect((file.indexOf(10) + 1) % 4).toBe(0);
+  });
+
   test('is given back as it was put in, also to another process', async () => {
-    await openCache(folder).put(key, segment());
+    const put = await openCache(folder).put(key, facts, piece);
     const back = await openCache(folder).get(key);
-    expect(back?.facts).toEqual(facts);
-    expect(Buffer.from(back?.pdf ?? []).equals(segment().pdf)).toBe(true);
+    for (const segment of [put, back]) {
+      expect(segment?.facts).toEqual(facts);
+      expect(Buffer.from((await segment?.load()) ?? []).equals(piece)).toBe(true);
+    }
   });
 
   test('that was never put in is not there, and asking makes no folder', async () => {
@@ -47,7 +54,7 @@ describe('a piece', () => {
   });
 
   test('is for this user only', async () => {
-    await openCache(folder).put(key, segment());
+    await openCache(folder).put(key, facts, piece);
     if (process.platform === 'win32') return;
     expect((await stat(await onlyFile())).mode & 0o077).toBe(0);
     expect((await stat(folder)).mode & 0o077).toBe(0);
@@ -64,22 +71,58 @@ describe('a piece', () => {
     ['of other facts', changeFacts],
   ])('that is %s is ignored, and can be put in anew', async (_, damage) => {
     const cache = openCache(folder);
-    await cache.put(key, segment());
+    await cache.put(key, facts, piece);
     const file = await onlyFile();
     await damage(file, (await stat(file)).size);
     expect(await cache.get(key)).toBeUndefined();
-    await cache.put(key, segment());
+    await cache.put(key, facts, piece);
     expect(await cache.get(key)).toBeDefined();
   });
 
   test('that is being written has another name', async () => {
     const cache = openCache(folder);
-    await cache.put(key, segment());
+    await cache.put(key, facts, piece);
     const file = await onlyFile();
     await writeFile(`${file}.0000.tmp`, (await readFile(file)).subarray(0, 30));
     expect(await cache.get(key)).toBeDefined();
     await rm(file);
     expect(await cache.get(key)).toBeUndefined();
+  });
+});
+
+describe('a piece that there is no room for in memory', () => {
+  const large = Buffer.alloc(49 * 1024 * 1024, 'x');
+
+  test('is read again when it is asked for', async () => {
+    const put = await openCache(folder).put(key, facts, large);
+    expect(Buffer.compare(await put.load(), large)).toBe(0);
+    await rm(await onlyFile());
+    await expect(put.load()).rejects.toThrow(PackError);
+  });
+
+  test('leaves room for smaller ones', async () => {
+    const cache = openCache(folder);
+    await cache.put(cacheKey('large'), facts, large);
+    const small = await cache.put(key, facts, piece);
+    await rm(folder, { recursive: true });
+    expect(Buffer.from(await small.load()).equals(piece)).toBe(true);
+  });
+
+  test('and has been changed meanwhile breaks the build, and is not taken for the piece', async () => {
+    const put = await openCache(folder).put(key, facts, large);
+    await flipLastByte(await onlyFile());
+    await expect(put.load()).rejects.toThrow(PackError);
+  });
+});
+
+describe('what is made on the way', () => {
+  test('is given back whole or not at all', async () => {
+    const cache = openCache(folder);
+    expect(await cache.getBytes(key)).toBeUndefined();
+    await cache.putBytes(key, piece);
+    expect(Buffer.from((await cache.getBytes(key)) ?? []).equals(piece)).toBe(true);
+    await flipLastByte(await onlyFile());
+    expect(await cache.getBytes(key)).toBeUndefined();
   });
 });
 
@@ -97,11 +140,11 @@ async function changeFacts(file: string): Promise<void> {
 
 test('writers and readers at once: always a whole piece, and no draft is left', async () => {
   const [one, other] = [openCache(folder), openCache(folder)];
-  const large = segment('x'.repeat(300_000));
+  const large = bytesOf('x'.repeat(300_000));
   const work = Array.from({ length: 20 }, async (_, index) => {
-    await (index % 2 === 0 ? one : other).put(key, large);
+    await (index % 2 === 0 ? one : other).put(key, facts, large);
     const seen = await (index % 3 === 0 ? one : other).get(key);
-    expect(seen?.pdf.length).toBe(large.pdf.length);
+    expect((await seen?.load())?.length).toBe(large.length);
   });
   await Promise.all(work);
   expect(await onlyFile()).toMatch(/\.seg$/);
@@ -112,7 +155,7 @@ describe('a folder that cannot be used', () => {
     const file = join(folder, 'a file');
     await writeFile(file, '');
     const cache = openCache(join(file, 'cache'));
-    const used = what === 'get' ? cache.get(key) : cache.put(key, segment());
+    const used = what === 'get' ? cache.get(key) : cache.put(key, facts, piece);
     const error = await used.then(
       () => undefined,
       (cause: unknown) => cause,

@@ -3,6 +3,7 @@ import { PDFDocument } from 'pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { Cache } from '../../../src/cache/index.js';
 import { convertPdf } from '../../../src/convert/pdf.js';
+import type { CommentRule } from '../../../src/model/agenda.js';
 import type { Segment } from '../../../src/model/segment.js';
 import { openPdfium } from '../../../src/pdfium/index.js';
 import { pageOf } from '../pdfium/documents.js';
@@ -14,14 +15,18 @@ const kept = new Map<string, Segment>();
 const cache: Cache = {
   folder: '/cache',
   get: async (key) => kept.get(key),
-  put: async (key, segment) => void kept.set(key, segment),
+  put: async (key, facts, piece) => {
+    const segment = { facts, load: async () => piece };
+    kept.set(key, segment);
+    return segment;
+  },
   getBytes: async () => undefined,
   putBytes: async () => undefined,
 };
 const where = { at: { file: '/council/pack.yaml' }, item: 'item 4' };
 
-async function told(pdf: Uint8Array) {
-  const result = await convertPdf('plan.pdf', pdf, where, pdfium, cache);
+async function told(pdf: Uint8Array, comments?: CommentRule) {
+  const result = await convertPdf('plan.pdf', pdf, where, comments, pdfium, cache);
   return {
     usable: result.value !== undefined,
     of: result.diagnostics.map(({ code, severity, message }) => [code, severity, message]),

@@ -58,7 +58,7 @@ describe('placeStamps, where there is little room', () => {
 
   it('comes to an end on a page of any height', () => {
     const occupancy = { cell: 1e7, columns: 1, rows: 215, ink: '', tint: '' };
-    const facts = { width: 595, height: 2 ** 31, occupancy };
+    const facts = { width: 595, height: 2 ** 31, occupancy, text: true };
     const [page] = placeStamps([{ facts, stamps: [number(1)] }], measure);
     expect(page?.stamps).toHaveLength(1);
   });

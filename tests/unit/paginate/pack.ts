@@ -1,6 +1,6 @@
 /** A resolved pack in memory, for tests that need no files. */
 import type { AgendaItem, Document, NumberingRules, Pack } from '../../../src/model/agenda.js';
-import type { PageFacts, SegmentFacts } from '../../../src/model/segment.js';
+import { nothingCarried, type PageFacts, type SegmentFacts } from '../../../src/model/segment.js';
 
 const at = { file: '/council/committee/2025-03-04/pack.yaml' } as const;
 
@@ -99,6 +99,7 @@ export function pageOf({ width = 596, height = 844, at: what }: PageShape = {}):
     width,
     height,
     occupancy: { cell, columns, rows, ink: bits('ink'), tint: bits('tint') },
+    text: true,
   };
 }
 
@@ -112,6 +113,7 @@ export function segmentOf(
     decrypted: false,
     tagged: false,
     anchors,
+    carried: nothingCarried,
   };
 }
 

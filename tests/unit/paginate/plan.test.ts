@@ -89,14 +89,14 @@ describe('paginate', () => {
       {
         title: '2. About sewers',
         sheet: 3,
-        children: [{ title: 'Paper 1 on sewers', sheet: 3, children: [] }],
+        children: [{ title: 'Paper 1 on sewers', sheet: 3, document: '2.1', children: [] }],
       },
       {
         title: '3. About gullies',
         sheet: 7,
         children: [
-          { title: 'Paper 1 on gullies', sheet: 7, children: [] },
-          { title: 'Paper 2 on gullies', sheet: 9, children: [] },
+          { title: 'Paper 1 on gullies', sheet: 7, document: '3.1', children: [] },
+          { title: 'Paper 2 on gullies', sheet: 9, document: '3.2', children: [] },
         ],
       },
     ]);

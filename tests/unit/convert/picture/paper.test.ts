@@ -6,7 +6,7 @@ import { convertPicture } from '../../../../src/convert/picture/paper.js';
 import type { UnmadePicture } from '../../../../src/convert/picture/shown.js';
 import type { Document } from '../../../../src/model/agenda.js';
 import type { PicturePaper } from '../../../../src/model/picture.js';
-import type { Segment } from '../../../../src/model/segment.js';
+import { bareSegment } from '../../../support/made-segment.js';
 import { photograph, redCorner } from '../../../support/make-picture.js';
 import { makeTiff } from '../../../support/make-tiff.js';
 
@@ -23,10 +23,6 @@ const letter: Document = {
   at: { file: '/council/meeting/items/sluice.md', line: 4, column: 5 },
 };
 const where = { at: letter.at, item: 'item 1' };
-const segment: Segment = {
-  pdf: new Uint8Array(),
-  facts: { pages: [], repaired: false, decrypted: false, tagged: true, anchors: {} },
-};
 
 /** `print` is given the pictures and decides whether to have them made. */
 async function convert(
@@ -43,7 +39,7 @@ async function convert(
     },
     print: async (_, pictures) => {
       await print(pictures);
-      return segment;
+      return bareSegment;
     },
   });
   return { value, diagnostics, codes: diagnostics.map(({ code }) => code), paper: papers[0] };
@@ -64,7 +60,7 @@ describe('convertPicture', () => {
       { width: 120, height: 80 },
     ]);
     const { paper, codes, value } = await convert(bytes);
-    expect(value).toBe(segment);
+    expect(value).toBe(bareSegment);
     expect(codes).toEqual([]);
     expect(paper?.sheets.map(({ text }) => text)).toEqual([
       'The Water Board agrees to the new sluice (1/2)',
@@ -81,7 +77,7 @@ describe('convertPicture', () => {
       render: (paper) => paper.sheets[0]?.text ?? '',
       print: async (html) => {
         expect(html).toBe('Letter from the Water Board');
-        return segment;
+        return bareSegment;
       },
     });
     expect(diagnostics).toMatchObject([

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { convertMarkdown } from '../../../../src/convert/markdown.js';
 import { openDarkroom } from '../../../../src/convert/picture/index.js';
 import type { MadePicture } from '../../../../src/convert/picture/shown.js';
+import { bareSegment } from '../../../support/made-segment.js';
 import { photograph, redCorner, secrets } from '../../../support/make-picture.js';
 import { makeTiff } from '../../../support/make-tiff.js';
 
@@ -46,8 +47,7 @@ async function show(path: string) {
       print: async (_, pictures) => {
         const picture = pictures.get('images/1');
         printed = picture !== undefined && 'make' in picture ? await picture.make() : picture;
-        const facts = { pages: [], repaired: false, decrypted: false, tagged: true, anchors: {} };
-        return { pdf: new Uint8Array(), facts };
+        return bareSegment;
       },
     },
   );

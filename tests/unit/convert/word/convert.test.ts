@@ -6,14 +6,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { takeTurns } from '../../../../src/browser/turns.js';
 import { type Cache, openCache } from '../../../../src/cache/index.js';
 import { convertWord } from '../../../../src/convert/word/index.js';
-import type { Segment } from '../../../../src/model/segment.js';
+import { bareSegment } from '../../../support/made-segment.js';
 import { makeDocx, paragraph, run, type TestWord } from '../../../support/make-docx.js';
 
 const where = { at: { file: 'items/05-drains.md' }, item: 'item 5' };
-const segment: Segment = {
-  pdf: new Uint8Array(),
-  facts: { pages: [], repaired: false, decrypted: false, tagged: true, anchors: {} },
-};
 
 let folder: string;
 let cache: Cache;
@@ -32,7 +28,7 @@ async function convert(bytes: Uint8Array) {
     render: (body) => `<main>${body}</main>`,
     print: async (html) => {
       printed.push(html);
-      return segment;
+      return bareSegment;
     },
   });
   return { value, printed, diagnostics, codes: diagnostics.map(({ code }) => code) };
@@ -42,7 +38,7 @@ const convertMade = async (word: TestWord) => convert(await makeDocx(word));
 
 test('a sound document is rendered and printed without a word', async () => {
   const { value, printed, diagnostics } = await convertMade({ body: paragraph('Drains') });
-  expect(value).toBe(segment);
+  expect(value).toBe(bareSegment);
   expect(printed).toEqual(['<main><section class="portrait"><p>Drains</p></section></main>']);
   expect(diagnostics).toEqual([]);
 });
@@ -55,7 +51,7 @@ test('what the public does not see is told, with the file, the item and a remedy
     comments: `<w:comment w:id="0">${paragraph('a')}</w:comment><w:comment w:id="1">${paragraph('b')}</w:comment>`,
     macros: true,
   });
-  expect(value).toBe(segment);
+  expect(value).toBe(bareSegment);
   expect(
     diagnostics.map(({ code, severity, message, item }) => ({ code, severity, message, item })),
   ).toEqual([
@@ -136,7 +132,7 @@ test('what was read is kept, its findings too', async () => {
     render: (body) => body,
     print: async (html) => {
       asked.push(html);
-      return segment;
+      return bareSegment;
     },
   });
   expect(first.printed).toEqual([`<main>${asked[0]}</main>`]);

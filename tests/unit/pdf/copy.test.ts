@@ -1,0 +1,68 @@
+/** What hangs on a page’s resources comes along where it is drawn with, and stays behind where it is not. */
+import { expect, it } from 'vitest';
+import { streamOf } from '../../support/pdf-maker.js';
+import { readPdf } from '../../support/read-pdf.js';
+import { documentWith } from '../../support/small-document.js';
+import { orderOf, partOf, pieceOf, spliced } from '../../support/splice-pdf.js';
+
+const formWith = (entries: string): string =>
+  streamOf('0 0 9 9 re f', `/Subtype/Form/BBox[0 0 9 9]${entries}`);
+
+const bytesOf = (pdf: Uint8Array): string => Buffer.from(pieceOf(pdf).bytes).toString('latin1');
+
+it.each([
+  ['private data of a program', '/PieceInfo<</Draw<</Private 6 0 R>>>>'],
+  ['metadata', '/Metadata 6 0 R'],
+  ['associated files', '/AF[<</EF<</F 6 0 R>>>>]'],
+  ['a page of another file', '/Ref<</F<</EF<</F 6 0 R>>>>/Page 0>>'],
+  ['a picture at a press', '/OPI<</2.0<</F 6 0 R>>>>'],
+  ['measures', '/Measure<</PRIVATE 6 0 R>>'],
+  ['points', '/PtData 6 0 R'],
+  ['another picture', '/Alternates[<</Image 6 0 R>>]'],
+  ['content in another file', '/F<</EF<</F 6 0 R>>>>/FFilter/Crypt'],
+  ['a private key', '/ACME_Draft 6 0 R'],
+  ['the page that it is on', '/K 3 0 R'],
+])('of a form, %s stays behind', (_what, entries) => {
+  const page = `/Resources<</XObject<</X 5 0 R>>>>/ACME 6 0 R/Thumb 6 0 R`;
+  const bytes = bytesOf(documentWith({ page }, [formWith(entries), streamOf('secret')]));
+  expect(bytes).toContain('0 0 9 9 re f');
+  expect(bytes).not.toContain('secret');
+});
+
+it('keeps resources whatever the document calls them', async () => {
+  const names = ['F', 'Ref', 'Metadata', 'AF', 'Thumb', 'Resources', 'ACME_1'];
+  const list = names.map((name) => `/${name} 5 0 R`).join(' ');
+  const piece = pieceOf(
+    documentWith({ page: `/Resources<</XObject<<${list}>>>>` }, [
+      formWith('/Resources 6 0 R'),
+      '<</ExtGState<</Metadata<</CA .5>>>>>>',
+    ]),
+  );
+  const { pages, dict } = readPdf(await spliced(orderOf([partOf(piece)])));
+  const forms = dict(dict(pages[0]?.get('Resources')).get('XObject'));
+  expect([...forms.keys()]).toEqual(names);
+  const states = dict(dict(dict(forms.get('AF')).get('Resources')).get('ExtGState'));
+  expect(dict(states.get('Metadata')).get('CA')).toBe(0.5);
+});
+
+it('comes to an end where resources hold themselves, and keeps the knot', async () => {
+  const piece = pieceOf(
+    documentWith({ page: '/Resources 6 0 R' }, [
+      formWith('/Resources 6 0 R'),
+      '<</XObject<</X 5 0 R>>>>',
+    ]),
+  );
+  const { pages, dict, get } = readPdf(await spliced(orderOf([partOf(piece)])));
+  const form = dict(dict(pages[0]?.get('Resources')).get('XObject')).get('X');
+  const inner = dict(dict(dict(form).get('Resources')).get('XObject')).get('X');
+  expect(get(inner)).toBe(get(form));
+});
+
+it('follows a chain of objects that is longer than the stack is deep', () => {
+  const length = 20_000;
+  const chain = Array.from({ length }, (_, index) => `<</Alternate ${index + 6} 0 R>>`);
+  const page = '/Resources<</ColorSpace<</C 5 0 R>>>>';
+  const bytes = bytesOf(documentWith({ page }, [...chain, '<</Gamma 2.2>>']));
+  expect(bytes.split('/Alternate').length - 1).toBe(length);
+  expect(bytes).toContain('/Gamma 2.2');
+});
