@@ -6,11 +6,16 @@ export interface View {
   /** By page: marks that are in its content and that an element of the structure holds. */
   readonly marks: readonly (readonly number[])[];
   /** By page: each link's place, and the page or address that it leads to. */
-  readonly links: readonly (readonly string[])[];
+  readonly links: readonly (readonly LinkSeen[])[];
   /** Widgets by page. */
   readonly widgets: readonly number[];
   /** Titles with the page that each leads to. */
   readonly bookmarks: readonly string[];
+}
+
+export interface LinkSeen {
+  readonly place: string;
+  readonly to: string;
 }
 
 type Opened = Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -21,17 +26,17 @@ export async function viewWithPdfjs(pdf: Uint8Array): Promise<View> {
   try {
     const file = await loading.promise;
     const marks: number[][] = [];
-    const links: string[][] = [];
+    const links: LinkSeen[][] = [];
     const widgets: number[] = [];
     for (let sheet = 1; sheet <= file.numPages; sheet++) {
       const page = await file.getPage(sheet);
       marks.push(await marksOn(page));
       const annotations = await page.getAnnotations({ intent: 'any' });
-      const found: string[] = [];
+      const found: LinkSeen[] = [];
       for (const { subtype, rect, dest, url, unsafeUrl } of annotations) {
         if (subtype !== 'Link') continue;
         const to = dest ? await landing(file, dest) : (url ?? unsafeUrl ?? 'nowhere');
-        found.push(`${rect.map((value: number) => value.toFixed(1)).join(' ')} → ${to}`);
+        found.push({ place: placeInWords(rect), to });
       }
       links.push(found);
       widgets.push(annotations.filter(({ subtype }) => subtype === 'Widget').length);
@@ -41,6 +46,13 @@ export async function viewWithPdfjs(pdf: Uint8Array): Promise<View> {
   } finally {
     await loading.destroy();
   }
+}
+
+/** Left, bottom, right, top, whichever corners the file names. */
+export function placeInWords([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]): string {
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+    .map((value) => value.toFixed(1))
+    .join(' ');
 }
 
 async function marksOn(page: Page): Promise<number[]> {

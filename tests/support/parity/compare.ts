@@ -3,8 +3,8 @@
  * missing for a reason that the product has told, as often as it has told it.
  */
 import type { Loss, PieceFacts } from '../../../src/pdf/index.js';
-import type { View } from './as-pdfjs-sees.js';
-import { type Annotation, flatBookmarks, type Inventory } from './inventory.js';
+import { placeInWords, type View } from './as-pdfjs-sees.js';
+import { type Annotation, flatBookmarks, type Inventory, numbersOf } from './inventory.js';
 import { expectedBookmarks, reasonsIn } from './reasons.js';
 
 /** Structure elements, marked contents, links, bookmarks, form fields, other annotations. */
@@ -44,7 +44,8 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
   };
   const same = (what: string, found: unknown, expected: unknown): void => {
     const [one, other] = [found, expected].map((value) => JSON.stringify(value));
-    if (one !== other) faults.push(`${what}: ${one?.slice(0, 200)} instead of ${other?.slice(0, 200)}`);
+    if (one !== other)
+      faults.push(`${what}: ${one?.slice(0, 200)} instead of ${other?.slice(0, 200)}`);
   };
 
   const reasons = reasonsIn(before.inventory);
@@ -54,12 +55,20 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
     if (reason === undefined) faults.push(`Without a reason: ${annotation.key}`);
     else explain(reason);
   }
-  same('annotations that nobody had', missing(after.inventory.annotations, before.inventory.annotations).length, 0);
+  same(
+    'annotations that nobody had',
+    missing(after.inventory.annotations, before.inventory.annotations).length,
+    0,
+  );
 
   const expected = expectedBookmarks(before.inventory.bookmarks, reasons.ofBookmark);
   for (const reason of expected.lost) explain(reason);
   const brought = after.inventory.bookmarks.flatMap(({ children }) => children);
-  same('bookmarks', flatBookmarks(brought).map(({ title }) => title), expected.titles);
+  same(
+    'bookmarks',
+    flatBookmarks(brought).map(({ title }) => title),
+    expected.titles,
+  );
 
   const elements = elementsOf(after.inventory, facts);
   const orphans = before.inventory.structure.elements.length - elements;
@@ -68,7 +77,11 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
   const marks = facts.structure === undefined ? 0 : after.inventory.structure.marks.size;
   same('marks', marks, before.inventory.structure.marks.size);
 
-  const fields = fieldsLost(before.inventory, after.inventory, new Set(lost.map(({ dict }) => dict)));
+  const fields = fieldsLost(
+    before.inventory,
+    after.inventory,
+    new Set(lost.map(({ dict }) => dict)),
+  );
   explain('malformed-field', fields.malformed);
   faults.push(...fields.faults);
 
@@ -132,7 +145,8 @@ function fieldsLost(
     places.some((place) => shown.has(place) && !gone.has(place)),
   );
   const lost = before.fields.filter((field) => !left.includes(field));
-  const names = (fields: Inventory['fields']): string => JSON.stringify(fields.map(({ name }) => name).sort());
+  const names = (fields: Inventory['fields']): string =>
+    JSON.stringify(fields.map(({ name }) => name).sort());
   const same = names(left) === names(after.fields);
   return {
     malformed: lost.filter(({ places }) => !places.some((place) => shown.has(place))).length,
@@ -152,12 +166,21 @@ function compareViews(
   same('PDF.js: pages', view.pages, old.pages);
   old.marks.forEach((marks, page) => {
     const now = new Set(view.marks[page]);
-    same(`PDF.js: marks lost on page ${page + 1}`, marks.filter((mark) => !now.has(mark)), []);
+    same(
+      `PDF.js: marks lost on page ${page + 1}`,
+      marks.filter((mark) => !now.has(mark)),
+      [],
+    );
   });
   old.links.forEach((links, page) => {
-    const live = links.filter((link) => !link.endsWith('nowhere'));
-    const now = (view.links[page] ?? []).toSorted();
-    same(`PDF.js: links on page ${page + 1}`, now, live.toSorted());
+    const gone = lost.filter((one) => one.page === page && one.kind === 'Link');
+    const places = gone.map(({ dict }) =>
+      placeInWords(numbersOf(before.inventory.objects, dict, 'Rect')),
+    );
+    const live = links.filter(({ place, to }) => to !== 'nowhere' && !places.includes(place));
+    const said = (all: View['links'][number]) =>
+      all.map(({ place, to }) => `${place} ${to}`).sort();
+    same(`PDF.js: links on page ${page + 1}`, said(view.links[page] ?? []), said(live));
   });
   const widgets = old.widgets.map(
     (count, page) =>

@@ -62,7 +62,8 @@ export function reasonsIn({ objects }: Inventory): Reasons {
       if (kind === 'JavaScript') return 'javascript';
       // Bookmarks lead to pages of the document only.
       if (kind !== undefined && kind !== 'GoTo') return 'action';
-      const to = action instanceof PDFDict ? objects.entry(action, 'D') : objects.entry(dict, 'Dest');
+      const to =
+        action instanceof PDFDict ? objects.entry(action, 'D') : objects.entry(dict, 'Dest');
       if (!leadsTo(to)) return 'dangling-destination';
       return title === '' ? 'malformed-outline' : undefined;
     },

@@ -2,7 +2,15 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Rect } from '../../../src/model/segment.js';
-import { decodePiece, type Loss, type Piece, type PiecePage } from '../../../src/pdf/index.js';
+import {
+  DynamicFormError,
+  EncryptedPartError,
+  type Loss,
+  PdfSyntaxError,
+  type Piece,
+  type PiecePage,
+  preparePdf,
+} from '../../../src/pdf/index.js';
 import type { Pdfium } from '../../../src/pdfium/index.js';
 import { spliceAlone, stampBox } from './alone.js';
 import { viewWithPdfjs } from './as-pdfjs-sees.js';
@@ -38,17 +46,13 @@ export async function tryFile(file: string, { pdfium, referees, folder }: Bench)
   const made = join(folder, `${process.hrtime.bigint()}.pdf`);
   try {
     const source = await readFile(file);
-    const options = { comments: 'keep', schemes: publicSchemes } as const;
-    const prepared = await pdfium.prepare(source, options);
-    if (!prepared.ok) return { ...nothing, refused: prepared.reason, faults: [] };
     const canonical = await pdfium.canonicalise(source);
-    const piece = decodePiece(prepared.value.piece);
-    if (!canonical.ok || piece === undefined) {
-      return { ...nothing, faults: ['It can be prepared, but its copy or piece cannot be read.'] };
-    }
+    if (!canonical.ok) return { ...nothing, refused: canonical.reason, faults: [] };
+    const copy = canonical.value.pdf;
+    const piece = pieceOf(copy);
+    if (typeof piece === 'string') return { ...nothing, refused: piece, faults: [] };
     const { facts } = piece;
     const pages = facts.pages.length;
-    const copy = canonical.value.pdf;
     const alone = await spliceAlone(piece);
     await writeFile(made, alone);
     const complaints = await referees(made, pages);
@@ -84,6 +88,18 @@ export async function tryFile(file: string, { pdfium, referees, folder }: Bench)
     return { ...nothing, faults: [`${said} ${cause}`] };
   } finally {
     await rm(made, { force: true });
+  }
+}
+
+/** The piece, or why there is none. */
+function pieceOf(copy: Uint8Array): Piece | string {
+  try {
+    return preparePdf(copy, { comments: 'keep', schemes: publicSchemes });
+  } catch (error) {
+    if (error instanceof DynamicFormError) return 'dynamic-form';
+    if (error instanceof EncryptedPartError) return 'encryption';
+    if (error instanceof PdfSyntaxError) return 'unreadable';
+    throw error;
   }
 }
 
