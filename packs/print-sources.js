@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { findBrowser } from '../dist/browser/index.js';
+import { decodePiece, splicePdf } from '../dist/pdf/index.js';
 import { openPdfium } from '../dist/pdfium/index.js';
 import { scan } from './scan.js';
 
@@ -42,12 +43,45 @@ async function fonts() {
   return { css: rules.join('\n'), resources };
 }
 
-/** The same PDF with both its dates set to midnight of the given day (same length, so no offset moves). */
-function withDate(pdf, day) {
-  const stamp = `${day.replaceAll('-', '')}000000`;
-  const text = Buffer.from(pdf).toString('latin1');
-  const dated = text.replace(/(\/(?:CreationDate|ModDate) \(D:)\d{14}/g, `$1${stamp}`);
-  return Buffer.from(dated, 'latin1');
+/**
+ * The print with tags that PDF/UA-1 is content with, and with the day on which it says that it was made. The browser's own
+ * files lack some of the tags, and carry the clock.
+ */
+async function asTaggedPaper(pdf, pdfium, html, day) {
+  const title = /<title>([^<]*)</.exec(html)?.[1]?.trim() ?? '';
+  const outcome = await pdfium.prepare(pdf, {
+    comments: 'drop',
+    schemes: ['http', 'https', 'mailto', 'tel'],
+    print: { nameless: 'Link' },
+  });
+  if (!outcome.ok) throw new Error(`${title}: the print cannot be used (${outcome.reason}).`);
+  const piece = decodePiece(outcome.value.piece);
+  if (piece === undefined) throw new Error(`${title}: the print is no piece.`);
+  const { facts } = piece;
+  const chunks = [];
+  await splicePdf(
+    {
+      parts: [{ facts, load: async () => piece, title, language: 'en-GB' }],
+      sheets: facts.pages.map((_, page) => ({
+        content: { kind: 'piece', part: 0, page },
+        overlay: '',
+        extension: 0,
+        links: [],
+      })),
+      bookmarks: [{ title, to: { sheet: 0 }, children: [], part: 0 }],
+      labels: [{ sheet: 0, style: 'D' }],
+      about: {
+        title,
+        language: 'en-GB',
+        author: 'Thornmere Borough Council',
+        producer: 'packs/print-sources.js',
+        date: Date.parse(`${day}T00:00:00Z`) / 1000,
+        claimsUa: 1,
+      },
+    },
+    { write: async (more) => void chunks.push(...more.map((chunk) => Buffer.from(chunk))) },
+  );
+  return Buffer.concat(chunks);
 }
 
 const wanted = process.argv.slice(2);
@@ -73,7 +107,8 @@ try {
     const scanned = html.includes('<meta name="scanned">');
     const file = `${path.basename(source, '.html')}.${scanned ? 'jpg' : 'pdf'}`;
     const target = path.join(path.dirname(source), '..', 'reports', file);
-    await writeFile(target, scanned ? await scan(pdf, pdfium) : withDate(pdf, day));
+    const paper = scanned ? await scan(pdf, pdfium) : await asTaggedPaper(pdf, pdfium, html, day);
+    await writeFile(target, paper);
     process.stdout.write(`${path.relative(here, target)}\n`);
   }
 } finally {

@@ -4,6 +4,11 @@
  * of what the documents are about.
  */
 export type { Census, Loss, OutlineNode, Piece, PieceFacts, PiecePage } from './piece/piece.js';
-export { DynamicFormError, type PrepareOptions, preparePdf } from './prepare/index.js';
+export {
+  DynamicFormError,
+  EncryptedPartError,
+  type PrepareOptions,
+  preparePdf,
+} from './prepare/index.js';
 export { PdfSyntaxError } from './read/parse.js';
 export * from './splicing.js';

@@ -2,6 +2,7 @@
 import type { Carried } from '../model/segment.js';
 import {
   DynamicFormError,
+  EncryptedPartError,
   encodePiece,
   PdfSyntaxError,
   type PieceFacts,
@@ -36,6 +37,7 @@ export function prepare(
     };
   } catch (error) {
     if (error instanceof DynamicFormError) return { ok: false, reason: 'dynamic-form' };
+    if (error instanceof EncryptedPartError) return { ok: false, reason: 'encryption' };
     if (error instanceof PdfSyntaxError) {
       return { ok: false, reason: 'unreadable', detail: error.message };
     }

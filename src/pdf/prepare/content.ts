@@ -1,7 +1,9 @@
 /** A page's content as one decoded stream (ISO 32000-2, 7.8.2). Knows filters, not operators. */
 import { inflateSync, constants as zlib } from 'node:zlib';
 import { isArray, Name, Stream, type Value } from '../objects/values.js';
+import { isTooLong, mostBytes } from '../read/limits.js';
 import type { PdfFile } from '../read/open.js';
+import { PdfSyntaxError } from '../read/parse.js';
 import { decodeFilters } from './filters.js';
 
 export interface PageContent {
@@ -60,8 +62,12 @@ function inflate(bytes: Uint8Array): PageContent {
 /** The first `length` bytes inflated, though the end may be missing; undefined where they are damaged. */
 function inflated(bytes: Uint8Array, length: number): Uint8Array | undefined {
   try {
-    return inflateSync(bytes.subarray(0, length), { finishFlush: zlib.Z_SYNC_FLUSH });
-  } catch {
+    return inflateSync(bytes.subarray(0, length), {
+      finishFlush: zlib.Z_SYNC_FLUSH,
+      maxOutputLength: mostBytes,
+    });
+  } catch (error) {
+    if (isTooLong(error)) throw new PdfSyntaxError('A stream unpacks to too much', 0);
     return undefined;
   }
 }

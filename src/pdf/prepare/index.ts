@@ -11,6 +11,7 @@ import { openPdf } from '../read/open.js';
 import { PdfSyntaxError } from '../read/parse.js';
 import type { Context } from './context.js';
 import { type KeyOf, openCopier } from './copy.js';
+import { EncryptedPartError, holdsEncryptedStream } from './encrypted.js';
 import { readInteractive } from './interactive.js';
 import { openLedger } from './ledger.js';
 import { readMetadata } from './metadata.js';
@@ -20,6 +21,7 @@ import { preparePages } from './pages.js';
 import { readStructure } from './structure/index.js';
 import { isDynamicXfa } from './xfa.js';
 
+export { EncryptedPartError } from './encrypted.js';
 export type { PrepareOptions } from './options.js';
 
 /** The document has no pages of its own: a form program makes them while it is open. */
@@ -29,7 +31,7 @@ export class DynamicFormError extends Error {
 
 /**
  * Throws a `PdfSyntaxError` where the file is not sound, a `DynamicFormError` where its pages are made by a
- * program. `step` is called as the work gets on, for whoever watches the time; `linkWords` answers what each page's
+ * program, an `EncryptedPartError` where a stream is still encrypted. `step` is called as the work gets on, for whoever watches the time; `linkWords` answers what each page's
  * annotations show, where that is needed.
  */
 export function preparePdf(
@@ -39,6 +41,7 @@ export function preparePdf(
   linkWords: () => LinkWords['shown'] = () => [],
 ): Piece {
   const file = openPdf(bytes);
+  if (holdsEncryptedStream(bytes, file)) throw new EncryptedPartError();
   if (options.print !== undefined) {
     const { ownScheme, print } = options;
     mendPrint(file, { ...print, shown: linkWords(), ...(ownScheme && { ownScheme }) }, step);
@@ -47,6 +50,7 @@ export function preparePdf(
   if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);
   const builder = new PieceBuilder();
   const pages = pagesOf(file, catalog, () => builder.allot());
+  if (pages.length === 0) throw new PdfSyntaxError('The file has no pages', 0);
   if (
     isDynamicXfa(
       file,

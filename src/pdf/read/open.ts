@@ -4,6 +4,7 @@
  */
 import { inflateSync } from 'node:zlib';
 import { type Dict, isArray, isDict, Name, Ref, Stream, type Value } from '../objects/values.js';
+import { mostBytes } from './limits.js';
 import { Parser, PdfSyntaxError } from './parse.js';
 
 export interface PdfFile {
@@ -162,6 +163,8 @@ function readSection(
       parser.word();
       parser.skipSpace();
       const kind = parser.word();
+      // However many there are said to be, there are no more than there are words.
+      if (kind === '') throw new PdfSyntaxError('The table breaks off', parser.at);
       const num = start + index;
       if (kind === 'n' && Number.isInteger(place))
         note(entries, free, num, { kind: 'at', offset: place });
@@ -248,13 +251,25 @@ function inflated(stream: Stream, get: (value: Value | undefined) => Value): Buf
   if (name !== Name.of('FlateDecode')) {
     throw new PdfSyntaxError('A stream of the file’s own is not deflated', 0);
   }
-  const data = inflateSync(stream.data);
+  const data = inflate(stream.data);
   const written = get(stream.dict.get('DecodeParms'));
   const parms = isArray(written) ? get(written[0]) : written;
   const predictor = isDict(parms) ? get(parms.get('Predictor')) : null;
   if (!isDict(parms) || typeof predictor !== 'number' || predictor < 10) return data;
-  const columns = get(parms.get('Columns'));
-  return withoutPredictor(data, typeof columns === 'number' ? columns : 1);
+  const columns = get(parms.get('Columns')) ?? 1;
+  if (typeof columns !== 'number' || !Number.isInteger(columns) || columns < 1) {
+    throw new PdfSyntaxError('A stream of the file’s own has no columns', 0);
+  }
+  return withoutPredictor(data, columns);
+}
+
+function inflate(bytes: Uint8Array): Buffer {
+  try {
+    return inflateSync(bytes, { maxOutputLength: mostBytes });
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new PdfSyntaxError(`A stream of the file’s own cannot be inflated: ${why}`, 0);
+  }
 }
 
 /** Undoes PNG prediction for rows of single bytes. */

@@ -117,7 +117,7 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
     for (const gatherer of gatherers) gatherer.add(placed);
     await writeObjects(piece, output, numbering, filler);
 
-    const resources = writeResources(output, placed, `/${order.font.name} ${font} 0 R`);
+    const resources = writeResources(output, placed, font);
     const untagged: Parameters<typeof structure.untagged>[1][number][] = [];
     for (const [page, own] of facts.pages.entries()) {
       const at = places.sheetOf(index, page);
@@ -159,7 +159,7 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
   for (const [index, sheet] of sheets.entries()) {
     if (sheet.content.kind !== 'blank') continue;
     const around = { output, num: places.first + index, parent: tree.parentOf(index), added: [] };
-    writeBlank(around, sheet, sheet.content, `<</Font<</${order.font.name} ${font} 0 R>>>>`);
+    writeBlank(around, sheet, sheet.content, `<</Font<<${font}>>>>`);
   }
   const { info, entries } = describeFile(output, about);
   output.put(
@@ -228,17 +228,18 @@ function givenNumbers(
   return given;
 }
 
-/** The overlay's font: a piece without pages. Answers its number. */
+/** The overlay's font. Answers its entry in the fonts of a page; empty where there is none. */
 async function writeFont(
   { font }: SpliceOrder,
   output: FileOutput,
   shared: SharedObjects,
-): Promise<number> {
+): Promise<string> {
+  if (font === undefined) return '';
   const numbering = numberObjects(font.piece, output, shared, new Map());
   const { numbers } = numbering;
   const filler = new Filler(font.piece, { numbers, firstKey: 0, words: [], idPrefix: '' });
   await writeObjects(font.piece, output, numbering, filler);
-  return numbers[font.object] as number;
+  return `/${font.name} ${numbers[font.object]} 0 R`;
 }
 
 /** Resource dictionaries of a piece with the overlay's font in them, each written when a page first needs it. */

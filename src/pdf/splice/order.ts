@@ -92,7 +92,8 @@ export interface SpliceOrder {
   readonly sheets: readonly Sheet[];
   readonly bookmarks: readonly FileBookmark[];
   readonly labels: readonly LabelRun[];
-  readonly font: OverlayFont;
+  /** Missing where overlays hold no text. */
+  readonly font?: OverlayFont;
   readonly about: FileDescription;
   /** For how hard object streams are compressed: 1 to 9. */
   readonly level?: number;

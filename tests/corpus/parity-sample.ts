@@ -1,0 +1,1 @@
+export const paritySample: readonly string[] = ['forms/qpdf__form-errors.pdf'];

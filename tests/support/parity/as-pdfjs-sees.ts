@@ -1,0 +1,105 @@
+/** What Firefox's PDF.js finds in a file: the tags of its contents, where its links and bookmarks lead, its fields. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface View {
+  readonly pages: number;
+  /** By page: marks that are in its content and that an element of the structure holds. */
+  readonly marks: readonly (readonly number[])[];
+  /** By page: each link's place, and the page or address that it leads to. */
+  readonly links: readonly (readonly LinkSeen[])[];
+  /** Widgets by page. */
+  readonly widgets: readonly number[];
+  /** Titles with the page that each leads to. */
+  readonly bookmarks: readonly string[];
+}
+
+export interface LinkSeen {
+  readonly place: string;
+  readonly to: string;
+}
+
+type Opened = Awaited<ReturnType<typeof getDocument>['promise']>;
+type Page = Awaited<ReturnType<Opened['getPage']>>;
+
+export async function viewWithPdfjs(pdf: Uint8Array): Promise<View> {
+  const loading = getDocument({ data: Uint8Array.from(pdf), verbosity: 0, stopAtErrors: false });
+  try {
+    const file = await loading.promise;
+    const marks: number[][] = [];
+    const links: LinkSeen[][] = [];
+    const widgets: number[] = [];
+    for (let sheet = 1; sheet <= file.numPages; sheet++) {
+      const page = await file.getPage(sheet);
+      marks.push(await marksOn(page));
+      const annotations = await page.getAnnotations({ intent: 'any' });
+      const found: LinkSeen[] = [];
+      for (const { subtype, rect, dest, url, unsafeUrl } of annotations) {
+        if (subtype !== 'Link') continue;
+        const to = dest ? await landing(file, dest) : (url ?? unsafeUrl ?? 'nowhere');
+        found.push({ place: placeInWords(rect), to });
+      }
+      links.push(found);
+      widgets.push(annotations.filter(({ subtype }) => subtype === 'Widget').length);
+      page.cleanup();
+    }
+    return { pages: file.numPages, marks, links, widgets, bookmarks: await bookmarksOf(file) };
+  } finally {
+    await loading.destroy();
+  }
+}
+
+/** Left, bottom, right, top, whichever corners the file names. */
+export function placeInWords([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]): string {
+  return [Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)]
+    .map((value) => value.toFixed(1))
+    .join(' ');
+}
+
+async function marksOn(page: Page): Promise<number[]> {
+  const held = new Set<number>();
+  const waiting: unknown[] = [await page.getStructTree()];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (typeof node !== 'object' || node === null) continue;
+    if ('type' in node && node.type === 'content' && 'id' in node) held.add(markOf(node.id));
+    if ('children' in node && Array.isArray(node.children)) waiting.push(...node.children);
+  }
+  if (held.size === 0) return [];
+  const { items } = await page.getTextContent({ includeMarkedContent: true });
+  const shown = new Set(
+    items.flatMap((item) =>
+      'type' in item && item.type === 'beginMarkedContentProps' && item.id ? [markOf(item.id)] : [],
+    ),
+  );
+  return [...shown].filter((mark) => held.has(mark)).sort((one, other) => one - other);
+}
+
+/** "p12R_mc3": the page's object and the mark. */
+function markOf(id: unknown): number {
+  return Number(/_mc(\d+)$/.exec(String(id))?.[1] ?? -1);
+}
+
+async function landing(file: Opened, written: unknown): Promise<string> {
+  const explicit = typeof written === 'string' ? await file.getDestination(written) : written;
+  if (!Array.isArray(explicit)) return 'nowhere';
+  const [page] = explicit;
+  if (typeof page === 'number') return page < file.numPages ? `page ${page}` : 'nowhere';
+  try {
+    return `page ${await file.getPageIndex(page)}`;
+  } catch {
+    return 'nowhere';
+  }
+}
+
+async function bookmarksOf(file: Opened): Promise<readonly string[]> {
+  type Entries = NonNullable<Awaited<ReturnType<Opened['getOutline']>>>;
+  const found: string[] = [];
+  const waiting: Entries = ((await file.getOutline()) ?? []).toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { title, dest, items } = next;
+    const to = dest ? await landing(file, dest) : 'nowhere';
+    found.push(`${title.replace(/[\s\p{Cc}]+/gu, ' ').trim()} → ${to}`);
+    waiting.push(...items.toReversed());
+  }
+  return found;
+}
