@@ -13,8 +13,11 @@ import {
   packYaml,
   seaWall,
 } from '../support/council-folder.js';
+import { makePdf } from '../support/make-pdf.js';
 import { pdfFile } from '../support/pdf-files.js';
+import { addAnnotation, string } from '../support/pdf-parts.js';
 import { type Ran, runHere, runProcess } from '../support/run-command.js';
+import { documentWith } from '../support/small-document.js';
 import { openTranscripts } from '../support/transcripts.js';
 import { zipFile } from '../support/zip-file.js';
 
@@ -33,6 +36,21 @@ const wordFile = zipFile({
 const packFile = `${meeting}/pack.yaml`;
 const budgetFile = `${meeting}/items/03-budget.md`;
 const budgetPdf = `${meeting}/reports/budget.pdf`;
+
+const dynamicForm = documentWith({
+  catalogue: '/NeedsRendering true/AcroForm<</XFA(xml)/Fields[]>>',
+  content: 'BT (Please wait...) Tj ET',
+});
+
+/** A page with a note and a highlighted line. */
+const commentedFile = async (): Promise<Uint8Array> =>
+  makePdf({
+    draw: (page) => {
+      const note = { Contents: string('Is this figure right?'), T: string('Ann') };
+      addAnnotation(page, [50, 700, 70, 720], { Subtype: 'Text', ...note });
+      addAnnotation(page, [50, 600, 250, 612], { Subtype: 'Highlight', ...note });
+    },
+  });
 
 let cache: string;
 let pdf: Uint8Array;
@@ -176,6 +194,20 @@ mistake({
   about: 'The public could not open it either.',
   prepare: async (folder) => writeFile(folder.file(budgetPdf), await pdfFile(1, 'mill lane')),
   codes: ['pdf-password'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'reports/budget.pdf'],
+});
+mistake({
+  title: 'A PDF with comments',
+  about: 'Somebody has to look at them before everybody can.',
+  prepare: async (folder) => writeFile(folder.file(budgetPdf), await commentedFile()),
+  codes: ['comments-not-decided'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'reports/budget.pdf', 'comments: drop'],
+});
+mistake({
+  title: 'A PDF that is made while it is open',
+  about: 'A form in Adobe’s XML architecture, of which other programs show one page that says so.',
+  prepare: async (folder) => writeFile(folder.file(budgetPdf), dynamicForm),
+  codes: ['pdf-dynamic-form'],
   names: ['item 3:', `${budgetFile}:4:11`, 'reports/budget.pdf'],
 });
 mistake({

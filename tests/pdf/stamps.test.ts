@@ -31,9 +31,9 @@ const sizes = {
   A3: [1191, 842],
   A5: [420, 595],
 } as const;
-const cuts: Readonly<Record<string, Pick<PdfShape, 'crop' | 'origin'>>> = {
+const cuts: Readonly<Record<string, Pick<PdfShape, 'crop' | 'origin' | 'userUnit'>>> = {
   whole: {},
-  cropped: { crop: [30, 44, 16, 20] },
+  'cropped, in large units': { crop: [30, 44, 16, 20], userUnit: 2 },
   'odd origin': { origin: [-120, 1000], crop: [10, 0, 0, 36] },
 };
 

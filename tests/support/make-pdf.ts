@@ -10,6 +10,8 @@ export interface PdfShape {
   readonly origin?: readonly [x: number, y: number];
   /** How much the CropBox cuts off at left, foot, right and head of the paper before it is turned. */
   readonly crop?: readonly [left: number, foot: number, right: number, head: number];
+  /** How many points a unit of the paper is; 1 where missing. */
+  readonly userUnit?: number;
   /** Words on each page, upright before Rotate; "Text 1" and so on where missing. */
   readonly words?: (index: number) => string;
   /** Called for each page, when all pages are there. */
@@ -41,6 +43,9 @@ export async function makePdf(shape: PdfShape = {}): Promise<Uint8Array> {
         width - crop[0] - crop[2],
         height - crop[1] - crop[3],
       );
+    }
+    if (shape.userUnit !== undefined) {
+      page.node.set(PDFName.of('UserUnit'), document.context.obj(shape.userUnit));
     }
     if (rotate !== 0) page.node.set(PDFName.of('Rotate'), document.context.obj(rotate));
     const words = shape.words?.(index) ?? `Text ${index + 1}`;

@@ -123,6 +123,16 @@ const cases: readonly Case[] = [
     },
   ),
   inPack(
+    'comments to be done away with in a word of one’s own',
+    { comments: 'remove' },
+    {
+      code: 'not-a-choice',
+      line: 3,
+      message: '“comments” cannot be “remove”',
+      hint: 'keep, flatten, drop',
+    },
+  ),
+  inPack(
     'neither yes nor no',
     { numbering: '{duplex: maybe}' },
     { code: 'not-a-choice', line: 3, message: '“maybe”', hint: 'yes, no.' },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { DocumentSource } from '../../../src/model/source.js';
 import { resolvePack } from '../../../src/resolve/index.js';
 import { resolved } from './resolved.js';
-import { source, standing, type Wanted } from './source.js';
+import { document, item, source, standing, type Wanted } from './source.js';
 
 describe('settings', () => {
   it('takes each from its nearest definition', () => {
@@ -74,6 +75,20 @@ describe('settings', () => {
       committee: { numbering: { duplex: false } },
     });
     expect(pack.numbering).toEqual({ from: 'documents', duplex: false });
+  });
+
+  it('decides on comments at the nearest level, the document’s own first', () => {
+    const rules = (settings: Wanted, own: Partial<DocumentSource> = {}) => {
+      const papers = [document('a.pdf', own), document('b.pdf')];
+      const { pack } = resolved({ ...settings, items: [item('first', { documents: papers })] });
+      return pack.partA[0]?.documents.map(({ comments }) => comments);
+    };
+    expect(rules({})).toEqual([undefined, undefined]);
+    expect(rules({ council: { comments: 'keep' } })).toEqual(['keep', 'keep']);
+    const levels = { council: { comments: 'keep' }, committee: { comments: 'flatten' } } as const;
+    expect(rules(levels)).toEqual(['flatten', 'flatten']);
+    const all = { ...levels, meeting: { comments: 'drop' } } as const;
+    expect(rules(all, { comments: 'keep' })).toEqual(['keep', 'drop']);
   });
 
   it('has defaults, and leaves out what nobody says', () => {
