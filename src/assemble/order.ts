@@ -1,5 +1,6 @@
 /** A page plan in the words of the splicer. Decides nothing; pure but for pieces that are loaded later. */
 import { formatItemNumber, type Pack } from '../model/agenda.js';
+import { languageOf } from '../model/language.js';
 import type { Bookmark, PagePlan, PlannedPage, Target } from '../model/plan.js';
 import type { Segment } from '../model/segment.js';
 import {
@@ -26,25 +27,24 @@ export interface PackPart {
   readonly facts: PieceFacts;
 }
 
-/** The front matter, then the documents in the order of their pages. */
+/** The front matter, then the documents in the order of the agenda, which is that of reading. */
 export async function readParts(
   pack: Pack,
   frontMatter: Segment,
   documents: ReadonlyMap<string, Segment>,
 ): Promise<readonly PackPart[]> {
-  const { language } = pack.meeting;
-  const read = async (id: string, title: string, own: string | undefined, segment: Segment) => {
+  const read = async (id: string, title: string, language: string, segment: Segment) => {
     const { facts } = await loadPiece(segment);
-    return { id, title, language: own ?? facts.language ?? language, segment, facts };
+    return { id, title, language, segment, facts };
   };
-  const parts = [await read('', frontMatterTitle, language, frontMatter)];
+  const parts = [await read('', frontMatterTitle, pack.meeting.language, frontMatter)];
   for (const item of pack.partA) {
     for (const document of item.documents) {
       const segment = documents.get(document.id);
       if (segment === undefined) continue;
       const title = `Item ${formatItemNumber(item.number)}: ${document.title}`;
-      const own = document.languageGiven ? document.language : undefined;
-      parts.push(await read(document.id, title, own, segment));
+      const language = languageOf(document, segment.facts.language);
+      parts.push(await read(document.id, title, language, segment));
     }
   }
   return parts;

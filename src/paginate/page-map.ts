@@ -1,5 +1,6 @@
 /** The page map of a plan, for scripts and for proof. Pure. */
-import { type Document, formatItemNumber, type Pack } from '../model/agenda.js';
+import { formatItemNumber, type Pack } from '../model/agenda.js';
+import { languageOf } from '../model/language.js';
 import type { BeforeAndAfter, MappedDocument, PageMap, ToolVersions } from '../model/map.js';
 import type { PagePlan } from '../model/plan.js';
 import type { Census, SegmentFacts } from '../model/segment.js';
@@ -47,7 +48,7 @@ export function pageMap(
               sha256: known.sha256,
               pages: known.segment.facts.pages.length,
               range,
-              language: languageOf(document, known.segment.facts),
+              language: languageOf(document, known.segment.facts.language),
               ...carriedOver(known.segment.facts),
             },
           ];
@@ -78,18 +79,4 @@ function carriedOver({
     annotations: both('annotations'),
     lost: losses,
   };
-}
-
-/**
- * What the clerk says counts; where the clerk says nothing, what the file says of itself, if that is
- * the code of a language (BCP 47): files say "English", "en_GB" or nothing at all.
- */
-function languageOf(document: Document, facts: SegmentFacts): string {
-  if (document.languageGiven || facts.language === undefined) return document.language;
-  try {
-    const [code] = Intl.getCanonicalLocales(facts.language.trim());
-    return code !== undefined && /^[a-z]{2,3}(-|$)/.test(code) ? code : document.language;
-  } catch {
-    return document.language;
-  }
 }
