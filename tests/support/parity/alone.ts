@@ -62,7 +62,7 @@ export async function spliceAlone(piece: Piece, times = 1): Promise<Uint8Array> 
 }
 
 /** One of the typefaces that every viewer has. */
-function stampFont(): SpliceOrder['font'] {
+function stampFont(): NonNullable<SpliceOrder['font']> {
   const pdf = makePdf(
     {
       1: '<</Type/Catalog/Pages 2 0 R>>',
