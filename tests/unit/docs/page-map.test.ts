@@ -1,0 +1,67 @@
+/** What scripts may rely on is described, and nothing else: the page map's keys, and its reasons for losses. */
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import { lossesInWords } from '../../../src/convert/losses.js';
+import { pageMap, paginate } from '../../../src/paginate/index.js';
+import type { Loss } from '../../../src/pdf/index.js';
+import { documentsOf, measure, packOf, segmentOf } from '../paginate/pack.js';
+
+const text = await readFile(new URL('../../../docs/page-map.md', import.meta.url), 'utf8');
+
+/** Names in the first column of the table under a heading. */
+function namesUnder(heading: string): readonly string[] {
+  const section = text.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
+  const cells = [...section.matchAll(/^\| (`.*?`) \|/gm)].map(([, cell = '']) => cell);
+  return cells.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+}
+
+const shape = { items: { drains: [1] } };
+const pack = packOf(shape);
+const documents = documentsOf(shape);
+const plan = paginate(pack, { frontMatter: segmentOf(1), documents, floor: 0 }, measure);
+const known = new Map(
+  [...documents].map(([id, facts]) => [id, { sha256: 'f', segment: { facts } }]),
+);
+const map = pageMap(pack, plan, known, { pack: '1', browser: 'b', node: '20', zlib: '1' });
+
+it('every key of the map has its line', () => {
+  expect([...namesUnder('The pack')].sort()).toEqual([...Object.keys(map), 'pdf'].sort());
+});
+
+it('every key of a document has its line', () => {
+  const document = map.items[0]?.documents[0];
+  expect([...namesUnder('A document')].sort()).toEqual(Object.keys(document ?? {}).sort());
+});
+
+it('every reason for a loss has its line, and words or a good reason for having none', () => {
+  const reasons: Readonly<Record<Loss, string>> = {
+    xfa: 'a second version of the form (XFA)',
+    signature: 'a digital signature (its picture stays)',
+    javascript: 'JavaScript',
+    action: 'a link to another file or program',
+    attachment: 'an attached file',
+    media: 'a film, sound or 3D model',
+    redaction: '',
+    'hidden-annotation': 'a hidden annotation',
+    'unknown-annotation': 'an annotation of an unknown kind',
+    comment: '',
+    'comment-author': '',
+    'orphan-element': '',
+    'user-properties': '',
+    'repeated-mark': '',
+    'dangling-destination': 'a link that leads nowhere',
+    'forbidden-address': 'a link that leads to no web, e-mail or telephone address',
+    'malformed-outline': 'a broken bookmark',
+    'malformed-element': '',
+    'malformed-annotation': 'a broken annotation',
+    'malformed-field': 'a broken form field',
+  };
+  expect([...namesUnder('Reasons in `lost`')].sort()).toEqual(Object.keys(reasons).sort());
+  for (const [reason, said] of Object.entries(reasons)) {
+    expect(lossesInWords({ [reason]: 1 }), reason).toEqual(said === '' ? [] : [said]);
+  }
+  expect(lossesInWords({ attachment: 3, javascript: 2 })).toEqual([
+    'JavaScript',
+    '3 attached files',
+  ]);
+});
