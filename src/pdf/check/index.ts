@@ -14,7 +14,7 @@ import type { Element } from '../prepare/structure/tree.js';
 import { checkAnnotations } from './annotations.js';
 import { openAttributeReader } from './attributes.js';
 import { type IsTagged, openContentChecker } from './content.js';
-import { checkFont } from './fonts/index.js';
+import { checkFonts } from './fonts/index.js';
 import { isLanguage } from './language.js';
 import { type Findings, openFindings, type UaFaults } from './rules.js';
 import { checkStructure } from './structure.js';
@@ -101,10 +101,7 @@ function checkContent(
   for (const { source } of annotations) {
     for (const look of looksOf(file.get, source.get('AP'))) content.appearance(look);
   }
-  for (const [font, use] of content.fonts) {
-    checkFont(file, font, use, found);
-    step();
-  }
+  checkFonts(file, content.fonts, found, step);
 }
 
 /** Normal, rollover and down, each of one state or several (ISO 32000-2, 12.5.5). */

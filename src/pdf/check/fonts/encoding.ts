@@ -97,6 +97,21 @@ export function characterOf({ base, differences }: Encoding, code: number): stri
   return base === 'MacRomanEncoding' ? macintosh.decode(Uint8Array.of(code)) : undefined;
 }
 
+/** The name of a code's glyph; undefined where it has none that is sure. */
+export function nameOf(encoding: Encoding, code: number): string | undefined {
+  const own = encoding.differences.get(code);
+  if (own !== undefined) return own;
+  // StandardEncoding, which is the rule where nothing is said, has two other quotation marks.
+  if (encoding.base === '' || encoding.base === 'StandardEncoding') {
+    if (code === 39) return 'quoteright';
+    return code === 96 ? 'quoteleft' : names[code - 32];
+  }
+  const character = characterOf(encoding, code);
+  return character === undefined ? undefined : nameOfCharacter.get(character);
+}
+
+const nameOfCharacter = new Map([...characters].map(([name, character]) => [character, name]));
+
 /** The code that a character has in MacRomanEncoding; undefined for one that is not in it. */
 export function macCodeOf(character: string): number | undefined {
   return macCodes.get(character);
