@@ -107,8 +107,13 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     const { plan, printed: frontMatter } = settled;
     add(printRemarks('The front sheet or the agenda', frontMatter.facts));
     const tools = { ...shop.tools, browser: (await shop.browser).identity };
-    const about = describePack(pack, render.packTitle(pack), `pack ${tools.pack}`, shop.epoch);
-    const map = pageMap(pack, plan, converted, tools);
+    const map = pageMap(pack, plan, frontMatter.facts, converted, tools);
+    const about = describePack(pack, {
+      title: render.packTitle(pack),
+      producer: `pack ${tools.pack}`,
+      epoch: shop.epoch,
+      claims: map.claims,
+    });
     return {
       pack,
       plan,

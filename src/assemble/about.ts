@@ -1,13 +1,19 @@
 /** What a pack's file says of itself: its title, whose it is, and its date of issue instead of the clock. */
 import type { Pack } from '../model/agenda.js';
+import type { PageMap } from '../model/map.js';
 import type { FileDescription } from '../pdf/splicing.js';
 
-/** `epoch` (SOURCE_DATE_EPOCH, seconds) stands in for the date of issue. */
+export interface Imprint {
+  readonly title: string;
+  readonly producer: string;
+  /** SOURCE_DATE_EPOCH, in seconds: stands in for the date of issue. */
+  readonly epoch: number | undefined;
+  readonly claims: PageMap['claims'];
+}
+
 export function describePack(
   pack: Pack,
-  title: string,
-  producer: string,
-  epoch: number | undefined,
+  { title, producer, epoch, claims }: Imprint,
 ): FileDescription {
   const { council, language, published } = pack.meeting;
   return {
@@ -16,5 +22,6 @@ export function describePack(
     author: council,
     producer,
     date: epoch ?? Date.parse(`${published}T00:00:00Z`) / 1000,
+    ...(claims.includes('PDF/UA-1') ? { claimsUa: 1 } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
 import { buildPack, foreseePack, type Order } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
+import { accessibilityLine } from './accessibility.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
 import { overview, pagesLine } from './overview.js';
@@ -18,6 +19,7 @@ export function build(
     show: ({ map, files, bytes }) => {
       if (options.quiet) return;
       context.stderr(`${map.body}, ${map.date}\n${overview(map)}\n`);
+      context.stderr(`${accessibilityLine(map)}\n`);
       context.stderr(`${pagesLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
     },
     json: (results) => ({

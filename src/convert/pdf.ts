@@ -11,10 +11,13 @@ import { kindOfFile } from './kind-of-file.js';
 import { lossesInWords } from './losses.js';
 
 /** To be raised when the way from PDF to a segment changes. */
-const method = 'pdf 3';
+const method = 'pdf 4';
 
 /** Addresses that a reader of a public document may be sent to. */
 const publicSchemes = ['http', 'https', 'mailto', 'tel'];
+
+/** Of a link without a description that leads to a place of its own document. */
+const linkDescription = 'A place in this document';
 
 export interface Where {
   readonly at: Place;
@@ -30,7 +33,11 @@ export async function convertPdf(
   pdfium: Pdfium,
   cache: Cache,
 ): Promise<Checked<Segment>> {
-  const options: PrepareOptions = { comments: comments ?? 'drop', schemes: publicSchemes };
+  const options: PrepareOptions = {
+    comments: comments ?? 'drop',
+    schemes: publicSchemes,
+    linkDescription,
+  };
   const key = cacheKey(method, pdfium.identity, JSON.stringify(options), bytes);
   const before = await cache.get(key);
   if (before !== undefined) {

@@ -14,6 +14,8 @@ export interface PageMap {
   readonly pdf?: { readonly file: string; readonly sha256: string };
   readonly tools: ToolVersions;
   readonly frontMatter: PageRange;
+  /** Standards that the file says it keeps: PDF/UA-1 where nothing that is in it is against that. */
+  readonly claims: readonly 'PDF/UA-1'[];
   readonly items: readonly MappedItem[];
 }
 
@@ -54,6 +56,10 @@ export interface MappedDocument {
   readonly range: PageRange;
   /** Its structure is in the pack: a screen reader is told of headings, lists and tables. */
   readonly tagged: boolean;
+  /** It says that it keeps PDF/UA-1 (our own prints do), and passes the checks. */
+  readonly ua: boolean;
+  /** What is against that: rules of ISO 14289-1 as veraPDF numbers them, and how often each is broken. */
+  readonly uaFaults: Readonly<Record<string, number>>;
   readonly language: string;
   /** The file was damaged and has been repaired. */
   readonly repaired: boolean;

@@ -83,6 +83,8 @@ export interface Carried {
   readonly structured: boolean;
   /** The part of ISO 14289 (PDF/UA) that it claims to keep. */
   readonly claimsUa?: number;
+  /** What is against its part in a pack that claims PDF/UA-1: by rule, how often. Nothing where it may be. */
+  readonly uaFaults: Readonly<Record<string, number>>;
   readonly before: Census;
   readonly after: Census;
   /** How many things were lost for which reason; reasons as in `pdf/piece/piece.ts`. */
@@ -100,6 +102,7 @@ const nothing: Census = { elements: 0, marks: 0, links: 0, outline: 0, fields: 0
 /** Of a document that holds nothing but its pages. */
 export const nothingCarried: Carried = {
   structured: false,
+  uaFaults: {},
   before: nothing,
   after: nothing,
   losses: {},

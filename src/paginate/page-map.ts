@@ -15,9 +15,11 @@ export interface DocumentFacts {
 export function pageMap(
   pack: Pack,
   plan: PagePlan,
+  frontMatter: SegmentFacts,
   documents: ReadonlyMap<string, DocumentFacts>,
   tools: ToolVersions,
 ): PageMap {
+  const facts = [frontMatter, ...[...documents.values()].map(({ segment }) => segment.facts)];
   return {
     version: 1,
     edition: pack.edition,
@@ -27,6 +29,7 @@ export function pageMap(
     lastLabel: plan.pages.at(-1)?.label ?? '',
     tools,
     frontMatter: plan.frontMatter,
+    claims: facts.every(keepsUa) ? ['PDF/UA-1'] : [],
     items: pack.partA.map((item, index) => {
       const planned = plan.items[index];
       return {
@@ -58,18 +61,24 @@ export function pageMap(
   };
 }
 
-function carriedOver({
-  pages,
-  repaired,
-  carried,
-}: SegmentFacts): Omit<
+/** Whether a pack that claims PDF/UA-1 may hold it. */
+function keepsUa({ carried }: SegmentFacts): boolean {
+  return Object.keys(carried.uaFaults).length === 0;
+}
+
+function carriedOver(
+  facts: SegmentFacts,
+): Omit<
   MappedDocument,
   'role' | 'title' | 'access' | 'source' | 'sha256' | 'pages' | 'range' | 'language'
 > {
+  const { pages, repaired, carried } = facts;
   const { before, after, losses } = carried;
   const both = (key: keyof Census): BeforeAndAfter => ({ before: before[key], after: after[key] });
   return {
     tagged: carried.structured,
+    ua: keepsUa(facts),
+    uaFaults: carried.uaFaults,
     repaired,
     pagesWithoutText: pages.filter(({ text }) => !text).length,
     structure: both('elements'),

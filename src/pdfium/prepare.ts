@@ -55,10 +55,11 @@ function linkWordsIn(engine: Engine, pdf: Uint8Array, step: () => void): LinkWor
 type LinkWords = ReturnType<typeof readLinkWords>;
 
 function carriedIn(facts: PieceFacts): Carried {
-  const { structure, claimsUa, census, losses, comments, unseenFields, layers } = facts;
+  const { structure, claimsUa, uaFaults, census, losses, comments, unseenFields, layers } = facts;
   return {
     structured: structure !== undefined,
     ...(claimsUa === undefined ? {} : { claimsUa }),
+    uaFaults,
     ...census,
     losses,
     comments,

@@ -100,6 +100,7 @@ export function prepareStructure(bytes: Uint8Array): StructurePiece {
     parentKeys: read.parentKeys,
     ids: read.ids,
     marked: true,
+    uaFaults: {},
     census: { before: { ...read.before, ...nothing }, after: { ...read.after, ...nothing } },
     losses: ledger.losses,
     comments: 0,

@@ -2,6 +2,7 @@
  * A piece: one document made ready to be spliced into files, as often as wanted. Its objects are bytes with
  * slots in them; everything that depends on the file around it is in the slots or in the facts. Plain data.
  */
+import type { UaFaults } from '../check/rules.js';
 
 /** `bytes` holds all objects, then all fragments, one after the other. */
 export interface Piece {
@@ -217,6 +218,8 @@ export interface PieceFacts {
   readonly marked: boolean;
   /** Parts of ISO 14289 that its XMP claims. */
   readonly claimsUa?: number;
+  /** What is against a file's claim to PDF/UA-1 that it is part of, and how often; nothing for a sound claim. */
+  readonly uaFaults: UaFaults;
   readonly census: { readonly before: Census; readonly after: Census };
   /** By reason, how many of what was lost for it. */
   readonly losses: Readonly<Partial<Record<Loss, number>>>;

@@ -50,7 +50,16 @@ export interface ChosenAnnotations {
   readonly write: (
     keyOf: (object: number) => number | undefined,
     fieldOf: (widget: Dict) => FieldPart,
-  ) => void;
+  ) => readonly WrittenAnnotation[];
+}
+
+/** An annotation that comes along, and what is written for it. */
+export interface WrittenAnnotation {
+  /** Its subtype. */
+  readonly kind: string;
+  readonly object: number;
+  readonly source: Dict;
+  readonly written: Dict;
 }
 
 export interface AnnotationCensus {
@@ -104,13 +113,15 @@ export function chooseAnnotations(context: Context, destinations: Destinations):
     comments: all.filter(({ comment }) => comment).length,
     write(keyOf, fieldOf) {
       const writer = openWriter(context, chosen, fieldOf);
-      for (const annotation of chosen.values()) {
+      return [...chosen.values()].map((annotation) => {
+        const { kind, object, source } = annotation;
         const written = writer(annotation);
-        const key = keyOf(annotation.object);
+        const key = keyOf(object);
         if (key !== undefined) written.set('StructParent', new Slot('parent-key', key));
-        builder.set(annotation.object, written);
+        builder.set(object, written);
         context.step();
-      }
+        return { kind, object, source, written };
+      });
     },
   };
 }

@@ -3,6 +3,7 @@
  * comes along; knows nothing of the files that it will be in.
  */
 
+import { checkDocument } from '../check/index.js';
 import { type LinkWords, mendPrint } from '../mend/index.js';
 import { isDict, Ref } from '../objects/values.js';
 import { PieceBuilder } from '../piece/build.js';
@@ -87,12 +88,15 @@ export function preparePdf(
     annotations: (page) => interactive.onPage[page] ?? [],
     parentKey: structure.keyOfPage,
   });
-  const facts = interactive.write(structure.keyOfAnnotation);
+  const { facts, annotations } = interactive.write(structure.keyOfAnnotation);
   const written = structure.write();
+  const metadata = readMetadata(context);
+  const hasAutomaticLayers = facts.layers?.automatic !== undefined;
   return builder.finish({
     ...prepared,
     ...facts,
-    ...readMetadata(context),
+    ...metadata,
+    uaFaults: checkDocument(context, { metadata, structure, annotations, hasAutomaticLayers }),
     ...(written && { structure: written }),
     parentKeys: structure.parentKeys,
     ids: structure.ids,

@@ -3,7 +3,11 @@
  * fields, layers. Chosen first, so that the structure can be told what there is, and written after it.
  */
 import type { Census, PieceFacts } from '../piece/piece.js';
-import { type ChosenAnnotations, chooseAnnotations } from './annotations.js';
+import {
+  type ChosenAnnotations,
+  chooseAnnotations,
+  type WrittenAnnotation,
+} from './annotations.js';
 import type { Context } from './context.js';
 import { readDestinations } from './destinations.js';
 import { loseDocumentParts } from './document-parts.js';
@@ -18,7 +22,12 @@ export interface Interactive extends Pick<ChosenAnnotations, 'onPage' | 'standsF
   readonly before: Counts;
   readonly after: Counts;
   /** Writes it. `keyOf` answers the parent-tree key of an annotation that is content of a structure element. */
-  readonly write: (keyOf: (object: number) => number | undefined) => InteractiveFacts;
+  readonly write: (keyOf: (object: number) => number | undefined) => WrittenInteractive;
+}
+
+export interface WrittenInteractive {
+  readonly facts: InteractiveFacts;
+  readonly annotations: readonly WrittenAnnotation[];
 }
 
 export type InteractiveFacts = Pick<
@@ -38,17 +47,18 @@ export function readInteractive(context: Context): Interactive {
     before: { ...annotations.before, outline: outline.before, fields: form.before },
     after: { ...annotations.after, outline: outline.after, fields: form.after },
     write(keyOf) {
-      annotations.write(keyOf, form.fieldOf);
-      const written = form.write();
+      const written = annotations.write(keyOf, form.fieldOf);
+      const ownForm = form.write();
       const layers = readLayers(context);
-      return {
+      const facts = {
         names: namedPlaces(context, destinations),
         outline: outline.nodes,
         ...(layers && { layers }),
-        ...(written && { form: written }),
+        ...(ownForm && { form: ownForm }),
         comments: annotations.comments,
         unseenFields: form.unseen,
       };
+      return { facts, annotations: written };
     },
   };
 }

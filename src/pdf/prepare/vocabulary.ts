@@ -31,7 +31,7 @@ export const drawingKeys: ReadonlySet<string> = new Set([
   ...words('Width Height Intent ImageMask Mask Interpolate SMaskInData OC FormType Group'),
   // 8.11: optional content. Only what concerns printing of the usage: the rest is settled in the configuration.
   ...words('OCGs P VE Usage Print PrintState Event Category'),
-  // 9.5 to 9.10: fonts.
+  // 9.5 to 9.10: fonts. CharSet and CIDSet are deprecated, and what they list is often not what there is.
   ...words(
     'BaseFont FirstChar LastChar Widths FontDescriptor Encoding ToUnicode FontBBox FontMatrix',
   ),
@@ -42,9 +42,7 @@ export const drawingKeys: ReadonlySet<string> = new Set([
   ...words(
     'FontWeight Flags ItalicAngle Ascent Descent Leading CapHeight XHeight StemV StemH AvgWidth',
   ),
-  ...words(
-    'MaxWidth MissingWidth FontFile FontFile2 FontFile3 CharSet Style Panose Lang FD CIDSet',
-  ),
+  ...words('MaxWidth MissingWidth FontFile FontFile2 FontFile3 Style Panose Lang FD'),
   ...words('Length1 Length2 Length3'),
   // 10.6: halftones.
   ...words(

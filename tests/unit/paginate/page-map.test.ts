@@ -18,8 +18,39 @@ function languageIn(document: Partial<Document>, own: string | undefined): strin
   const plan = { pages: [], frontMatter: range, items, bookmarks: [], backLinks: [], targets: {} };
   const facts = { ...segmentOf(1), ...(own === undefined ? {} : { language: own }) };
   const known = new Map([['1.1', { sha256: 'f', segment: { facts } }]]);
-  return pageMap({ ...pack, partA }, plan, known, tools).items[0]?.documents[0]?.language;
+  const map = pageMap({ ...pack, partA }, plan, segmentOf(1), known, tools);
+  return map.items[0]?.documents[0]?.language;
 }
+
+/** What a pack claims whose front matter and documents break these rules. */
+function claimsOf(front: Record<string, number>, ...papers: readonly Record<string, number>[]) {
+  const breaking = (uaFaults: Record<string, number>) => {
+    const facts = segmentOf(1);
+    return { ...facts, carried: { ...facts.carried, uaFaults } };
+  };
+  const plan = {
+    pages: [],
+    frontMatter: range,
+    items: [],
+    bookmarks: [],
+    backLinks: [],
+    targets: {},
+  };
+  const known = new Map(
+    papers.map((faults, index) => [
+      `${index}`,
+      { sha256: 'f', segment: { facts: breaking(faults) } },
+    ]),
+  );
+  return pageMap(packOf({ items: {} }), plan, breaking(front), known, tools).claims;
+}
+
+test('a pack claims PDF/UA-1 where nothing that is in it is against that', () => {
+  expect(claimsOf({})).toEqual(['PDF/UA-1']);
+  expect(claimsOf({}, {}, {})).toEqual(['PDF/UA-1']);
+  expect(claimsOf({}, {}, { '7.3-1': 2 })).toEqual([]);
+  expect(claimsOf({ '7.21.8-1': 1 }, {})).toEqual([]);
+});
 
 test.each([
   ['the clerk’s word counts', { language: 'cy', languageGiven: true }, 'en-US', 'cy'],

@@ -34,6 +34,7 @@ const factsOf = (facts: Partial<PieceFacts>): PieceFacts => ({
   parentKeys: 0,
   ids: 0,
   marked: false,
+  uaFaults: {},
   census: { before: none, after: none },
   losses: {},
   comments: 0,

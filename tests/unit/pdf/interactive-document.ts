@@ -73,7 +73,7 @@ export function prepareDocument(
     step: () => undefined,
   };
   const interactive = readInteractive(context);
-  const facts = interactive.write(keyOf);
+  const { facts } = interactive.write(keyOf);
   const counts = { elements: 0, marks: 0, links: 0, outline: 0, fields: 0, annotations: 0 };
   const piece = builder.finish({
     ...facts,
@@ -82,6 +82,7 @@ export function prepareDocument(
     parentKeys: 0,
     ids: 0,
     marked: false,
+    uaFaults: {},
     census: { before: counts, after: counts },
     losses: ledger.losses,
   });

@@ -13,7 +13,7 @@ import { type Ids, numberIds, writeLeaves } from './ids.js';
 import { openNamespaces } from './namespaces.js';
 import { openOnce } from './once.js';
 import { prune } from './prune.js';
-import { type Element, readTree, type Tree } from './tree.js';
+import { type Element, readTree } from './tree.js';
 import { openTypeWords } from './type-words.js';
 import { openTypes } from './types.js';
 
@@ -24,11 +24,23 @@ export interface ReadStructure {
   readonly keyOfAnnotation: (object: number) => number | undefined;
   readonly parentKeys: number;
   readonly ids: number;
+  /** What has been read, for whoever checks it; undefined where the document has no structure to speak of. */
+  readonly tree: StructureTree | undefined;
   /** Elements (wrappers included) and reachable marked contents, before and after. */
   readonly before: { readonly elements: number; readonly marks: number };
   readonly after: { readonly elements: number; readonly marks: number };
   /** Writes the elements; undefined where the document has no structure to speak of. */
   readonly write: () => PieceStructure | undefined;
+}
+
+export interface StructureTree {
+  readonly root: Dict;
+  /** Those that come along, parents before their kids. */
+  readonly elements: readonly Element[];
+  /** Of headings without a level of their own: what is written for them. */
+  readonly levels: ReadonlyMap<Element, number>;
+  /** By key of the parent tree. */
+  readonly owners: readonly Owners[];
 }
 
 export type ReadStructureOf = (
@@ -48,16 +60,18 @@ export const readStructure: ReadStructureOf = (context, annotation) => {
   if (orphans > 0) ledger.lose('orphan-element', orphans);
   const { keys } = tree;
   const ids = numberIds(context, elements);
+  const levels = headingLevels(elements);
+  const read = elements.length === 0 ? undefined : { root, elements, levels, owners: keys.owners };
   return {
     keyOfPage: (page) => keys.ofPage.get(page),
     keyOfStream: (stream) => keys.ofStream.get(stream.num),
     keyOfAnnotation: (object) => keys.ofAnnotation.get(object),
     parentKeys: keys.owners.length,
     ids: ids.count,
+    tree: read,
     before: { elements: tree.elements.length, marks: tree.marks },
     after: { elements: elements.length, marks: tree.taken },
-    write: () =>
-      elements.length === 0 ? undefined : writeStructure(context, root, tree, elements, ids),
+    write: () => read && writeStructure(context, read, ids),
   };
 };
 
@@ -68,6 +82,7 @@ const untagged: ReadStructure = {
   keyOfAnnotation: () => undefined,
   parentKeys: 0,
   ids: 0,
+  tree: undefined,
   before: nothing,
   after: nothing,
   write: () => undefined,
@@ -75,9 +90,7 @@ const untagged: ReadStructure = {
 
 function writeStructure(
   context: Context,
-  root: Dict,
-  tree: Tree,
-  elements: readonly Element[],
+  { root, elements, levels, owners }: StructureTree,
   ids: Ids,
 ): PieceStructure {
   const { builder, step } = context;
@@ -98,7 +111,7 @@ function writeStructure(
     ids,
     objects,
     byDict: new Map(elements.map((element) => [element.dict, element])),
-    levels: headingLevels(elements),
+    levels,
     section,
     words,
   };
@@ -117,10 +130,7 @@ function writeStructure(
     namespaces: namespaces.write(),
     parents: writeLeaves(
       builder,
-      tree.keys.owners.map((owners, key) => [
-        new Slot('parent-key', key),
-        ownersValue(owners, objectOf),
-      ]),
+      owners.map((owner, key) => [new Slot('parent-key', key), ownersValue(owner, objectOf)]),
     ),
     ids: ids.write(builder, objectOf),
   };
