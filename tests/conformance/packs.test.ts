@@ -82,16 +82,28 @@ describe.skipIf(missing !== undefined)('a pack does not claim what is not so:', 
     });
   });
 
-  it.runIf(unsound.length > 0)('with a real paper that claims it wrongly', async () => {
-    const packs: string[] = [];
-    for (const [index, { file }] of sampleOf(unsound, 4).entries()) {
-      packs.push(await build(await around(`unsound-${index}`, [{ file }])));
-    }
-    const wrong = (await judge(packs)).filter(
-      (verdict) => verdict.kind !== 'judged' || (verdict.claims && !verdict.passed),
-    );
-    expect(wrong.flatMap((verdict) => [verdict.file, ...findings(verdict)])).toEqual([]);
-  });
+  it.runIf(unsound.length > 0)(
+    'with a real paper that claims it wrongly, but for what the pack mends',
+    async () => {
+      const packs: string[] = [];
+      for (const [index, { file }] of sampleOf(unsound, 4).entries()) {
+        packs.push(await build(await around(`unsound-${index}`, [{ file }])));
+      }
+      const verdicts = await judge(packs);
+      const told = (some: readonly Verdict[]) =>
+        some.flatMap((verdict) => [verdict.file, ...findings(verdict)]);
+      const judged = verdicts.filter((verdict) => verdict.kind === 'judged');
+      expect(told(verdicts.filter(({ kind }) => kind !== 'judged'))).toEqual([]);
+      expect(told(judged.filter(({ claims, passed }) => claims && !passed))).toEqual([]);
+      // Those that would pass if they claimed.
+      const timid = judged.filter(
+        ({ claims, failed }) => !claims && failed.every(({ rule }) => rule === '5-1'),
+      );
+      expect(told(timid)).toEqual([]);
+      const claiming = judged.filter(({ claims }) => claims).length;
+      say(`${claiming} of ${judged.length} packs with a wrong claimant claim PDF/UA-1, rightly.`);
+    },
+  );
 });
 
 /** A copy of an example council, its only meeting's scans replaced by a Markdown paper. */
