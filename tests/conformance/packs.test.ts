@@ -90,7 +90,8 @@ describe.skipIf(missing !== undefined)('a pack does not claim what is not so:', 
     'with a real paper that claims it wrongly, but for what the pack mends',
     async () => {
       const packs: string[] = [];
-      for (const [index, { file }] of sampleOf(unsound, 4).entries()) {
+      const papers = sampleOf(unsound, 4);
+      for (const [index, { file }] of papers.entries()) {
         packs.push(await build(await around(`unsound-${index}`, [{ file }])));
       }
       const verdicts = await judge(packs);
@@ -99,9 +100,13 @@ describe.skipIf(missing !== undefined)('a pack does not claim what is not so:', 
       const judged = verdicts.filter((verdict) => verdict.kind === 'judged');
       expect(told(verdicts.filter(({ kind }) => kind !== 'judged'))).toEqual([]);
       expect(told(judged.filter(({ claims, passed }) => claims && !passed))).toEqual([]);
-      // Those that would pass if they claimed.
+      // Those that would pass if they claimed: all but one, whose first heading is of the second level. That is
+      // no fault behind our own pages, but it does not keep PDF/UA-1 as it says.
       const timid = judged.filter(
-        ({ claims, failed }) => !claims && failed.every(({ rule }) => rule === '5-1'),
+        ({ claims, failed }, index) =>
+          !claims &&
+          failed.every(({ rule }) => rule === '5-1') &&
+          !papers[index]?.fails.includes('7.4.2-1'),
       );
       expect(told(timid)).toEqual([]);
       const claiming = judged.filter(({ claims }) => claims).length;
