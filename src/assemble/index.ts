@@ -31,6 +31,6 @@ export async function assemblePack(
   sink: Sink,
 ): Promise<WrittenFile> {
   const { frontMatter, documents, about, stampFont: font, stampSize: size } = materials;
-  const parts = await readParts(pack, frontMatter, documents);
+  const parts = await readParts(pack, plan, frontMatter, documents);
   return splicePdf(spliceOrder(plan, parts, { font, size }, about), sink);
 }

@@ -27,9 +27,10 @@ export interface PackPart {
   readonly facts: PieceFacts;
 }
 
-/** The front matter, then the documents in the order of the agenda, which is that of reading. */
+/** The front matter, then the documents in the order of their pages, which is that of reading. */
 export async function readParts(
   pack: Pack,
+  plan: PagePlan,
   frontMatter: Segment,
   documents: ReadonlyMap<string, Segment>,
 ): Promise<readonly PackPart[]> {
@@ -37,7 +38,7 @@ export async function readParts(
     const { facts } = await loadPiece(segment);
     return { id, title, language, segment, facts };
   };
-  const parts = [await read('', frontMatterTitle, pack.meeting.language, frontMatter)];
+  const parts: PackPart[] = [await read('', frontMatterTitle, pack.meeting.language, frontMatter)];
   for (const item of pack.partA) {
     for (const document of item.documents) {
       const segment = documents.get(document.id);
@@ -47,7 +48,13 @@ export async function readParts(
       parts.push(await read(document.id, title, language, segment));
     }
   }
-  return parts;
+  const firstSheets = new Map<string, number>();
+  for (const { sheet, content } of plan.pages) {
+    const id = documentOf(content);
+    if (id !== undefined && !firstSheets.has(id)) firstSheets.set(id, sheet);
+  }
+  const sheetOfPart = ({ id }: PackPart): number => firstSheets.get(id) ?? 0;
+  return parts.sort((a, b) => sheetOfPart(a) - sheetOfPart(b));
 }
 
 const frontMatterTitle = 'Agenda';

@@ -3,7 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPack } from '../../src/pipeline.js';
+import { buildPack, type Published } from '../../src/pipeline.js';
 import { sampleOf } from '../support/corpus-folder.js';
 import { makePdf } from '../support/make-pdf.js';
 import { type MakeshiftDocument, writeMakeshiftPack } from '../support/makeshift-pack.js';
@@ -26,13 +26,17 @@ beforeAll(async () => {
 });
 afterAll(() => workshop?.close());
 
-/** Builds a meeting's pack, and answers where it is. */
-async function build(meeting: string): Promise<string> {
+async function buildFrom(meeting: string): Promise<Published> {
   const order = { edition: 'public', strict: false } as const;
   const { value, diagnostics, failure } = await buildPack(meeting, order, workshop.shop);
   if (failure !== undefined) throw failure;
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return value.files.pdf;
+  return value;
+}
+
+/** Builds a meeting's pack, and answers where it is. */
+async function build(meeting: string): Promise<string> {
+  return (await buildFrom(meeting)).files.pdf;
 }
 
 async function verdictOn(meeting: string): Promise<Verdict> {
@@ -62,9 +66,9 @@ describe.skipIf(missing !== undefined)('PDF/UA-1', () => {
   });
 
   it.each(['thornmere', 'little-fenwick'])(
-    'holds for the example %s, with tagged papers in place of scans',
+    'holds for the example %s, a tagged paper in place of each that does not pass',
     async (council) => {
-      expectSound(await verdictOn(await copyWithoutScans(council)));
+      expectSound(await verdictOn(await copyWithSoundPapers(council)));
     },
   );
 
@@ -82,36 +86,58 @@ describe.skipIf(missing !== undefined)('a pack does not claim what is not so:', 
     });
   });
 
-  it.runIf(unsound.length > 0)('with a real paper that claims it wrongly', async () => {
-    const packs: string[] = [];
-    for (const [index, { file }] of sampleOf(unsound, 4).entries()) {
-      packs.push(await build(await around(`unsound-${index}`, [{ file }])));
-    }
-    const wrong = (await judge(packs)).filter(
-      (verdict) => verdict.kind !== 'judged' || (verdict.claims && !verdict.passed),
-    );
-    expect(wrong.flatMap((verdict) => [verdict.file, ...findings(verdict)])).toEqual([]);
-  });
+  it.runIf(unsound.length > 0)(
+    'with a real paper that claims it wrongly, but for what the pack mends',
+    async () => {
+      const packs: string[] = [];
+      const papers = sampleOf(unsound, 4);
+      for (const [index, { file }] of papers.entries()) {
+        packs.push(await build(await around(`unsound-${index}`, [{ file }])));
+      }
+      const verdicts = await judge(packs);
+      const told = (some: readonly Verdict[]) =>
+        some.flatMap((verdict) => [verdict.file, ...findings(verdict)]);
+      const judged = verdicts.filter((verdict) => verdict.kind === 'judged');
+      expect(told(verdicts.filter(({ kind }) => kind !== 'judged'))).toEqual([]);
+      expect(told(judged.filter(({ claims, passed }) => claims && !passed))).toEqual([]);
+      // Those that would pass if they claimed: all but one, whose first heading is of the second level. That is
+      // no fault behind our own pages, but it does not keep PDF/UA-1 as it says.
+      const timid = judged.filter(
+        ({ claims, failed }, index) =>
+          !claims &&
+          failed.every(({ rule }) => rule === '5-1') &&
+          !papers[index]?.fails.includes('7.4.2-1'),
+      );
+      expect(told(timid)).toEqual([]);
+      const claiming = judged.filter(({ claims }) => claims).length;
+      say(`${claiming} of ${judged.length} packs with a wrong claimant claim PDF/UA-1, rightly.`);
+    },
+  );
 });
 
-/** A copy of an example council, its only meeting's scans replaced by a Markdown paper. */
-async function copyWithoutScans(council: string): Promise<string> {
+/** A copy of an example council's only meeting, a Markdown paper in place of each that keeps the pack from claiming. */
+async function copyWithSoundPapers(council: string): Promise<string> {
   const source = fileURLToPath(new URL(`../../packs/${council}`, import.meta.url));
   const copy = join(workshop.folder, council);
   await cp(source, copy, { recursive: true, filter: (path) => !/\/out$/.test(path) });
   const folders = await readdir(copy, { recursive: true });
-  const meeting = folders.find((path) => /^[^/]+\/\d{4}-\d\d-\d\d$/.test(path));
-  if (meeting === undefined) throw new Error(`There is no meeting in ${council}.`);
-  const items = join(copy, meeting, 'items');
+  const found = folders.find((path) => /^[^/]+\/\d{4}-\d\d-\d\d$/.test(path));
+  if (found === undefined) throw new Error(`There is no meeting in ${council}.`);
+  const meeting = join(copy, found);
+  const { map } = await buildFrom(meeting);
+  const unfit = map.items.flatMap(({ documents }) => documents.filter(({ ua }) => !ua));
+  if (unfit.length === 0) return meeting;
+  const items = join(meeting, 'items');
   for (const name of await readdir(items)) {
-    const item = await readFile(join(items, name), 'utf8');
-    await writeFile(
-      join(items, name),
-      item
-        .replace(/reports\/[\w-]+\.(png|jpe?g|tiff?|webp|gif)/g, 'reports/in-its-place.md')
-        .replace(/^ +(alt|fit):.*\n/gm, ''),
-    );
+    let item = await readFile(join(items, name), 'utf8');
+    for (const document of unfit) {
+      const [before, ...after] = item.split(document.source);
+      // What is said of a picture does not fit a text.
+      const rest = after.map((part) => part.replace(/^(\n +(alt|fit):.*)+/, ''));
+      item = [before, ...rest].join('reports/in-its-place.md');
+    }
+    await writeFile(join(items, name), item);
   }
-  await writeFile(join(copy, meeting, 'reports', 'in-its-place.md'), '# In its place\n\nWords.\n');
-  return join(copy, meeting);
+  await writeFile(join(meeting, 'reports', 'in-its-place.md'), '# In its place\n\nWords.\n');
+  return meeting;
 }

@@ -29,13 +29,8 @@ export interface CheckedDocument {
   readonly hasAutomaticLayers: boolean;
 }
 
-/** Losses after which something may be missing of what the tags say, or be said twice. */
-const holes: readonly Loss[] = [
-  'malformed-element',
-  'repeated-mark',
-  'malformed-annotation',
-  'malformed-field',
-];
+/** Losses after which something may be missing of what the document shows or says. */
+const holes: readonly Loss[] = ['malformed-element', 'malformed-annotation', 'malformed-field'];
 
 /** By rule, what is against the claim; nothing where the document may claim. */
 export function checkDocument(context: Context, document: CheckedDocument): UaFaults {

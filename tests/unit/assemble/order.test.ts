@@ -40,7 +40,7 @@ async function orderOf(pack: Pack, segments: readonly Segment[]): Promise<Splice
     { frontMatter: frontMatter.facts, documents: facts, floor: 0 },
     measure,
   );
-  const parts = await readParts(pack, frontMatter, documents);
+  const parts = await readParts(pack, plan, frontMatter, documents);
   const font = await openStampFont([], memory);
   return spliceOrder(plan, parts, { font, size: stampSize }, about);
 }
@@ -66,6 +66,16 @@ describe('spliceOrder', () => {
     expect(
       order.sheets.map(({ content }) => (content.kind === 'piece' ? content.part : 'blank')),
     ).toEqual([0, 'blank', 1, 'blank', 2, 'blank', 3, 'blank']);
+  });
+
+  it('has the parts in the order of their pages, whatever that of the agenda', async () => {
+    const bound = await orderOf({ ...pack, bindingOrder: ['sewers'] }, []);
+    expect(bound.parts.map(({ title }) => title)).toEqual([
+      'Agenda',
+      'Item 3: Paper 1 on sewers',
+      'Item 2: Paper 1 on drains',
+      'Item 2: Paper 2 on drains',
+    ]);
   });
 
   it('says in which language each part is, by a code or not at all', () => {
