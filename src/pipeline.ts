@@ -121,7 +121,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
       plan,
       map,
       files,
-      materials: { frontMatter, documents, about, stampFont, stampSize },
+      materials: { frontMatter, documents, about, stampFont },
     };
   });
 }
