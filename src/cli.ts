@@ -79,10 +79,9 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
         finish(await (await load())(folders, options, context));
       });
 
-  add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build).option(
-    '--out <dir>',
-    'where the pack goes (default: out/ in the meeting folder)',
-  );
+  add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build)
+    .option('--out <dir>', 'where the pack goes (default: out/ in the meeting folder)')
+    .option('--linearize', 'let browsers show the first page before they have the whole file');
   add(
     'plan',
     'Say on which pages everything will be.',

@@ -17,6 +17,7 @@ import { guessFrontMatter, pageMap, paginate, settle, stampSize } from './pagina
 import type { Pdfium } from './pdfium/index.js';
 import { openPrinter } from './print/index.js';
 import * as publish from './publish/index.js';
+import { linearise, qpdfIdentity } from './qpdf/index.js';
 import * as render from './render/index.js';
 import { resolvePack } from './resolve/index.js';
 import { verifyPack } from './verify/index.js';
@@ -38,6 +39,8 @@ export interface Order {
   readonly strict: boolean;
   /** Absolute; the meeting's own `out/` where missing. */
   readonly out?: string;
+  /** The file is to be shown by browsers before they have the whole of it ("fast web view"). */
+  readonly linearize?: boolean;
 }
 
 /** A pack whose every page is decided and of which nothing is written. */
@@ -106,7 +109,11 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
 
     const { plan, printed: frontMatter } = settled;
     add(printRemarks('The front sheet or the agenda', frontMatter.facts));
-    const tools = { ...shop.tools, browser: (await shop.browser).identity };
+    const tools: ToolVersions = {
+      ...shop.tools,
+      browser: (await shop.browser).identity,
+      ...(order.linearize ? { qpdf: qpdfIdentity() } : {}),
+    };
     const map = pageMap(pack, plan, frontMatter.facts, converted, tools);
     const about = describePack(pack, {
       title: render.packTitle(pack),
@@ -119,7 +126,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
       plan,
       map,
       files,
-      materials: { frontMatter, documents, about, stampFont, stampSize },
+      materials: { frontMatter, documents, about, stampFont },
     };
   });
 }
@@ -142,7 +149,7 @@ export async function foreseePack(
   return value;
 }
 
-/** planPack → assemble → verify → publish. Nothing is published that differs from its plan. */
+/** planPack → assemble (→ linearise) → verify → publish. Nothing is published that differs from its plan. */
 export function buildPack(
   folder: string,
   order: Order,
@@ -154,7 +161,8 @@ export function buildPack(
     const { pack, plan, files } = draft;
 
     return publish.withDraft(files, async (file) => {
-      const { sha256, bytes } = await assemblePack(pack, plan, draft.materials, file);
+      const assembled = await assemblePack(pack, plan, draft.materials, file);
+      const { sha256, bytes } = order.linearize ? await file.rewrite(linearise) : assembled;
       const { map, json } = publish.vouchFor(draft.map, files.pdf, sha256);
       const pdf = await file.read();
       add(await verifyPack({ pdf, mapJson: json }, pack, plan, shop.pdfium));

@@ -10,26 +10,20 @@ const blankSize = 11;
 /** Calm, and still 9 : 1 on white. */
 const blankGrey = 0.28;
 
-/** Height of the baseline above a stamp box's foot. */
-const baseline = 3.8;
-
-export interface Pen {
-  readonly font: StampFont;
-  /** Type size of stamps in points. */
-  readonly size: number;
-}
+/** Height of the baseline above a stamp box's foot, in sizes of its type. */
+const baseline = 0.38;
 
 /** A page's stamps, and its words if it is blank, as operators; empty where there are none. */
-export function furniture(pen: Pen, planned: PlannedPage, width: number): string {
+export function furniture(font: StampFont, planned: PlannedPage, width: number): string {
   const { content, extension, stamps } = planned;
   const parts: string[] = [];
   // The strip may uncover what a CropBox had hidden: it gets a ground of its own.
   if (extension > 0) parts.push(artifact('', ground(0, -extension, width, extension)));
-  for (const stamp of stamps) parts.push(artifact(kindOf(stamp.kind), stampOperators(pen, stamp)));
+  for (const stamp of stamps) parts.push(artifact(kindOf(stamp.kind), stampOperators(font, stamp)));
   if (content.kind === 'blank') {
-    const inset = (content.width - pen.font.width(blankWords, blankSize)) / 2;
+    const inset = (content.width - font.width(blankWords, blankSize)) / 2;
     parts.push(
-      artifact('', text(pen, blankWords, blankSize, inset, content.height / 2, blankGrey)),
+      artifact('', text(font, blankWords, blankSize, inset, content.height / 2, blankGrey)),
     );
   }
   return parts.join('\n');
@@ -45,16 +39,23 @@ function artifact(subtype: string, operators: string): string {
   return `/Artifact<</Type/Pagination${subtype}>>BDC\n${operators}\nEMC`;
 }
 
-function stampOperators(pen: Pen, stamp: Stamp): string {
-  const { x, y, width, height } = stamp.box;
-  const inset = (width - pen.font.width(stamp.text, pen.size)) / 2;
+function stampOperators(font: StampFont, { text: words, box, size, ground: under }: Stamp): string {
+  const { x, y, width, height } = box;
+  const inset = (width - font.width(words, size)) / 2;
   return [
-    ...(stamp.ground === 'label' ? [ground(x, y, width, height)] : []),
-    text(pen, stamp.text, pen.size, x + inset, y + baseline),
+    ...(under === 'label' ? [ground(x, y, width, height)] : []),
+    text(font, words, size, x + inset, y + baseline * size),
   ].join('\n');
 }
 
-function text({ font }: Pen, words: string, size: number, x: number, y: number, grey = 0): string {
+function text(
+  font: StampFont,
+  words: string,
+  size: number,
+  x: number,
+  y: number,
+  grey = 0,
+): string {
   const place = `${rounded(x)} ${rounded(y)} Td`;
   return `${grey} g BT /${font.name} ${rounded(size)} Tf ${place} ${font.show(words)} Tj ET`;
 }
@@ -63,6 +64,7 @@ function ground(x: number, y: number, width: number, height: number): string {
   return `1 g ${[x, y, width, height].map(rounded).join(' ')} re f`;
 }
 
-function rounded(value: number): number {
-  return Math.round(value * 1000) / 1000;
+/** Fine enough for pages whose units are large; without an exponent, which PDF does not know (7.3.3). */
+function rounded(value: number): string {
+  return value.toFixed(7).replace(/\.?0+$/, '');
 }

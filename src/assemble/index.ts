@@ -19,8 +19,6 @@ export interface Materials {
   readonly documents: ReadonlyMap<string, Segment>;
   readonly about: FileDescription;
   readonly stampFont: StampFont;
-  /** Type size of stamps in points: the one that the plan was made with. */
-  readonly stampSize: number;
 }
 
 /** Writes the pack. The same materials and plan give the same bytes. */
@@ -30,7 +28,7 @@ export async function assemblePack(
   materials: Materials,
   sink: Sink,
 ): Promise<WrittenFile> {
-  const { frontMatter, documents, about, stampFont: font, stampSize: size } = materials;
+  const { frontMatter, documents, about, stampFont } = materials;
   const parts = await readParts(pack, plan, frontMatter, documents);
-  return splicePdf(spliceOrder(plan, parts, { font, size }, about), sink);
+  return splicePdf(spliceOrder(plan, parts, stampFont, about), sink);
 }

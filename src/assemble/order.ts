@@ -14,8 +14,9 @@ import {
   type SpliceOrder,
   type SplicePart,
 } from '../pdf/splicing.js';
-import { furniture, type Pen } from './furniture.js';
+import { furniture } from './furniture.js';
 import { labelRuns } from './labels.js';
+import type { StampFont } from './stamp-font.js';
 
 /** A segment of the pack with what is known of its piece. */
 export interface PackPart {
@@ -68,7 +69,7 @@ async function loadPiece(segment: Segment) {
 export function spliceOrder(
   plan: PagePlan,
   parts: readonly PackPart[],
-  pen: Pen,
+  font: StampFont,
   about: FileDescription,
 ): SpliceOrder {
   const index = new Map(parts.map(({ id }, place) => [id, place]));
@@ -82,11 +83,11 @@ export function spliceOrder(
         to: placeOf(to),
         description,
       }));
-      return sheetOf(page, added, parts, index, pen);
+      return sheetOf(page, added, parts, index, font);
     }),
     bookmarks: plan.bookmarks.map((bookmark) => bookmarkOf(bookmark, index)),
     labels: labelRuns(plan.pages),
-    font: pen.font,
+    font,
     about,
   };
 }
@@ -146,12 +147,12 @@ function sheetOf(
   links: readonly AddedLink[],
   parts: readonly PackPart[],
   index: ReadonlyMap<string, number>,
-  pen: Pen,
+  font: StampFont,
 ): Sheet {
   const { content, extension } = page;
   if (content.kind === 'blank') {
     const { width, height } = content;
-    const overlay = furniture(pen, page, width);
+    const overlay = furniture(font, page, width);
     return { content: { kind: 'blank', width, height }, overlay, extension, links };
   }
   const part = index.get(documentOf(content) ?? '');
@@ -161,7 +162,7 @@ function sheetOf(
   }
   return {
     content: { kind: 'piece', part, page: content.page },
-    overlay: furniture(pen, page, size.width),
+    overlay: furniture(font, page, size.width),
     extension,
     links,
   };

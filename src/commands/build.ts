@@ -4,13 +4,13 @@ import { pathJson } from '../diagnostics/json.js';
 import { buildPack, foreseePack, type Order } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { accessibilityLine } from './accessibility.js';
-import type { CommonOptions, Context, ExitCode } from './context.js';
+import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
 import { overview, pagesLine } from './overview.js';
 
 export function build(
   folders: readonly string[],
-  options: CommonOptions & { readonly out?: string },
+  options: BuildOptions,
   context: Context,
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {

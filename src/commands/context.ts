@@ -20,5 +20,11 @@ export interface CommonOptions {
   readonly browser?: string;
 }
 
+/** What a build may be told besides. */
+export interface BuildOptions extends CommonOptions {
+  readonly out?: string;
+  readonly linearize?: true;
+}
+
 /** 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug. */
 export type ExitCode = 0 | 1 | 2 | 3;

@@ -5,7 +5,7 @@ import { stops } from '../diagnostics/order.js';
 import { diagnosticText, failureText } from '../diagnostics/text.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { Order, Workshop } from '../pipeline.js';
-import type { CommonOptions, Context, ExitCode } from './context.js';
+import type { BuildOptions, CommonOptions, Context, ExitCode } from './context.js';
 import { editionOf } from './edition.js';
 import { failureCode } from './exit-code.js';
 import { withWorkshop } from './workshop.js';
@@ -34,7 +34,7 @@ export interface Work<T> {
 
 export async function eachPack<T>(
   folders: readonly string[],
-  options: CommonOptions & { readonly out?: string },
+  options: BuildOptions,
   context: Context,
   work: Work<T>,
 ): Promise<ExitCode> {
@@ -42,6 +42,7 @@ export async function eachPack<T>(
     edition: editionOf(options.edition),
     strict: options.strict ?? false,
     ...(options.out === undefined ? {} : { out: resolve(context.cwd, options.out) }),
+    ...(options.linearize ? { linearize: true } : {}),
   };
   const named = (folders.length === 0 ? ['.'] : folders).map((folder) => ({
     folder,

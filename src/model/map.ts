@@ -25,6 +25,8 @@ export interface ToolVersions {
   readonly browser: string;
   readonly node: string;
   readonly zlib: string;
+  /** Where it rearranged the file. */
+  readonly qpdf?: string;
 }
 
 export interface MappedItem {

@@ -27,6 +27,8 @@ export interface Stamp {
   readonly kind: StampKind;
   readonly text: string;
   readonly box: Rect;
+  /** Of its type, in the page's units. */
+  readonly size: number;
   readonly ground: StampGround;
 }
 
@@ -42,7 +44,7 @@ export interface PlannedPage {
   readonly label: string;
   readonly content: PageContent;
   readonly stamps: readonly Stamp[];
-  /** Points added below the visible foot to make room for a stamp. */
+  /** Units of the page added below the visible foot to make room for a stamp. */
   readonly extension: number;
 }
 

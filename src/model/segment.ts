@@ -2,8 +2,8 @@
 
 /**
  * A rectangle as the reader sees the page: origin at the lower left corner of the visible
- * page after rotation and cropping, x to the right, y up, in points (1/72 inch of default
- * user space, before UserUnit).
+ * page after rotation and cropping, x to the right, y up, in units of the page: points (1/72 inch)
+ * wherever no UserUnit says otherwise.
  */
 export interface Rect {
   readonly x: number;
@@ -29,9 +29,11 @@ export interface Occupancy {
 }
 
 export interface PageFacts {
-  /** Visible size as the reader sees it, in points, after CropBox and Rotate. */
+  /** Visible size as the reader sees it, in units of the page, after CropBox and Rotate. */
   readonly width: number;
   readonly height: number;
+  /** How many points one unit of the page is (UserUnit); one where missing. */
+  readonly unit?: number;
   readonly occupancy: Occupancy;
   /** It holds letters, perhaps unseen ones. */
   readonly text: boolean;

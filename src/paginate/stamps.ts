@@ -5,6 +5,7 @@
 import { readOccupancy } from '../model/occupancy.js';
 import type { Stamp, StampKind } from '../model/plan.js';
 import type { PageFacts, Rect } from '../model/segment.js';
+import { inPoints, inUnits } from './user-unit.js';
 
 export interface StampText {
   readonly kind: StampKind;
@@ -14,7 +15,7 @@ export interface StampText {
 /** The width of a text in points at `stampSize`. */
 export type Measure = (text: string) => number;
 
-/** Type size of all stamps, in points. */
+/** Type size of stamps in points, where the page is wide enough. */
 export const stampSize = 10;
 
 /** Height of a stamp's box: one line with air. */
@@ -31,6 +32,8 @@ const clearance = 24;
 const edge = 17;
 /** Where the text of stamps aligns at the sides: with that of our own pages, 22 mm from the edge. */
 const margin = 62.4;
+/** What is as wide as the page is no wider for a rounding. */
+const tolerance = 1e-6;
 /** How much a page grows at its foot where it has no room at all, for one row of stamps. */
 export const extensionHeight = 26;
 
@@ -41,6 +44,20 @@ interface Home {
   readonly align: Align;
   /** Lines further in than the nearest that can be printed: within a border, above a footer. */
   readonly line: number;
+}
+
+/** A stamp's text as large as the page lets it be: the size of its type, and that of its box. */
+interface Lettering {
+  readonly size: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** On a page that is narrower than a stamp the stamp is smaller: whole, it can be read in a viewer; cut off, nowhere. */
+function lettering(text: string, page: PageFacts, measure: Measure): Lettering {
+  const width = measure(text) + 2 * padding;
+  const scale = Math.min(1, page.width / width);
+  return { size: stampSize * scale, width: width * scale, height: boxHeight * scale };
 }
 
 /** Which homes a kind of stamp tries, best first. */
@@ -73,14 +90,23 @@ export interface StampedPage {
 
 /**
  * Places the stamps of every page of one section. Pages of a section keep to one place where most of
- * them can, so that the reader finds the number where the eye expects it.
+ * them can, so that the reader finds the number where the eye expects it. All sizes are decided in points, and
+ * answered in units of each page.
  */
 export function placeStamps(
   pages: readonly { readonly facts: PageFacts; readonly stamps: readonly StampText[] }[],
   measure: Measure,
 ): readonly StampedPage[] {
-  const preferred = favouriteHome(pages, measure);
-  return pages.map(({ facts, stamps }) => placeOnPage(facts, stamps, measure, preferred));
+  const seen = pages.map(({ facts, stamps }) => ({ facts: inPoints(facts), stamps }));
+  const preferred = favouriteHome(seen, measure);
+  return seen.map(({ facts, stamps }, index): StampedPage => {
+    const placed = placeOnPage(facts, stamps, measure, preferred);
+    const unit = pages[index]?.facts.unit ?? 1;
+    return {
+      stamps: placed.stamps.map((stamp) => inUnits(stamp, unit)),
+      extension: placed.extension / unit,
+    };
+  });
 }
 
 /**
@@ -99,7 +125,7 @@ function favouriteHome(
     numbered++;
     const underlay = readOccupancy(facts.occupancy);
     homes.page.forEach((home, index) => {
-      const box = homeBox(home, facts, measure(number.text));
+      const box = homeBox(home, facts, lettering(number.text, facts, measure));
       if (fits(box, facts) && underlay(withClearance(box)) === 'free') {
         counts[index] = (counts[index] ?? 0) + 1;
       }
@@ -121,18 +147,19 @@ function placeOnPage(
   for (const stamp of stamps) {
     const isPossible = (box: Rect): boolean =>
       fits(box, facts) && !placed.some((other) => overlap(other.box, box));
-    const width = measure(stamp.text);
-    const atHome = homeBoxes(stamp.kind, facts, width, favourite).filter(isPossible);
-    const candidates = [...atHome, ...marginBoxes(facts, width).filter(isPossible)];
+    const letters = lettering(stamp.text, facts, measure);
+    const { size } = letters;
+    const atHome = homeBoxes(stamp.kind, facts, letters, favourite).filter(isPossible);
+    const candidates = [...atHome, ...marginBoxes(facts, letters).filter(isPossible)];
     const free =
       atHome.find((box) => underlay(withClearance(box)) === 'free') ??
       candidates.find((box) => underlay(box) === 'free');
     const plain = free ?? candidates.find((box) => underlay(box) === 'ground');
     if (plain === undefined) homeless.push(stamp);
-    else placed.push({ ...stamp, box: plain, ground: free === undefined ? 'label' : 'free' });
+    else placed.push({ ...stamp, box: plain, size, ground: free === undefined ? 'label' : 'free' });
   }
   if (homeless.length === 0) return { stamps: placed, extension: 0 };
-  const { stamps: below, extension } = placeBelow(homeless, facts.width, measure);
+  const { stamps: below, extension } = placeBelow(homeless, facts, measure);
   return { stamps: [...placed, ...below], extension };
 }
 
@@ -142,25 +169,25 @@ function placeOnPage(
  */
 function placeBelow(
   homeless: readonly StampText[],
-  pageWidth: number,
+  page: PageFacts,
   measure: Measure,
 ): StampedPage {
   const stamps: Stamp[] = [];
   let rows = 1;
   for (const stamp of homeless) {
     const align = stamp.kind === 'page' ? 'centre' : stamp.kind === 'item' ? 'right' : 'left';
-    const width = measure(stamp.text) + 2 * padding;
-    const x = Math.max(0, alignX(align, pageWidth, width));
+    const { size, width, height } = lettering(stamp.text, page, measure);
+    const x = Math.max(0, alignX(align, page.width, width));
     const boxIn = (row: number): Rect => ({
       x,
-      y: -(extensionHeight + boxHeight) / 2 - row * boxHeight,
+      y: -(extensionHeight + height) / 2 - row * boxHeight,
       width,
-      height: boxHeight,
+      height,
     });
     let row = 0;
     while (stamps.some((other) => overlap(other.box, boxIn(row)))) row++;
     rows = Math.max(rows, row + 1);
-    stamps.push({ ...stamp, box: boxIn(row), ground: 'extended' });
+    stamps.push({ ...stamp, box: boxIn(row), size, ground: 'extended' });
   }
   return { stamps, extension: extensionHeight + (rows - 1) * boxHeight };
 }
@@ -169,24 +196,23 @@ function placeBelow(
 function homeBoxes(
   kind: StampKind,
   facts: PageFacts,
-  textWidth: number,
+  letters: Lettering,
   favourite: number,
 ): readonly Rect[] {
   const own = homes[kind];
   const first = kind === 'page' ? own[favourite] : undefined;
   const ordered = first === undefined ? own : [first, ...own.filter((home) => home !== first)];
-  return ordered.map((home) => homeBox(home, facts, textWidth));
+  return ordered.map((home) => homeBox(home, facts, letters));
 }
 
 /** Down the margins. */
-function marginBoxes(facts: PageFacts, textWidth: number): readonly Rect[] {
+function marginBoxes(facts: PageFacts, { width, height }: Lettering): readonly Rect[] {
   const boxes: Rect[] = [];
-  const width = textWidth + 2 * padding;
   // A damaged file may say that its page is two thousand million points high.
   const step = Math.max(24, facts.height / mostMarginBoxes);
-  for (let y = edge; y + boxHeight <= facts.height - edge; y += step) {
-    boxes.push({ x: facts.width - edge / 2 - width, y, width, height: boxHeight });
-    boxes.push({ x: edge / 2, y, width, height: boxHeight });
+  for (let y = edge; y + height <= facts.height - edge; y += step) {
+    boxes.push({ x: facts.width - edge / 2 - width, y, width, height });
+    boxes.push({ x: edge / 2, y, width, height });
   }
   return boxes;
 }
@@ -195,11 +221,10 @@ function withClearance({ x, width, ...rest }: Rect): Rect {
   return { x: x - clearance, width: width + 2 * clearance, ...rest };
 }
 
-function homeBox(home: Home, facts: PageFacts, textWidth: number): Rect {
-  const width = textWidth + 2 * padding;
+function homeBox(home: Home, facts: PageFacts, { width, height }: Lettering): Rect {
   const inset = edge + home.line * lineHeight;
-  const y = home.at === 'foot' ? inset : facts.height - inset - boxHeight;
-  return { x: alignX(home.align, facts.width, width), y, width, height: boxHeight };
+  const y = home.at === 'foot' ? inset : facts.height - inset - height;
+  return { x: alignX(home.align, facts.width, width), y, width, height };
 }
 
 function alignX(align: Align, pageWidth: number, width: number): number {
@@ -209,10 +234,10 @@ function alignX(align: Align, pageWidth: number, width: number): number {
   return (pageWidth - width) / 2;
 }
 
-function fits(box: Rect, page: PageFacts): boolean {
-  return (
-    box.x >= 0 && box.y >= 0 && box.x + box.width <= page.width && box.y + box.height <= page.height
-  );
+function fits({ x, y, width, height }: Rect, page: PageFacts): boolean {
+  const left = -tolerance;
+  const right = page.width + tolerance;
+  return x >= left && y >= 0 && x + width <= right && y + height <= page.height;
 }
 
 function overlap(a: Rect, b: Rect): boolean {

@@ -10,5 +10,6 @@ export {
   type PrepareOptions,
   preparePdf,
 } from './prepare/index.js';
+export { pageUnits } from './prepare/units.js';
 export { PdfSyntaxError } from './read/parse.js';
 export * from './splicing.js';

@@ -1,5 +1,6 @@
 /** Makes a sound copy of a document and measures it. Must not know what the copy is for. */
 import type { PageFacts } from '../model/segment.js';
+import { PdfSyntaxError, pageUnits } from '../pdf/index.js';
 import { readAnchors } from './anchors.js';
 import { catalogueFacts, withDocument } from './document.js';
 import type { Engine } from './engine.js';
@@ -37,10 +38,12 @@ export function canonicalise(
     if (document.pageCount !== pageCount) {
       return unreadable(`the copy has ${document.pageCount} pages instead of ${pageCount}`);
     }
+    const units = unitsIn(pdf);
+    if (units === undefined) return unreadable('the units of its pages cannot be read');
     const pages: PageFacts[] = [];
     const marked: number[] = [];
     for (let index = 0; index < pageCount; index += 1) {
-      const page = measurePage(engine, document, index);
+      const page = measurePage(engine, document, index, units[index]);
       if (page === undefined) return unreadable(`page ${index + 1} cannot be opened`);
       if (page.kind === 'oversized') return { ok: false, reason: 'page-size', page: index + 1 };
       pages.push(page.facts);
@@ -68,6 +71,16 @@ function copy(engine: Engine, bytes: Uint8Array): Outcome<Copy> {
     if (pdf === undefined) return unreadable('PDFium cannot save a copy');
     return { ok: true, value: { pdf, pageCount, repaired, decrypted } };
   });
+}
+
+/** Undefined where the copy cannot be read without PDFium, which knows nothing of UserUnit. */
+function unitsIn(pdf: Uint8Array): readonly number[] | undefined {
+  try {
+    return pageUnits(pdf);
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function unreadable(detail: string): { ok: false; reason: 'unreadable'; detail: string } {

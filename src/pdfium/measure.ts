@@ -25,36 +25,42 @@ export type Measured =
   /** Its longer side is longer than any paper. Nothing was drawn. */
   | { readonly kind: 'oversized' };
 
-/** Undefined where the page cannot be opened. */
+/** `unit`: points in one unit of the page. Undefined where the page cannot be opened. */
 export function measurePage(
   engine: Engine,
   document: OpenDocument,
   index: number,
+  unit = 1,
 ): Measured | undefined {
   return withPage(engine, document, index, (page): Measured => {
     const geometry = readGeometry(engine, page);
     const { width, height } = geometry;
-    if (!(width <= LONGEST_SIDE && height <= LONGEST_SIDE)) return { kind: 'oversized' };
+    const longest = Math.max(width, height) * Math.max(unit, 1);
+    if (!(longest <= LONGEST_SIDE)) return { kind: 'oversized' };
     // What is drawn may change the page's annotations.
     const unredacted = hasRedactions(engine, page);
     const text = hasText(engine, page);
-    const facts = { width, height, text, occupancy: measure(engine, page, geometry) };
+    const occupancy = measure(engine, page, geometry, unit);
+    const facts = { width, height, ...(unit === 1 ? {} : { unit }), text, occupancy };
     return { kind: 'measured', facts, unredacted };
   });
 }
 
 /**
- * One pixel a point, less where the page is bigger than four million square points (A1 is not, A0
- * is), and never fewer than two along a cell: beyond 16 million square points the cells grow.
+ * For a page of this size in points: pixels in a point, and points along a cell. One pixel a point, less where the
+ * page is bigger than four million square points (A1 is not, A0 is), and never fewer than two along a cell: beyond
+ * 16 million square points the cells grow.
  */
 export function resolution(width: number, height: number): { scale: number; cell: number } {
   const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)));
   return { scale, cell: Math.max(CELL, PIXELS_PER_CELL / scale) };
 }
 
-function measure(engine: Engine, page: number, geometry: Geometry): Occupancy {
+function measure(engine: Engine, page: number, geometry: Geometry, unit: number): Occupancy {
   const { width, height } = geometry;
-  const { scale, cell } = resolution(width, height);
+  const inPoints = resolution(width * unit, height * unit);
+  const scale = inPoints.scale * unit;
+  const cell = inPoints.cell / unit;
   const columns = Math.max(1, Math.ceil(width / cell - 1e-6));
   const rows = Math.max(1, Math.ceil(height / cell - 1e-6));
   const grid: Grid = {

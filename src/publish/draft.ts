@@ -1,5 +1,6 @@
 /** A pack's file while it is made: beside the place where it will be, under a name of its own, until it is found good. */
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import {
   type FileHandle,
   mkdir,
@@ -17,10 +18,21 @@ import type { OutputFiles } from './index.js';
 export interface DraftFile {
   /** Adds bytes at the end. */
   readonly write: (chunks: readonly Uint8Array[]) => Promise<void>;
+  /**
+   * Once all is written: `work` makes another file of it, which takes its place.
+   * @param work Is given the paths of both.
+   */
+  readonly rewrite: (work: (from: string, to: string) => Promise<void>) => Promise<FileDigest>;
   /** What has been written so far. */
   readonly read: () => Promise<Uint8Array>;
   /** Gives it its name, and writes the map after it. */
   readonly publish: (mapJson: string) => Promise<void>;
+}
+
+export interface FileDigest {
+  readonly bytes: number;
+  /** In hexadecimal figures. */
+  readonly sha256: string;
 }
 
 /**
@@ -33,6 +45,7 @@ export async function withDraft<T>(
 ): Promise<T> {
   const folder = dirname(files.pdf);
   const draft = join(folder, `.${basename(files.pdf)}.${randomUUID()}.tmp`);
+  const rewritten = `${draft}.new`;
   const attempt = async <R>(action: () => Promise<R>): Promise<R> => {
     try {
       return await action();
@@ -53,6 +66,14 @@ export async function withDraft<T>(
             await writeAll(opened, chunks.slice(start, start + chunksAtOnce));
           }
         }),
+      rewrite: async (change) => {
+        await attempt(() => opened.close());
+        await change(draft, rewritten);
+        return attempt(async () => {
+          await rename(rewritten, draft);
+          return digest(draft);
+        });
+      },
       read: () => attempt(() => readFile(draft)),
       publish: (mapJson) =>
         attempt(async () => {
@@ -65,6 +86,7 @@ export async function withDraft<T>(
   } finally {
     await file?.close();
     await rm(draft, { force: true });
+    await rm(rewritten, { force: true });
     if (!published && made !== undefined) await removeEmpty(folder, made);
   }
 }
@@ -87,6 +109,16 @@ async function writeAll(file: FileHandle, chunks: readonly Uint8Array[]): Promis
   const all = chunks.reduce((sum, { length }) => sum + length, 0);
   const { bytesWritten } = await file.writev(chunks);
   if (bytesWritten < all) await file.writeFile(Buffer.concat(chunks).subarray(bytesWritten));
+}
+
+async function digest(file: string): Promise<FileDigest> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(file)) {
+    hash.update(chunk as Buffer);
+    bytes += (chunk as Buffer).length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
 }
 
 /** Readers see the old file or the new one, never a part. */

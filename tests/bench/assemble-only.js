@@ -21,7 +21,6 @@ try {
       documents,
       about: { title: 'Bench', language: 'en-GB', author: 'Bench', producer: 'bench', date: 0 },
       stampFont: await openStampFont([], cache),
-      stampSize: 10,
     },
     { write: async (chunks) => void (await file.writev(chunks)) },
   );

@@ -12,7 +12,7 @@ const stages = [
   'verify',
   'publish',
 ];
-const engines = ['browser', 'pdf', 'pdfium', 'cache'];
+const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache'];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts'];
@@ -32,6 +32,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],
+  [/^@neslinesli93\/qpdf-wasm$/, ['qpdf']],
   [/^pdf-lib$/, ['assemble', 'pdf']],
   [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Diagnostic } from '../../src/model/diagnostic.js';
 import type { PageMap } from '../../src/model/map.js';
 import type { PagePlan } from '../../src/model/plan.js';
-import { buildPack, type Workshop } from '../../src/pipeline.js';
+import { buildPack, type Order, type Workshop } from '../../src/pipeline.js';
 import { type Inspected, inspectPdf } from './inspect-pdf.js';
 import { type TestPack, writePack } from './pack-folder.js';
 import type { TestWorkshop } from './workshop.js';
@@ -22,9 +22,10 @@ export async function buildTestPack(
   { folder, shop }: TestWorkshop,
   pack: TestPack,
   otherShop: Workshop = shop,
+  asked: Partial<Order> = {},
 ): Promise<BuiltPack> {
   const meeting = await writePack(folder, pack);
-  const order = { edition: 'public', strict: false } as const;
+  const order: Order = { edition: 'public', strict: false, ...asked };
   const { value, diagnostics, failure } = await buildPack(meeting, order, otherShop);
   if (failure !== undefined) throw failure;
   if (value === undefined) {

@@ -8,6 +8,8 @@ export interface PdfShape {
   readonly rotate?: 0 | 90 | 180 | 270;
   /** The paper's lower left corner in user space. */
   readonly origin?: readonly [x: number, y: number];
+  /** UserUnit: how many points one unit of all these measures is. */
+  readonly unit?: number;
   /** How much the CropBox cuts off at left, foot, right and head of the paper before it is turned. */
   readonly crop?: readonly [left: number, foot: number, right: number, head: number];
   /** How many points a unit of the paper is; 1 where missing. */
@@ -48,6 +50,8 @@ export async function makePdf(shape: PdfShape = {}): Promise<Uint8Array> {
       page.node.set(PDFName.of('UserUnit'), document.context.obj(shape.userUnit));
     }
     if (rotate !== 0) page.node.set(PDFName.of('Rotate'), document.context.obj(rotate));
+    if (shape.unit !== undefined)
+      page.node.set(PDFName.of('UserUnit'), document.context.obj(shape.unit));
     const words = shape.words?.(index) ?? `Text ${index + 1}`;
     page.drawText(words, { x: left + width / 2 - 30, y: foot + height / 2, size: 12, font });
   }

@@ -34,7 +34,9 @@ export interface PiecePage {
   readonly media: Corners;
   readonly crop?: Corners;
   readonly rotate: 0 | 90 | 180 | 270;
-  /** Fragment with its other entries (UserUnit, Group); missing where there are none. */
+  /** How many points one unit is (UserUnit, table 31); one where missing. */
+  readonly unit?: number;
+  /** Fragment with its Group; missing where there is none. */
   readonly rest?: number;
   /** Fragment with BleedBox, TrimBox and ArtBox; missing where there are none. */
   readonly boxes?: number;

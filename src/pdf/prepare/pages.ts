@@ -8,6 +8,7 @@ import { contentOf, decodedContent } from './content.js';
 import type { Context, SourcePage } from './context.js';
 import { lastMarkIn } from './marks.js';
 import { inheritedBy } from './page-tree.js';
+import { unitOf } from './units.js';
 
 export interface PreparedPages {
   readonly pages: readonly PiecePage[];
@@ -29,7 +30,8 @@ export function preparePages(context: Context, parts: PageParts): PreparedPages 
     const resource = resources.indexOf(own);
     const parentKey = parts.parentKey(index);
     const boxes = chosen(context, page.dict, ['BleedBox', 'TrimBox', 'ArtBox']);
-    const rest = chosen(context, page.dict, ['UserUnit', 'Group']);
+    const unit = unitOf(file.get(page.dict.get('UserUnit')));
+    const rest = chosen(context, page.dict, ['Group']);
     context.step();
     return {
       object: page.object,
@@ -38,6 +40,7 @@ export function preparePages(context: Context, parts: PageParts): PreparedPages 
         CropBox: inheritedBy(page, 'CropBox'),
         Rotate: inheritedBy(page, 'Rotate'),
       }),
+      ...(unit === 1 ? {} : { unit }),
       ...(rest.size === 0 ? {} : { rest: builder.entries(rest) }),
       ...(boxes.size === 0 ? {} : { boxes: builder.entries(boxes) }),
       contents: content.streams,

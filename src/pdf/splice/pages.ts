@@ -51,6 +51,7 @@ export function writePage(
     `/MediaBox${box(grown ?? page.media)}`,
     grown === undefined && page.crop !== undefined ? `/CropBox${box(page.crop)}` : '',
     page.rotate === 0 ? '' : `/Rotate ${page.rotate}`,
+    page.unit === undefined ? '' : `/UserUnit ${printNumber(page.unit)}`,
     // Boxes of the print shop would show less than the page that has grown.
     page.boxes === undefined || grown !== undefined ? '' : piece.fragment(page.boxes),
     page.rest === undefined ? '' : piece.fragment(page.rest),

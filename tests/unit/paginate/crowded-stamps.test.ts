@@ -56,6 +56,27 @@ describe('placeStamps, where there is little room', () => {
     expect(second?.box.x).toBeGreaterThanOrEqual(0);
   });
 
+  it.each([
+    [60, 842, 'free'],
+    [30, 842, 'free'],
+    [12, 60, 'ink'],
+  ])('is as large as a page of %i by %i points lets it be, and whole', (width, height, drawn) => {
+    const at = () => (drawn === 'ink' ? drawn : undefined);
+    const facts = pageOf({ width, height, at });
+    const [page] = placeStamps([{ facts, stamps: [number(1), item] }], measure);
+    expect(page?.stamps).toHaveLength(2);
+    expect(page?.extension === 0).toBe(drawn === 'free');
+    for (const { box, size, text } of page?.stamps ?? []) {
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width + 1e-6);
+      expect(box.y).toBeGreaterThanOrEqual(-(page?.extension ?? 0));
+      // Type and box keep their proportions.
+      expect(box.width / size).toBeCloseTo((measure(text) + 8) / 10, 6);
+      expect(box.height / size).toBeCloseTo(1.4, 6);
+      expect(size).toBeCloseTo(Math.min(10, (10 * width) / (measure(text) + 8)), 6);
+    }
+  });
+
   it('comes to an end on a page of any height', () => {
     const occupancy = { cell: 1e7, columns: 1, rows: 215, ink: '', tint: '' };
     const facts = { width: 595, height: 2 ** 31, occupancy, text: true };

@@ -98,8 +98,23 @@ describe('a page’s size', () => {
     expect(await sizeOf('/MediaBox [400 600 0 0] /CropBox [300 500 100 200]')).toEqual([200, 300]);
   });
 
-  it('is in points before UserUnit', async () => {
+  it('is in units of the page, and what a unit is comes with the piece', async () => {
+    const page = (unit: string) => pageOf('', `/MediaBox [0 0 400 600] /UserUnit ${unit}`);
     expect(await sizeOf('/MediaBox [0 0 400 600] /UserUnit 2')).toEqual([400, 600]);
+    const options = { comments: 'drop', schemes: [] } as const;
+    const unitOf = async (unit: string) => {
+      const prepared = await pdfium.prepare(page(unit), options);
+      if (!prepared.ok) return prepared.reason;
+      const [facts] = prepared.value.pages;
+      expect(facts).toMatchObject({ width: 400, height: 600 });
+      return facts?.unit;
+    };
+    expect(await unitOf('2')).toBe(2);
+    expect(await unitOf('0.5')).toBe(0.5);
+    for (const none of ['1', '0', '-2', '/Two', '[2]', 'null']) {
+      expect(await unitOf(none), none).toBeUndefined();
+    }
+    expect(await unitOf('1000000')).toBe('page-size');
   });
 
   it('is that of the sheet where the crop box lies beside it, and nothing on it is free', async () => {

@@ -1,4 +1,5 @@
 /** A pack's file is published whole or not at all, and nothing is left lying about. */
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -52,6 +53,35 @@ describe('a draft', () => {
         .map((_, i) => `${i},`)
         .join(''),
     );
+  });
+
+  it('may be made anew of itself, and knows what it is then', async () => {
+    await withDraft(files, async (draft) => {
+      await draft.write([bytes('first')]);
+      const found = await draft.rewrite(async (from, to) => {
+        await writeFile(to, `${await readFile(from, 'utf8')}, then second`);
+      });
+      expect(found).toEqual({
+        bytes: 18,
+        sha256: createHash('sha256').update('first, then second').digest('hex'),
+      });
+      expect(Buffer.from(await draft.read()).toString()).toBe('first, then second');
+      await draft.publish('{}');
+    });
+    expect(await readFile(files.pdf, 'utf8')).toBe('first, then second');
+    expect(await inOut()).toEqual(['pack.json', 'pack.pdf']);
+  });
+
+  it('leaves nothing of what could not be made of it', async () => {
+    const failed = withDraft(files, async (draft) => {
+      await draft.write([bytes('first')]);
+      await draft.rewrite(async (_, to) => {
+        await writeFile(to, 'half');
+        throw new Error('no further');
+      });
+    });
+    await expect(failed).rejects.toThrow('no further');
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('goes, with the folders made for it, where it is not published', async () => {
