@@ -22,7 +22,12 @@ const plan = paginate(pack, { frontMatter: segmentOf(1), documents, floor: 0 }, 
 const known = new Map(
   [...documents].map(([id, facts]) => [id, { sha256: 'f', segment: { facts } }]),
 );
-const map = pageMap(pack, plan, segmentOf(1), known, { pack: '1', browser: 'b', node: '20', zlib: '1' });
+const map = pageMap(pack, plan, segmentOf(1), known, {
+  pack: '1',
+  browser: 'b',
+  node: '20',
+  zlib: '1',
+});
 
 it('every key of the map has its line', () => {
   expect([...namesUnder('The pack')].sort()).toEqual([...Object.keys(map), 'pdf'].sort());
