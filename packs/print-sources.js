@@ -47,12 +47,12 @@ async function fonts() {
  * The print with tags that PDF/UA-1 is content with, and with the day on which it says that it was made. The browser's own
  * files lack some of the tags, and carry the clock.
  */
-async function asTaggedPaper(pdf, pdfium, html, day) {
+async function asTaggedPaper({ pdf, headings }, pdfium, html, day) {
   const title = /<title>([^<]*)</.exec(html)?.[1]?.trim() ?? '';
   const outcome = await pdfium.prepare(pdf, {
     comments: 'drop',
     schemes: ['http', 'https', 'mailto', 'tel'],
-    print: { nameless: 'Link' },
+    print: { nameless: 'Link', headings },
   });
   if (!outcome.ok) throw new Error(`${title}: the print cannot be used (${outcome.reason}).`);
   const piece = decodePiece(outcome.value.piece);
@@ -102,12 +102,16 @@ try {
     const job = { html: html.replace('</head>', `<style>${css}</style></head>`), resources };
     // A browser numbers the structure of what it prints over its whole life: one for each source.
     const browser = await findBrowser({ cacheFolder, env: process.env });
-    const { pdf, refused } = await browser.print(job).finally(() => browser.close());
-    if (refused.length > 0) throw new Error(`${source} asks for ${refused.join(', ')}.`);
+    const print = await browser.print(job).finally(() => browser.close());
+    if (print.refused.length > 0) {
+      throw new Error(`${source} asks for ${print.refused.join(', ')}.`);
+    }
     const scanned = html.includes('<meta name="scanned">');
     const file = `${path.basename(source, '.html')}.${scanned ? 'jpg' : 'pdf'}`;
     const target = path.join(path.dirname(source), '..', 'reports', file);
-    const paper = scanned ? await scan(pdf, pdfium) : await asTaggedPaper(pdf, pdfium, html, day);
+    const paper = scanned
+      ? await scan(print.pdf, pdfium)
+      : await asTaggedPaper(print, pdfium, html, day);
     await writeFile(target, paper);
     process.stdout.write(`${path.relative(here, target)}\n`);
   }

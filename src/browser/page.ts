@@ -1,6 +1,6 @@
 /** Prints one page from memory and refuses it everything else: must not know how the browser was started. */
 import type { Browser as Chromium, HTTPRequest, Page } from 'puppeteer-core';
-import { completeTags } from './tags.js';
+import { completeTags, readHeadings } from './tags.js';
 
 /** What is printed, with everything it may ask for. */
 export interface PrintJob {
@@ -24,6 +24,8 @@ export interface PrintResult {
   readonly refused: readonly string[];
   /** The characters of the page's text, each once, in order. */
   readonly letters: string;
+  /** The words of its headings, in order. */
+  readonly headings: readonly string[];
 }
 
 /**
@@ -81,6 +83,7 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
   });
   await page.goto(documentAddress, { waitUntil: 'load', timeout: 0 });
   const letters = await page.$eval('body', lettersOf);
+  const headings = await readHeadings(page);
   await completeTags(page);
   const pdf = await page.pdf({
     format: 'A4',
@@ -92,7 +95,7 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
     waitForFonts: true,
     timeout: 0,
   });
-  return { pdf, refused: [...refused].map(asWritten), letters };
+  return { pdf, refused: [...refused].map(asWritten), letters, headings };
 }
 
 /** Runs in the browser. Composed, since that is how letters and their marks are drawn. */

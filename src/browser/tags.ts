@@ -1,20 +1,38 @@
-/** Completes a loaded page where Chromium would tag it wrongly; nothing of its look changes. Knows no page in particular. */
+/**
+ * Completes a loaded page where Chromium would tag it wrongly, and reads its headings, which Chromium's bookmarks
+ * misspell; nothing of its look changes. Knows no page in particular.
+ */
 import type { Page } from 'puppeteer-core';
 
 /** What is asked here of an element; the sources are checked without the DOM's own types. */
 interface PageElement {
   readonly tagName: string;
   readonly textContent: string | null;
+  readonly innerText: string;
   querySelector(selectors: string): object | null;
   setAttribute(name: string, value: string): void;
   append(text: string): void;
 }
 
+const headings = 'h1, h2, h3, h4, h5, h6';
+
 /** Runs in the browser, though the page's own scripts do not. */
 export async function completeTags(page: Page): Promise<void> {
   await page.$$eval('td, th', fillEmptyCells);
   await page.$$eval('figure:not([role], [aria-label], [aria-labelledby])', groupFigures);
-  await page.$$eval('h1, h2, h3, h4, h5, h6', closeHeadingLevels);
+  await page.$$eval(headings, closeHeadingLevels);
+}
+
+/** The words of the headings that have some, in the page's order. */
+export async function readHeadings(page: Page): Promise<readonly string[]> {
+  return page.$$eval(headings, wordsOf);
+}
+
+/** As they are seen, so that a line that is broken on purpose does not join two words. */
+function wordsOf(found: readonly PageElement[]): string[] {
+  return found
+    .map(({ innerText }) => innerText.replace(/\s+/g, ' ').trim())
+    .filter((words) => words !== '');
 }
 
 /**

@@ -25,15 +25,15 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 6';
+const method = 'print 7';
 
 /** Our own pages may name places of the pack; templates write no other addresses than public ones. */
-const ownPrint: PrepareOptions = {
+const ownPrint = (headings: readonly string[]): PrepareOptions => ({
   comments: 'drop',
   schemes: ['http', 'https', 'mailto', 'tel'],
   ownScheme: addressScheme.replace(':', ''),
-  print: { nameless: 'Link' },
-};
+  print: { nameless: 'Link', headings },
+});
 
 const timeLimit = { page: 120_000, picture: 5_000 };
 
@@ -56,8 +56,9 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     }
     // A scan of a hundred pages is a hundred large pictures.
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
-    const { pdf, refused, letters } = await (await browser).print({ html, resources, timeLimitMs });
-    const outcome = await pdfium.prepare(pdf, ownPrint);
+    const printed = await (await browser).print({ html, resources, timeLimitMs });
+    const { pdf, refused, letters, headings } = printed;
+    const outcome = await pdfium.prepare(pdf, ownPrint(headings));
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
         hints: ['Try another browser: PACK_BROWSER names its program.'],

@@ -22,8 +22,13 @@ import { readLinkWords } from '../../src/pdfium/link-words.js';
 import { openWorkshop, type TestWorkshop } from '../support/workshop.js';
 
 const rows = Array.from({ length: 90 }, (_, row) => `<tr><td>Row ${row}</td><td>&nbsp;</td></tr>`);
+const parts = Array.from(
+  { length: 40 },
+  (_, part) =>
+    `<h2>What became of part ${part} of the works<br>at the ford</h2><p>${'Some words. '.repeat(60)}</p>`,
+);
 const html = `<!doctype html><html lang="en-GB"><title>Print</title>
-<style>h1, td { border: 1px solid } .pale { opacity: 0.5 } li.dash::before { content: "– " }</style>
+<style>h2 { break-after: avoid; break-inside: avoid; width: 8em } h1, td { border: 1px solid } .pale { opacity: 0.5 } li.dash::before { content: "– " }</style>
 <h1>Report</h1>
 <p class="pale">See <a href="pack:document/7.1">the plan <b>for next year</b></a>, <strong>now</strong>.</p>
 <p>${'Some words before. '.repeat(5)}<a href="https://example.org/">a link that is so long that it
@@ -31,7 +36,8 @@ goes on in the next line, because there is no room for all of it in the line whe
 <ul><li>One<li class="dash">Two<p>More</p></ul>
 <hr>
 <svg role="img" aria-label="A square" width="9" height="9"><rect width="9" height="9" /></svg>
-<table><thead><tr><th>Service</th><th>Cost</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+<table><thead><tr><th>Service</th><th>Cost</th></tr></thead><tbody>${rows.join('')}</tbody></table>
+${parts.join('')}`;
 
 let workshop: TestWorkshop;
 let file: PdfFile;
@@ -40,7 +46,7 @@ let elements: readonly Element[];
 beforeAll(async () => {
   workshop = await openWorkshop();
   const { browser, pdfium } = workshop.shop;
-  const { pdf } = await (await browser).print({ html, resources: new Map() });
+  const { pdf, headings } = await (await browser).print({ html, resources: new Map() });
   const canonical = await pdfium.canonicalise(pdf);
   if (!canonical.ok) throw new Error(canonical.reason);
   const engine = await startEngine();
@@ -50,7 +56,7 @@ beforeAll(async () => {
   }));
   if (!words.ok) throw new Error(words.reason);
   file = openPdf(canonical.value.pdf);
-  mendPrint(file, { shown: words.value, ownScheme: 'pack', nameless: 'Link' });
+  mendPrint(file, { shown: words.value, ownScheme: 'pack', nameless: 'Link', headings });
   const found = file.get(file.trailer.get('Root'));
   if (!isDict(found)) throw new Error('There is no catalogue.');
   catalog = found;
@@ -158,4 +164,21 @@ describe('a mended print', () => {
     );
     expect(described.length).toBeGreaterThan(2);
   });
+
+  it('has bookmarks that say what the headings say', () => {
+    const expected = parts.map((_, part) => `What became of part ${part} of the works at the ford`);
+    expect(bookmarks(catalog)).toEqual(['Report', ...expected]);
+  });
 });
+
+/** The titles below an entry, or below the catalogue's outline, in order. */
+function bookmarks(above: Dict): readonly (string | undefined)[] {
+  const parent = above === catalog ? file.get(catalog.get('Outlines')) : above;
+  const titles: (string | undefined)[] = [];
+  let entry = isDict(parent) ? file.get(parent.get('First')) : null;
+  while (isDict(entry)) {
+    titles.push(textOf(file.get(entry.get('Title'))), ...bookmarks(entry));
+    entry = file.get(entry.get('Next'));
+  }
+  return titles;
+}

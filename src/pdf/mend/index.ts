@@ -9,10 +9,17 @@ import { mendContent, showsMoreThanPaths } from './content.js';
 import { type LinkWords, mendLinks } from './links.js';
 import { mendLists } from './lists.js';
 import { moveMarks, ownersOf } from './marks.js';
+import { mendOutline } from './outline.js';
 import { mendRoles } from './roles.js';
 import { elementsOf, type PageOf } from './tree.js';
 
 export type { LinkWords } from './links.js';
+
+/** What is known of the print from elsewhere. Plain data, so that it can be sent to a thread. */
+export interface PrintWords extends LinkWords {
+  /** The words of its headings, in order. */
+  readonly headings: readonly string[];
+}
 
 /**
  * Changes `file` as it is read. `step` is called page by page, for whoever watches the time. A print that shows
@@ -20,11 +27,12 @@ export type { LinkWords } from './links.js';
  */
 export function mendPrint(
   file: PdfFile,
-  words: LinkWords,
+  words: PrintWords,
   step: () => void = () => undefined,
 ): void {
   const catalog = file.get(file.trailer.get('Root'));
   if (!isDict(catalog)) return;
+  mendOutline(file, catalog, words.headings);
   const pages = pagesOf(file, catalog, () => 0);
   const root = structureOf(file, catalog);
   if (root === undefined && showsMoreThanPaths(file, pages)) return;

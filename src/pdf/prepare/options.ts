@@ -14,6 +14,8 @@ export interface PrepareOptions {
   readonly print?: {
     /** What a link is called that neither shows words nor leads to an address. */
     readonly nameless: string;
+    /** The words of its headings, in order: what its bookmarks are called. */
+    readonly headings: readonly string[];
   };
   /** How a link that leads to a place of its own document is described to those who cannot see it. */
   readonly linkDescription?: string;

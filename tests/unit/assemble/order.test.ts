@@ -42,7 +42,7 @@ async function orderOf(pack: Pack, segments: readonly Segment[]): Promise<Splice
   );
   const parts = await readParts(pack, plan, frontMatter, documents);
   const font = await openStampFont([], memory);
-  return spliceOrder(plan, parts, { font, size: stampSize }, about);
+  return spliceOrder(plan, parts, font, about);
 }
 
 describe('spliceOrder', () => {

@@ -1,6 +1,6 @@
 /** A print of our own browser's gets what PDF/UA-1 asks for and the browser leaves out. */
 import { describe, expect, it } from 'vitest';
-import { type LinkWords, mendPrint } from '../../../src/pdf/mend/index.js';
+import { mendPrint, type PrintWords } from '../../../src/pdf/mend/index.js';
 import { print } from '../../../src/pdf/objects/print.js';
 import { textOf } from '../../../src/pdf/objects/text.js';
 import { isArray, isDict, Name, Ref, Stream, type Value } from '../../../src/pdf/objects/values.js';
@@ -8,7 +8,7 @@ import { decodedContent } from '../../../src/pdf/prepare/content.js';
 import { openPdf, type PdfFile } from '../../../src/pdf/read/open.js';
 import { makePdf, streamOf } from '../../support/pdf-maker.js';
 
-const noWords: LinkWords = { shown: [], nameless: 'Link' };
+const noWords: PrintWords = { shown: [], nameless: 'Link', headings: [] };
 
 /** Two pages, objects 3 and 4, with the contents 5 and 6; elements from 20. */
 function mended(
@@ -318,5 +318,31 @@ describe('a print without a structure', () => {
     const file = mended({ 6: streamOf('0 0 1 1 re f BT (a) Tj ET') }, { structure: '' });
     expect(entry(file, 1, 'StructTreeRoot')).toBeNull();
     expect(content(file, 4)).toBe('0 0 1 1 re f BT (a) Tj ET');
+  });
+});
+
+describe('bookmarks', () => {
+  const outline = {
+    1: '<</Type /Catalog /Pages 2 0 R /StructTreeRoot 10 0 R /Outlines 30 0 R>>',
+    30: '<</First 31 0 R /Last 33 0 R>>',
+    31: '<</Title (MillMill) /First 32 0 R /Last 32 0 R /Next 33 0 R>>',
+    32: '<</Title (Fordand bridge)>>',
+    33: '<</Title (Weir) /Next 31 0 R>>',
+  };
+  const titles = (headings: readonly string[]) => {
+    const file = mended(outline, { words: { ...noWords, headings } });
+    return [31, 32, 33].map((object) => textOf(entry(file, object, 'Title')));
+  };
+
+  it('say what the headings say, in the order in which they are shown', () => {
+    expect(titles(['Mill', 'Ford and bridge', 'Ŵeir'])).toEqual([
+      'Mill',
+      'Ford and bridge',
+      'Ŵeir',
+    ]);
+  });
+
+  it('stay as they are where there are not as many headings', () => {
+    expect(titles(['Mill', 'Weir'])).toEqual(['MillMill', 'Fordand bridge', 'Weir']);
   });
 });
