@@ -4,7 +4,7 @@ import { openStampFont } from '../../../src/assemble/index.js';
 import { readParts, spliceOrder } from '../../../src/assemble/order.js';
 import type { Pack } from '../../../src/model/agenda.js';
 import type { Segment } from '../../../src/model/segment.js';
-import { paginate, stampSize } from '../../../src/paginate/index.js';
+import { paginate } from '../../../src/paginate/index.js';
 import { encodePiece, type SpliceOrder } from '../../../src/pdf/index.js';
 import { documentWith } from '../../support/small-document.js';
 import { pieceOf } from '../../support/splice-pdf.js';
