@@ -1,4 +1,4 @@
-// Makes of a printed page what a scanner makes of it: a picture, slightly turned, on grey paper, with noise; it must not know where pages come from.
+// Makes of a printed page what a scanner makes of it: a picture, slightly turned, with noise, on paper made white again; it must not know where pages come from.
 
 import sharp from 'sharp';
 
@@ -38,6 +38,8 @@ export async function scan(pdf, pdfium) {
     });
   }
   return sharp(turned, { raw: { width, height, channels: 3 } })
+    // Scanners lift what they take for paper to white; a little of the grain stays.
+    .normalise({ lower: 1, upper: 60 })
     .withMetadata({ density: resolution })
     .jpeg({ quality: 62 })
     .toBuffer();

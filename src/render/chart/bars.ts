@@ -14,12 +14,16 @@ import {
 
 /** Share of a category's room that its bars take. */
 const filled = 0.72;
+/** Characters of a name beside a bar, at most: with all of them it takes a little less than half the width. */
+const nameLength = 45;
 
 export function barSpec(chart: Chart, ids: string): Spec {
   const { series, categories } = chart;
   const lying = chart.type === 'bar';
   const across = pageWidth / Math.max(1, categories.length);
-  const names = categories.map((name) => wrapped(name, lying ? 34 : Math.floor(across / letter)));
+  const names = categories.map((name) =>
+    wrapped(name, lying ? nameLength : Math.floor(across / letter)),
+  );
   const longest = Math.max(0, ...series.flatMap(({ written }) => written.map((one) => one.length)));
   // Figures that would run into each other are left to the axis and the table.
   const labelled = lying || longest * letter < ((across - 4) * filled) / series.length;
@@ -31,7 +35,7 @@ export function barSpec(chart: Chart, ids: string): Spec {
     : { left: axisRoom, right: 4, top: key.height + line, bottom: heightOf(names) + 8 };
   const frame: Frame = {
     width: pageWidth - padding.left - padding.right,
-    height: lying ? categories.length * (series.length * 15 + 10) : 180,
+    height: lying ? categories.length * (Math.max(series.length * 15, heightOf(names)) + 10) : 180,
     padding,
   };
   const labels = categoryNames(names, lying ? 'left' : 'below', frame, 0);

@@ -99,6 +99,20 @@ describe('a chart is drawn', () => {
     const [svg = ''] = await drawCharts([chartOf('type: line', ...lines)], '');
     expect(wordsIn(svg)).toEqual(expect.arrayContaining(['2018', '2019', 'In', 'Out', '0', '20']));
     expect(svg).toContain('stroke-dasharray="7,4"');
+    // The last figures that there are, which no axis has.
+    expect(wordsIn(svg)).toEqual(expect.arrayContaining(['4', '16.5%']));
+  });
+
+  test('as bars, with room for every line of the longest name', async () => {
+    const heightOf = async (name: string) => {
+      const rows = [`| ${name} | 15 |`, '| Out | 4 |'];
+      const more = ['title: A', '', '| Reason | Late |', '|---|---|', ...rows];
+      const [svg = ''] = await drawCharts([chartOf('type: bar', ...more)], '');
+      return Number(/viewBox="0 0 \d+ (\d+)"/.exec(svg)?.[1]);
+    };
+    const words = 'A reason that nobody could possibly have foreseen';
+    expect((await heightOf(words)) - (await heightOf('Rain'))).toBe(2 * 15);
+    expect((await heightOf(`${words}, and ${words}`)) - (await heightOf(words))).toBe(2 * 15);
   });
 
   test('in the council’s colours and the pack’s typeface only', async () => {
