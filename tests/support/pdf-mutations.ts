@@ -106,7 +106,7 @@ const spoils: readonly Spoil[] = [
   (objects, chance) => replaceOne(objects, chance, reference, () => '9999 0 R'),
   // The same kid many times.
   (objects, chance) =>
-    replaceOne(objects, chance, reference, (found) => `${found} `.repeat(2 + chance(3000))),
+    replaceOne(objects, chance, reference, (found) => `${found} `.repeat(2 + chance(500))),
   // An object that is nothing but a reference, perhaps to itself.
   (objects, chance) => {
     objects[numberOf(objects, chance)] = `${numberOf(objects, chance)} 0 R`;
@@ -117,7 +117,7 @@ const spoils: readonly Spoil[] = [
   (objects, chance) => replaceOne(objects, chance, /[<>[\]()/]+/g, () => ''),
   // Nested deeper than anybody nests.
   (objects, chance) => {
-    const depth = pick([20, 200, 300, 5000], chance) ?? 20;
+    const depth = pick([20, 200, 300, 2_000], chance) ?? 20;
     const [open, close] = chance(2) === 0 ? ['[', ']'] : ['<</K ', '>>'];
     replaceOne(
       objects,
@@ -128,7 +128,7 @@ const spoils: readonly Spoil[] = [
   },
   // A chain of elements, fields, nodes or bookmarks, each below the one before.
   (objects, chance) => {
-    const length = pick([50, 500, 20_000], chance) ?? 50;
+    const length = pick([50, 300, 3_000], chance) ?? 50;
     const key = pick(['K', 'Kids', 'First', 'Next', 'Parent', 'IRT', 'P', 'Popup'], chance);
     const more = pick(['/S/P', '/T(a)', '/Title(a)', '/Type/Pages', '/Subtype/Text'], chance);
     const bracket = chance(2) === 0 ? ['[', ']'] : ['', ''];
@@ -140,7 +140,7 @@ const spoils: readonly Spoil[] = [
   },
   // Content that says little and unpacks to much.
   (objects, chance) => {
-    const data = deflateSync(Buffer.alloc(4_000_000, 'q ')).toString('latin1');
+    const data = deflateSync(Buffer.alloc(400_000, 'q ')).toString('latin1');
     objects[pick([11, 12, 19, 70], chance) ?? 11] = streamOf(data, '/Filter/FlateDecode');
   },
   (objects, chance) => {

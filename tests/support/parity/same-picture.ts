@@ -6,8 +6,11 @@ import { pixelsOf } from '../compare-pictures.js';
 /** Pixels a point: lines of text are still lines. */
 const scale = 0.75;
 
-/** Channels that differ by less have been smoothed in another way; nothing was put there or taken away. */
-const smoothing = 48;
+/**
+ * How far a channel may lie outside of what is found around the same place. A letter that is smoothed in another way
+ * has its greys a fraction of a pixel off; what was put there or taken away has others.
+ */
+const tolerance = 48;
 
 export interface Compared {
   readonly page: number;
@@ -50,11 +53,27 @@ function countChanged(one: Picture, other: Picture, hidden: readonly Rect[]): nu
     if (boxes.some((box) => x >= box.left && x < box.right && y >= box.top && y < box.bottom)) {
       continue;
     }
-    const differs = [0, 1, 2].some((channel) => {
-      const at = pixel * 4 + channel;
-      return Math.abs((one.rgba[at] ?? 0) - (other.rgba[at] ?? 0)) >= smoothing;
-    });
+    const at = pixel * 4;
+    const same = [0, 1, 2].every((channel) => one.rgba[at + channel] === other.rgba[at + channel]);
+    const differs = !same && (isAlien(one, other, x, y) || isAlien(other, one, x, y));
     if (differs) changed++;
   }
   return changed;
+}
+
+/** Whether a pixel of the one picture is like nothing around the same place of the other. */
+function isAlien(one: Picture, other: Picture, x: number, y: number): boolean {
+  return [0, 1, 2].some((channel) => {
+    const value = one.rgba[(y * one.width + x) * 4 + channel] ?? 0;
+    let least = 255;
+    let most = 0;
+    for (let row = Math.max(0, y - 1); row <= Math.min(other.height - 1, y + 1); row++) {
+      for (let column = Math.max(0, x - 1); column <= Math.min(other.width - 1, x + 1); column++) {
+        const near = other.rgba[(row * other.width + column) * 4 + channel] ?? 0;
+        least = Math.min(least, near);
+        most = Math.max(most, near);
+      }
+    }
+    return value < least - tolerance || value > most + tolerance;
+  });
 }
