@@ -3,6 +3,10 @@ import type { Loss } from '../pdf/index.js';
 
 /** Nothing for what nobody misses, or what is told of in another way. */
 const words: Readonly<Record<Loss, readonly [one: string, many: string] | undefined>> = {
+  'damaged-content': [
+    'the end of a page (its content is damaged)',
+    'ends of pages (their content is damaged)',
+  ],
   xfa: ['a second version of the form (XFA)', 'second versions of the form (XFA)'],
   signature: [
     'a digital signature (its picture stays)',

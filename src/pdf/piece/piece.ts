@@ -176,6 +176,7 @@ export interface Census {
 
 /** Why something of a document is not in its piece. A closed list: nothing is lost for another reason. */
 export type Loss =
+  | 'damaged-content'
   | 'xfa'
   | 'signature'
   | 'javascript'

@@ -43,6 +43,7 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
   let nested = 0;
   let whole = 0;
   let swallows = false;
+  let inImage = false;
   let at = 0;
   const end = content.length;
   while (at < end) {
@@ -59,7 +60,10 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
           const second = content[start + 1] ?? 0;
           if (byte === letter.B && second === letter.T) openText = true;
           else if (byte === letter.E && second === letter.T) openText = false;
-          else if (byte === letter.I && second === letter.D) {
+          else if (byte === letter.B && second === letter.I) inImage = true;
+          // Without an image begun, viewers take it for a word that means nothing.
+          else if (byte === letter.I && second === letter.D && inImage) {
+            inImage = false;
             const after = afterImage(content, at);
             swallows = after === undefined;
             at = after ?? end;

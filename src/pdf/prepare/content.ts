@@ -1,5 +1,5 @@
 /** A page's content as one decoded stream (ISO 32000-2, 7.8.2). Knows filters, not operators. */
-import { inflateSync, constants as zlib } from 'node:zlib';
+import { inflateRawSync, inflateSync, constants as zlib } from 'node:zlib';
 import { isArray, Name, Stream, type Value } from '../objects/values.js';
 import { isTooLong, mostBytes } from '../read/limits.js';
 import type { PdfFile } from '../read/open.js';
@@ -8,8 +8,10 @@ import { decodeFilters } from './filters.js';
 
 export interface PageContent {
   readonly bytes: Uint8Array;
-  /** A stream is damaged, and what follows the damage is lost. */
+  /** A stream is damaged: it must not be taken along as it is. */
   readonly damaged: boolean;
+  /** What follows the damage is lost; not where a checksum alone is wrong. */
+  readonly cut: boolean;
 }
 
 /** The references to the streams of a page's content: null and what is no stream are no part of it (7.7.3.3). */
@@ -23,16 +25,18 @@ export function contentOf(file: PdfFile, contents: Value | undefined): readonly 
 export function decodedContent(file: PdfFile, parts: readonly Value[]): PageContent | undefined {
   const decoded: Uint8Array[] = [];
   let damaged = false;
+  let cut = false;
   for (const entry of parts) {
     const stream = file.get(entry);
     if (!(stream instanceof Stream)) continue;
     const part = decode(file, stream);
     if (part === undefined) return undefined;
     damaged ||= part.damaged;
+    cut ||= part.cut;
     // Streams of one page are joined by white space.
     decoded.push(part.bytes, newline);
   }
-  return { bytes: Buffer.concat(decoded), damaged };
+  return { bytes: Buffer.concat(decoded), damaged, cut };
 }
 
 const newline = Buffer.from('\n');
@@ -41,13 +45,13 @@ function decode(file: PdfFile, stream: Stream): PageContent | undefined {
   // Nearly all pages are deflated and nothing else.
   if (isPlainFlate(file, stream)) return inflate(stream.data);
   const bytes = decodeFilters(file, stream);
-  return bytes && { bytes, damaged: false };
+  return bytes && { bytes, damaged: false, cut: false };
 }
 
 /** As much as there is before the damage, which is what viewers show. */
 function inflate(bytes: Uint8Array): PageContent {
   const whole = inflated(bytes, bytes.length);
-  if (whole !== undefined) return { bytes: whole, damaged: false };
+  if (whole !== undefined) return { bytes: whole, damaged: false, cut: false };
   // Zlib says that there is damage but not where: the longest beginning without it is searched for.
   let sound = 0;
   let unsound = bytes.length;
@@ -56,8 +60,21 @@ function inflate(bytes: Uint8Array): PageContent {
     if (inflated(bytes, middle) === undefined) unsound = middle;
     else sound = middle;
   }
-  return { bytes: inflated(bytes, sound) ?? new Uint8Array(), damaged: true };
+  const found = inflated(bytes, sound) ?? new Uint8Array();
+  return { bytes: found, damaged: true, cut: lengthUnchecked(bytes) !== found.length };
 }
+
+/** How long it is when nobody looks at the checksum behind it; undefined where it is damaged all the same. */
+function lengthUnchecked(bytes: Uint8Array): number | undefined {
+  try {
+    return inflateRawSync(bytes.subarray(zlibHeader), { maxOutputLength: mostBytes }).length;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Two bytes in front of what is deflated (RFC 1950). */
+const zlibHeader = 2;
 
 /** The first `length` bytes inflated, though the end may be missing; undefined where they are damaged. */
 function inflated(bytes: Uint8Array, length: number): Uint8Array | undefined {

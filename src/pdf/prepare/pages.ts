@@ -79,7 +79,7 @@ interface Content {
  * something, which would swallow what is drawn behind them, the part that is whole takes their place.
  */
 function prepareContent(context: Context, { dict: page }: SourcePage): Content {
-  const { file, builder, copier } = context;
+  const { file, builder, copier, ledger } = context;
   const written = contentOf(file, page.get('Contents'));
   const streams = (): readonly number[] => written.map((stream) => objectOf(copier.copy(stream)));
   const content = decodedContent(file, written);
@@ -88,6 +88,7 @@ function prepareContent(context: Context, { dict: page }: SourcePage): Content {
   }
   const imbalance = imbalanceOf(content.bytes);
   const broken = content.damaged || imbalance.swallows;
+  if (content.cut || imbalance.swallows) ledger.lose('damaged-content');
   const bytes = broken ? content.bytes.subarray(0, imbalance.whole) : content.bytes;
   return {
     streams: broken ? [builder.add(wholeStream(bytes))] : streams(),

@@ -21,7 +21,8 @@ export interface LinkSeen {
 type Opened = Awaited<ReturnType<typeof getDocument>['promise']>;
 type Page = Awaited<ReturnType<Opened['getPage']>>;
 
-export async function viewWithPdfjs(pdf: Uint8Array): Promise<View> {
+/** Undefined where it cannot open the file, or finds a page that it cannot read. */
+export async function viewWithPdfjs(pdf: Uint8Array): Promise<View | undefined> {
   const loading = getDocument({ data: Uint8Array.from(pdf), verbosity: 0, stopAtErrors: false });
   try {
     const file = await loading.promise;
@@ -43,6 +44,9 @@ export async function viewWithPdfjs(pdf: Uint8Array): Promise<View> {
       page.cleanup();
     }
     return { pages: file.numPages, marks, links, widgets, bookmarks: await bookmarksOf(file) };
+  } catch (error) {
+    if (error instanceof Error && error.name.endsWith('Exception')) return undefined;
+    throw error;
   } finally {
     await loading.destroy();
   }

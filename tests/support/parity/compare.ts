@@ -22,7 +22,8 @@ export interface Comparison {
 
 export interface Read {
   readonly inventory: Inventory;
-  readonly view: View;
+  /** Missing where PDF.js does not open it. */
+  readonly view: View | undefined;
 }
 
 /** Reasons for which nothing but what is counted here is lost. */
@@ -163,6 +164,8 @@ function compareViews(
 ): void {
   const { view: old } = before;
   const { view } = after;
+  same('PDF.js: opens it', view !== undefined, true);
+  if (old === undefined || view === undefined) return;
   same('PDF.js: pages', view.pages, old.pages);
   old.marks.forEach((marks, page) => {
     const now = new Set(view.marks[page]);

@@ -12,12 +12,21 @@ const titles: Readonly<Record<(typeof kinds)[number], string>> = {
   annotations: 'other annotations',
 };
 
-export const heading = ['document', 'refused', 'pages', ...kinds, 'not taken over'].join('\t');
+export const heading = ['document', 'refused', 'pages', ...kinds, 'not taken over', 'remark'].join(
+  '\t',
+);
 
 /** Fields between tabs: "7" where nothing is missing, "7 → 5" where something is. */
-export function rowOf({ name, refused, pages, before, after, losses }: Trial): string {
+export function rowOf({ name, refused, pages, before, after, losses, damaged }: Trial): string {
   const counts = kinds.map((kind) => change(before[kind], after[kind]));
-  return [name, refused ?? '', pages, ...counts, lossesOf(losses).join(', ')].join('\t');
+  return [
+    name,
+    refused ?? '',
+    pages,
+    ...counts,
+    lossesOf(losses).join(', '),
+    damaged ? 'damaged in itself' : '',
+  ].join('\t');
 }
 
 function change(before: number, after: number): string {

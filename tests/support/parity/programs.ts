@@ -35,21 +35,36 @@ function pagesIn(answer: string, said: RegExp, pages: number): string | undefine
   return Number(found) === pages ? undefined : `finds ${found} pages instead of ${pages}`;
 }
 
-/** Answers what they find wrong, by one that is asked for a file of `pages` pages. */
-export async function openReferees(): Promise<
-  (file: string, pages: number) => Promise<readonly string[]>
-> {
+export interface Complaint {
+  readonly program: string;
+  readonly said: string;
+}
+
+/** Answer what they find wrong with a file of `pages` pages. */
+export type Referees = (file: string, pages: number) => Promise<readonly Complaint[]>;
+
+export async function openReferees(): Promise<Referees> {
   const installed: Program[] = [];
   for (const program of programs) {
     if (await isInstalled(program.name, program.question)) installed.push(program);
   }
   return async (file, pages) => {
-    const complaints: string[] = [];
+    const complaints: Complaint[] = [];
     for (const { name, args, complaint } of installed) {
       const { code, stdout, stderr } = await run(name, args(file));
-      const found = code === 0 ? complaint(stdout, pages) : `${code}: ${stdout} ${stderr}`;
-      if (found !== undefined) complaints.push(`${name} ${found}`.slice(0, 500));
+      const said = code === 0 ? complaint(stdout, pages) : `${code}: ${stdout} ${stderr}`;
+      if (said !== undefined) complaints.push({ program: name, said: said.slice(0, 500) });
     }
     return complaints;
   };
+}
+
+/** But for those of programs that are excused. */
+export function inWords(
+  complaints: readonly Complaint[],
+  excused: readonly string[],
+): readonly string[] {
+  return complaints
+    .filter(({ program }) => !excused.includes(program))
+    .map(({ program, said }) => `${program} says ${said}`);
 }

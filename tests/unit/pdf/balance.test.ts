@@ -51,6 +51,12 @@ describe('imbalanceOf', () => {
     expect(counts(`BI /W 4 ID ${data}\nEI\nq 0 0 9 9 re f`)).toEqual([0, 1, false]);
   });
 
+  it('takes ID for the data of an image only where one has begun', () => {
+    expect(counts('ID q (words) Tj')).toEqual([0, 1, false]);
+    expect(imbalanceOf(Buffer.from('ID /F 9 Tf (words) Tj')).swallows).toBe(false);
+    expect(imbalanceOf(Buffer.from('BI /W 4 ID (words) Tj')).swallows).toBe(true);
+  });
+
   it('notices a text object that is never ended', () => {
     expect(counts('BT (words) Tj')).toEqual([0, 0, true]);
     expect(counts('BT (words) Tj ET BT ET')).toEqual([0, 0, false]);
