@@ -68,7 +68,7 @@ describe.skipIf(!hasCorpus)('a document and the file made of it', () => {
   });
 
   it.runIf(wantsWholeCorpus)('hold the same: all documents', async () => {
-    const trials = await tryAll(folders.flatMap(corpusDocuments));
+    const trials = await tryAll(folders.flatMap((folder) => corpusDocuments(folder)));
     say(sumsOf(trials));
     const rows = [heading, ...trials.map(rowOf), ''].join('\n');
     await expect.soft(rows).toMatchFileSnapshot('parity.tsv');

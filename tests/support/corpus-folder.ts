@@ -16,12 +16,12 @@ export function noticeMissingCorpus(): void {
   }
 }
 
-/** The PDFs of one kind ("agenda", "broken" …), absolute, by name. */
-export function corpusDocuments(kind: string): readonly string[] {
+/** The PDFs (or other documents) of one kind ("agenda", "broken" …), absolute, by name. */
+export function corpusDocuments(kind: string, ending = '.pdf'): readonly string[] {
   const folder = join(corpusFolder, kind);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
-    .filter((name) => name.toLowerCase().endsWith('.pdf'))
+    .filter((name) => name.toLowerCase().endsWith(ending))
     .sort()
     .map((name) => join(folder, name));
 }
