@@ -64,7 +64,9 @@ export function reasonsIn({ objects }: Inventory): Reasons {
       if (kind !== undefined && kind !== 'GoTo') return 'action';
       const to =
         action instanceof PDFDict ? objects.entry(action, 'D') : objects.entry(dict, 'Dest');
-      if (!leadsTo(to)) return 'dangling-destination';
+      // A heading above others never led anywhere.
+      const leads = action instanceof PDFDict || dict.has(PDFName.of('Dest'));
+      if (leads && !leadsTo(to)) return 'dangling-destination';
       return title === '' ? 'malformed-outline' : undefined;
     },
   };
