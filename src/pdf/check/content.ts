@@ -155,6 +155,12 @@ interface TextState {
   readonly mode: number;
 }
 
+/** A state that was saved, several times in a row as a rule. */
+interface Saved {
+  readonly state: TextState;
+  times: number;
+}
+
 class ContentReader {
   readonly #bytes: Buffer;
   readonly #task: Task;
@@ -162,7 +168,7 @@ class ContentReader {
   readonly #file: Surroundings;
   /** What each open mark makes of what is in it, the ones around it counted. */
   readonly #covers: Cover[] = [];
-  readonly #saved: TextState[] = [];
+  readonly #saved: Saved[] = [];
   #text: TextState = { font: undefined, mode: 0 };
 
   constructor(bytes: Buffer, task: Task, found: Findings, file: Surroundings) {
@@ -186,11 +192,16 @@ class ContentReader {
   }
 
   save(): void {
-    this.#saved.push(this.#text);
+    const last = this.#saved.at(-1);
+    if (last?.state === this.#text) last.times++;
+    else this.#saved.push({ state: this.#text, times: 1 });
   }
 
   restore(): void {
-    this.#text = this.#saved.pop() ?? this.#text;
+    const last = this.#saved.at(-1);
+    if (last === undefined) return;
+    this.#text = last.state;
+    if (--last.times === 0) this.#saved.pop();
   }
 
   font(operation: Operation): void {
