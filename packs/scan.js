@@ -37,10 +37,12 @@ export async function scan(pdf, pdfium) {
       turned[place + channel] = Math.max(0, Math.min(255, ink * light + grain));
     });
   }
-  return sharp(turned, { raw: { width, height, channels: 3 } })
-    // Scanners lift what they take for paper to white; a little of the grain stays.
-    .normalise({ lower: 1, upper: 60 })
-    .withMetadata({ density: resolution })
-    .jpeg({ quality: 62 })
-    .toBuffer();
+  return (
+    sharp(turned, { raw: { width, height, channels: 3 } })
+      // Scanners lift what they take for paper to white; a little of the grain stays.
+      .normalise({ lower: 1, upper: 60 })
+      .withMetadata({ density: resolution })
+      .jpeg({ quality: 62 })
+      .toBuffer()
+  );
 }

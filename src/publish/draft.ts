@@ -46,6 +46,7 @@ export async function withDraft<T>(
   const folder = dirname(files.pdf);
   const draft = join(folder, `.${basename(files.pdf)}.${randomUUID()}.tmp`);
   const rewritten = `${draft}.new`;
+  const mapDraft = `${draft}.map`;
   const attempt = async <R>(action: () => Promise<R>): Promise<R> => {
     try {
       return await action();
@@ -78,8 +79,10 @@ export async function withDraft<T>(
       publish: (mapJson) =>
         attempt(async () => {
           await opened.close();
+          // All that can go wrong with the map comes before the file has its name.
+          await writeFile(mapDraft, mapJson);
           await rename(draft, files.pdf);
-          await writeWhole(files.map, mapJson);
+          await rename(mapDraft, files.map);
           published = true;
         }),
     });
@@ -87,6 +90,7 @@ export async function withDraft<T>(
     await file?.close();
     await rm(draft, { force: true });
     await rm(rewritten, { force: true });
+    await rm(mapDraft, { force: true });
     if (!published && made !== undefined) await removeEmpty(folder, made);
   }
 }
@@ -119,17 +123,6 @@ async function digest(file: string): Promise<FileDigest> {
     bytes += (chunk as Buffer).length;
   }
   return { bytes, sha256: hash.digest('hex') };
-}
-
-/** Readers see the old file or the new one, never a part. */
-async function writeWhole(file: string, content: string): Promise<void> {
-  const draft = join(dirname(file), `.${basename(file)}.${randomUUID()}.tmp`);
-  try {
-    await writeFile(draft, content);
-    await rename(draft, file);
-  } finally {
-    await rm(draft, { force: true });
-  }
 }
 
 function unwritable(folder: string, cause: unknown): PackError {

@@ -75,7 +75,7 @@ export function prepareStructure(bytes: Uint8Array): StructurePiece {
       contents: [],
       annotations: onPage[index] ?? [],
       ...(parentKey === undefined ? {} : { parentKey }),
-      open: { saves: 0, text: false, ends: 0, restores: 0 },
+      open: { saves: 0, begins: 0, text: false, ends: 0, restores: 0 },
       lastMark: -1,
     };
   });

@@ -64,7 +64,7 @@ export function printEntries(dict: ReadonlyMap<string, Value>, onSlot: OnSlot = 
 
 /** Never with an exponent, which PDF does not know (7.3.3). */
 export function printNumber(value: number): string {
-  if (Number.isInteger(value)) return Object.is(value, -0) ? '0' : value.toFixed(0);
+  if (Number.isInteger(value)) return Object.is(value, -0) ? '0' : BigInt(value).toString();
   if (!Number.isFinite(value)) return '0';
   const short = String(value);
   return short.includes('e') ? value.toFixed(10).replace(/\.?0+$/, '') : short;

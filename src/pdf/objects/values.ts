@@ -17,8 +17,6 @@ export class Name {
     const before = Name.#known.get(text);
     if (before !== undefined) return before;
     const name = new Name(text);
-    // Names of a hostile file must not fill the memory of a long run.
-    if (Name.#known.size > 100_000) Name.#known.clear();
     Name.#known.set(text, name);
     return name;
   }

@@ -57,6 +57,8 @@ export interface PiecePage {
 export interface OpenContent {
   /** `q` in front. */
   readonly saves: number;
+  /** Marks that are ended and never begun: begun in front, where a mark is put around all. */
+  readonly begins: number;
   /** Behind: `ET`, then `EMC`, then `Q`. */
   readonly text: boolean;
   readonly ends: number;

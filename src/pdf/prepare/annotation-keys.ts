@@ -14,7 +14,7 @@ const shapes = (lines: Partial<Record<'text' | 'name' | 'number' | 'flag', strin
 
 /** Entries that every annotation may bring (table 166), but for those with rules of their own: Rect, AP, AS, P. */
 const common: Shapes = new Map([
-  ...shapes({ text: 'Contents NM Lang', name: 'BM', number: 'F CA ca' }),
+  ...shapes({ text: 'Contents Lang', name: 'BM', number: 'F CA ca' }),
   ['Border', 'array'],
   ['C', 'array'],
   ['OC', 'dictionary'],
@@ -33,12 +33,10 @@ export const widgetKeys: Shapes = new Map([...common, ['BS', 'dictionary'], ['H'
 
 /** How the parts of a field are coloured and labelled (table 192). */
 export const characteristicsKeys: Shapes = new Map([
-  ...shapes({ text: 'CA RC AC', number: 'R TP' }),
+  ...shapes({ text: 'CA', number: 'R TP' }),
   ['BC', 'array'],
   ['BG', 'array'],
   ['I', 'stream'],
-  ['RI', 'stream'],
-  ['IX', 'stream'],
 ]);
 
 /** How an icon lies in its field (table 250). */
@@ -106,7 +104,7 @@ export const markKeys: ReadonlyMap<string, Shapes> = new Map([
 
 /** What a comment says of itself and its place in a talk (tables 172 and 175), where comments are kept. */
 export const commentKeys: Shapes = shapes({
-  text: 'T Subj M CreationDate State StateModel',
+  text: 'T Subj M CreationDate State StateModel NM',
   name: 'RT',
   flag: 'Open',
 });

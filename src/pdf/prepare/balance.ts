@@ -25,6 +25,8 @@ export interface Imbalance {
   readonly openText: boolean;
   /** Marked content that is never ended, perhaps of a layer that is hidden: so many `EMC` are needed behind. */
   readonly missingEnds: number;
+  /** `EMC` without a beginning: so many marks have to be begun in front where a mark is put around the content. */
+  readonly missingBegins: number;
   /**
    * How many bytes are whole operators with their operands. What follows, where anything does, is the
    * beginning of something.
@@ -40,6 +42,7 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
   let lowest = 0;
   let openText = false;
   let marks = 0;
+  let missingBegins = 0;
   let nested = 0;
   let whole = 0;
   let swallows = false;
@@ -72,7 +75,10 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
           const operator = word(content, start);
           if (operator === beginMarks || operator === beginMarksWithProperties) marks++;
           // One too many ends nothing.
-          else if (operator === endMarks && marks > 0) marks--;
+          else if (operator === endMarks) {
+            if (marks > 0) marks--;
+            else missingBegins++;
+          }
         }
         // Numbers begin with a digit, a sign or a point.
         if (byte >= letter.quotation && !isDigit(byte) && nested === 0 && !swallows) whole = at;
@@ -112,6 +118,7 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
     missingRestores: depth - lowest,
     openText,
     missingEnds: marks,
+    missingBegins,
     whole,
     swallows,
   };

@@ -2,9 +2,9 @@
  * Which marks on a page are comments: words, or reviewers' signs, that people wrote for each other and not for the
  * readers of the page (ISO 32000-2, 12.5.6.2). Decides nothing about what becomes of them.
  */
-import { type Dict, Name, PdfString } from '../objects/values.js';
+import { type Dict, Name } from '../objects/values.js';
 import type { PdfFile } from '../read/open.js';
-import { wordsOf } from './entries.js';
+import { saysSomething } from './entries.js';
 
 /** Marks on the text: signs of a reviewer even without words. */
 const reviewing = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Caret']);
@@ -12,14 +12,17 @@ const reviewing = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'C
 /** Drawings: what they say by themselves is part of the page. */
 const drawn = new Set(['Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Ink', 'Stamp']);
 
+/** What programs write beside a reviewer's words, though the name is taken away (tables 172 and 173). */
+const traces = ['Popup', 'Subj', 'CreationDate', 'RC', 'IRT'];
+
 /**
  * Words of a drawing without author and window are a description of it for those who cannot see it; those of a
  * dimension line are the measure that stands at it.
  */
 export function isComment(file: PdfFile, mark: Dict, kind: string): boolean {
   if (kind === 'Text' || isReply(file, mark)) return true;
-  const says = wordsOf(file.get(mark.get('Contents'))) !== '' || mark.has('RC');
-  const signed = hasAuthor(file, mark) || mark.has('Popup');
+  const says = saysSomething(file.get(mark.get('Contents'))) || mark.has('RC');
+  const signed = hasAuthor(file, mark) || traces.some((key) => mark.has(key));
   if (reviewing.has(kind)) return says || signed;
   return drawn.has(kind) && says && signed && !isDimension(file, mark);
 }
@@ -31,7 +34,7 @@ export function isReply(file: PdfFile, mark: Dict): boolean {
 
 export function hasAuthor(file: PdfFile, mark: Dict): boolean {
   const author = file.get(mark.get('T'));
-  return author instanceof PdfString && wordsOf(author) !== '';
+  return saysSomething(author);
 }
 
 function isDimension(file: PdfFile, mark: Dict): boolean {

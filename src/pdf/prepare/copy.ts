@@ -15,6 +15,7 @@ import {
 } from '../objects/values.js';
 import { objectSlot, type PieceBuilder } from '../piece/build.js';
 import type { PdfFile } from '../read/open.js';
+import { withoutRemarks } from './jpeg.js';
 import { drawingKeys, keysOfNames, resourceKinds } from './vocabulary.js';
 
 /**
@@ -89,7 +90,11 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
     const value = file.get(from);
     const cloned = clone(value, role);
     const key = value instanceof Stream ? keyOf(from) : undefined;
-    if (key === undefined || !(cloned instanceof Stream)) return { value: cloned, alone: false };
+    if (key === undefined || !(cloned instanceof Stream)) {
+      // Layers of two documents are two, though they look alike: one may be shown and the other hidden.
+      const alone = isDict(cloned) && cloned.get('Type') === Name.of('OCG');
+      return { value: cloned, alone };
+    }
     cloned.dict.set(key.entry, new Slot('parent-key', key.key));
     return { value: cloned, alone: true };
   };
@@ -122,8 +127,9 @@ function roleOf(key: string, parent: Role): Role {
   }
 }
 
-/** Where nothing is encoded yet, deflated. */
+/** Where nothing is encoded yet, deflated; photographs without what the camera wrote into them. */
 function compressed(dict: Dict, data: Uint8Array): Stream {
+  if (dict.get('Filter') === Name.of('DCTDecode')) return new Stream(dict, withoutRemarks(data));
   if (dict.has('Filter') || data.length < worthDeflating) return new Stream(dict, data);
   dict.set('Filter', Name.of('FlateDecode'));
   dict.delete('DecodeParms');

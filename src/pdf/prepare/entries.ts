@@ -57,5 +57,18 @@ export function wordsOf(value: Value): string {
     .trim();
 }
 
+/** Whether there is anything to be read in a string, however far behind. */
+export function saysSomething(value: Value): boolean {
+  if (!(value instanceof PdfString)) return false;
+  const before = said.get(value);
+  if (before !== undefined) return before;
+  const found = /[^\s\p{Cc}]/u.test(decodeText(value.bytes));
+  said.set(value, found);
+  return found;
+}
+
+/** A text that a thousand annotations have in common is looked at once. */
+const said = new WeakMap<PdfString, boolean>();
+
 /** In bytes; cut at an even number of them. */
 const longest = 4_000;

@@ -38,7 +38,8 @@ export interface ReadForm {
 
 /**
  * A field's entries (tables 226, 228, 230, 231, 232), but for those with rules of their own. TM, under which its
- * value would be sent, and lists of what a signature locks are left out.
+ * value would be sent, what it held before (DV), its rich text, which may say something else than the page, and lists of
+ * what a signature locks are left out.
  */
 const fieldKeys: Shapes = new Map([
   ['FT', 'name'],
@@ -49,8 +50,6 @@ const fieldKeys: Shapes = new Map([
   ['TI', 'number'],
   ['I', 'array'],
   ['Q', 'number'],
-  ['DS', 'text'],
-  ['RV', 'text'],
 ]);
 
 /** `widgets` are the fields' places on pages that come along, and what stands for them. */
@@ -130,6 +129,17 @@ function inheritAll(
   return found;
 }
 
+/** A password is shown as dots, and is nobody's business (Ff bit 14, table 231); flags are inherited. */
+function isSecret(file: Context['file'], node: FieldNode): boolean {
+  for (let at: FieldNode | undefined = node; at !== undefined; at = at.parent) {
+    const flags = file.get(at.source.get('Ff'));
+    if (typeof flags === 'number') return (flags & passwordFlag) !== 0;
+  }
+  return false;
+}
+
+const passwordFlag = 1 << 13;
+
 /** Those that a page shows, and what groups them: what no page shows nobody could fill in, or see published. */
 function keptFields(nodes: readonly FieldNode[]): ReadonlySet<FieldNode> {
   const kept = new Set<FieldNode>();
@@ -206,10 +216,8 @@ function openFieldWriter(
       const isFirst = parent === undefined || inherited.get(parent)?.named !== true;
       written.set('T', isFirst ? builder.word('field', textOf(name) ?? '') : name);
     }
-    for (const key of ['V', 'DV']) {
-      const value = keptValue(context, source.get(key));
-      if (value !== undefined) written.set(key, value);
-    }
+    const value = isSecret(file, node) ? undefined : keptValue(context, source.get('V'));
+    if (value !== undefined) written.set('V', value);
     // What the form says for all of its fields cannot be said for those of other documents.
     const appearance = file.get(
       source.get('DA') ?? (parent === undefined ? root.get('DA') : undefined),

@@ -105,8 +105,14 @@ function wholeStream(bytes: Uint8Array): Stream {
 }
 
 function openOf(imbalance: Imbalance): OpenContent {
-  const { missingSaves, missingRestores, openText, missingEnds } = imbalance;
-  return { saves: missingSaves, restores: missingRestores, text: openText, ends: missingEnds };
+  const { missingSaves, missingRestores, openText, missingEnds, missingBegins } = imbalance;
+  return {
+    saves: missingSaves,
+    begins: missingBegins,
+    restores: missingRestores,
+    text: openText,
+    ends: missingEnds,
+  };
 }
 
 /** Pages that share a resource dictionary in the source share it in the piece. */

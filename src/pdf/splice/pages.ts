@@ -104,6 +104,8 @@ function contentsOf(
   const front = [
     ...(mark === undefined ? [] : [`/${mark.type}<</MCID ${mark.id}>>BDC`]),
     ...times(1 + open.saves, 'q'),
+    // One that the content ends without having begun it would end the mark around all.
+    ...times(mark === undefined ? 0 : open.begins, '/Artifact BMC'),
   ];
   const behind = [
     ...(open.text ? ['ET'] : []),

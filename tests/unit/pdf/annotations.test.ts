@@ -15,7 +15,7 @@ describe('a drawing', () => {
       { comments },
     );
     expect(onPages[0]?.[0]).toBe(
-      '<</Type /Annot/Subtype /Stamp/Rect [50 50 150 70]/P 0 0 R/NM (n1)/C [1 0 0]/AP <</N 3 0 R>>>>',
+      '<</Type /Annot/Subtype /Stamp/Rect [50 50 150 70]/P 0 0 R/C [1 0 0]/AP <</N 3 0 R>>>>',
     );
     expect(source).toContain('0 0 9 9 re f');
     for (const leak of ['Zoe', 'Sub)', 'D:2025', 'rollover', 'PRIVATE']) {

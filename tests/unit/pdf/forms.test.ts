@@ -23,7 +23,7 @@ describe('a field', () => {
       form('(Ann) Tj'),
     ]);
     expect(onPages[0]).toEqual([
-      '<</Type /Annot/Subtype /Widget/Rect [50 50 150 70]/P 0 0 R/BS <</W 1>>/H /N/MK <</CA (x)/BC [1 0 0]>>/AP <</N 3 0 R>>/FT /Tx/TU (Your name)/Ff 2/MaxLen 9/RV (<p>Ann</p>)/T «field Name»/V (Ann)/DV ()/DA «appearance /Helv 9 Tf 0 g»>>',
+      '<</Type /Annot/Subtype /Widget/Rect [50 50 150 70]/P 0 0 R/BS <</W 1>>/H /N/MK <</CA (x)/BC [1 0 0]>>/AP <</N 3 0 R>>/FT /Tx/TU (Your name)/Ff 2/MaxLen 9/T «field Name»/V (Ann)/DA «appearance /Helv 9 Tf 0 g»>>',
     ]);
     expect(facts.form).toEqual({ fields: [2], fonts: [], needsAppearances: false, signed: 0 });
     expect([before.fields, after.fields, losses]).toEqual([1, 1, {}]);
