@@ -10,6 +10,7 @@ import {
   opening,
   regular,
   solidus,
+  space,
 } from '../prepare/lexis.js';
 
 /** Where an operator stands: its operands from `start`, itself from `at` to `end`. An inline image is one, `EI`. */
@@ -24,6 +25,8 @@ export interface Operation {
 export function eachOperation(content: Uint8Array, visit: (operation: Operation) => void): void {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const end = bytes.length;
+  // Asked for every byte: what is near costs least.
+  const [kindOf, white, ordinary] = [kinds, space, regular];
   /** Where the operands begin, or -1 where there is none yet. */
   let first = -1;
   let image = -1;
@@ -32,9 +35,12 @@ export function eachOperation(content: Uint8Array, visit: (operation: Operation)
   while (at < end) {
     const byte = bytes[at] ?? 0;
     const from = at;
-    switch (kinds[byte]) {
-      case regular: {
-        while (at < end && kinds[bytes[at] ?? 0] === regular) at++;
+    switch (kindOf[byte]) {
+      case white:
+        at++;
+        break;
+      case ordinary: {
+        while (at < end && kindOf[bytes[at] ?? 0] === ordinary) at++;
         const word = isDigit(byte) || nested > 0 ? undefined : wordAt(bytes, from, at);
         if (word === undefined || values.has(word)) {
           if (first < 0) first = from;
@@ -72,7 +78,7 @@ export function eachOperation(content: Uint8Array, visit: (operation: Operation)
       case solidus:
         if (first < 0) first = from;
         at++;
-        while (at < end && kinds[bytes[at] ?? 0] === regular) at++;
+        while (at < end && kindOf[bytes[at] ?? 0] === ordinary) at++;
         break;
       default:
         at++;

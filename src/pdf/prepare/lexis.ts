@@ -5,7 +5,7 @@
 
 /** Kinds of byte (ISO 32000-2, tables 1 and 2). */
 export const regular = 0;
-const space = 1;
+export const space = 1;
 export const opening = 2;
 export const comment = 3;
 export const solidus = 4;

@@ -77,6 +77,14 @@ describe('a document that claims PDF/UA-1', () => {
     expect(faults['7.1-3'] ?? 0).toBe(count);
   });
 
+  it('is gone through once where its forms paint each other for ever', () => {
+    const form = streamOf(
+      'S /X Do /X Do',
+      '/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources <</XObject <</X 30 0 R>>>>',
+    );
+    expect(faultsOf({ content: '/X Do /X Do', objects: { 30: form } })).toEqual({ '7.1-3': 1 });
+  });
+
   it('must not mix artifacts and tagged content', () => {
     const mark = '/P <</MCID 0>> BDC';
     expect(faultsOf({ content: `${mark} /Artifact BMC EMC EMC` })).toEqual({ '7.1-1': 1 });
