@@ -33,6 +33,7 @@ const exact: readonly Loss[] = [
   'hidden-annotation',
   'unknown-annotation',
   'media',
+  'redaction',
   'orphan-element',
 ];
 

@@ -151,7 +151,7 @@ it.each([
   ['/Screen', '', 'media'],
   ['/RichMedia', '', 'media'],
   ['/3D', '', 'media'],
-  ['/Redact', '', 'unknown-annotation'],
+  ['/Redact', '', 'redaction'],
   ['/Square', '/F 2', 'hidden-annotation'],
   ['/Link', '/F 32 /Dest [3 0 R /Fit]', 'hidden-annotation'],
   ['/Square', '/Rect [1 2]', 'malformed-annotation'],
