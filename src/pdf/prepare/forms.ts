@@ -64,9 +64,12 @@ export function readForm(context: Context, widgets: ReadonlyMap<Dict, number>): 
   const kept = keptFields(nodes);
   const holders = nodes.filter(holdsValue);
   const gone = holders.filter((node) => !kept.has(node));
-  // What is hidden, or signs without being seen, is counted as that.
+  // What is hidden on a page, or signs without being seen, is counted as that.
+  const hidden = hiddenPlaces(context);
   const reasonless = gone.filter(
-    (node) => !isHiddenField(file, node) && !isSigned(file, node, inherited),
+    (node) =>
+      ![node, ...node.kids].some(({ source }) => hidden.has(source)) &&
+      !isSigned(file, node, inherited),
   );
   ledger.lose('malformed-field', reasonless.length);
   const signed = nodes.filter((node) => isSigned(file, node, inherited)).length;
@@ -158,8 +161,18 @@ function holdsValue({ isField, kids }: FieldNode): boolean {
   return isField && !kids.some((kid) => kid.isField);
 }
 
-function isHiddenField(file: Context['file'], { source, kids }: FieldNode): boolean {
-  return [source, ...kids.map((kid) => kid.source)].some((place) => isHidden(file, place));
+/** Annotations that pages list and do not show. */
+function hiddenPlaces({ file, pages }: Context): ReadonlySet<Dict> {
+  const places = new Set<Dict>();
+  for (const page of pages) {
+    const annotations = file.get(page.dict.get('Annots'));
+    if (!isArray(annotations)) continue;
+    for (const entry of annotations) {
+      const place = file.get(entry);
+      if (isDict(place) && isHidden(file, place)) places.add(place);
+    }
+  }
+  return places;
 }
 
 function isSigned(

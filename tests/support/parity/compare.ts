@@ -33,6 +33,7 @@ const exact: readonly Loss[] = [
   'hidden-annotation',
   'unknown-annotation',
   'media',
+  'redaction',
   'orphan-element',
 ];
 
@@ -83,7 +84,7 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
     after.inventory,
     new Set(lost.map(({ dict }) => dict)),
   );
-  explain('malformed-field', fields.malformed);
+  for (const reason of fields.reasons) explain(reason);
   faults.push(...fields.faults);
 
   for (const [reason, count] of Object.entries(explained) as [Loss, number][]) {
@@ -135,12 +136,15 @@ function missing(all: readonly Annotation[], from: readonly Annotation[]): reado
   });
 }
 
-/** A field is missing where none of its places is left; one that has none at all is broken. */
+/**
+ * A field is missing where none of its places is left, which has the reason of the place. One that has no place at
+ * all is broken, or signs without being seen.
+ */
 function fieldsLost(
   before: Inventory,
   after: Inventory,
   gone: ReadonlySet<object>,
-): { readonly malformed: number; readonly faults: readonly string[] } {
+): { readonly reasons: readonly Loss[]; readonly faults: readonly string[] } {
   const shown = new Set<object>(before.annotations.map(({ dict }) => dict));
   const left = before.fields.filter(({ places }) =>
     places.some((place) => shown.has(place) && !gone.has(place)),
@@ -150,7 +154,10 @@ function fieldsLost(
     JSON.stringify(fields.map(({ name }) => name).sort());
   const same = names(left) === names(after.fields);
   return {
-    malformed: lost.filter(({ places }) => !places.some((place) => shown.has(place))).length,
+    reasons: lost.flatMap(({ places, signed }): readonly Loss[] => {
+      if (signed) return ['signature'];
+      return places.some((place) => shown.has(place)) ? [] : ['malformed-field'];
+    }),
     faults: same ? [] : [`fields: ${after.fields.length} instead of ${left.length}`],
   };
 }

@@ -23,6 +23,8 @@ export interface FieldFound {
   /** Titles from the root down. */
   readonly name: string;
   readonly dict: PDFDict;
+  /** It holds a signature. */
+  readonly signed: boolean;
   /** Its places, whether or not a page shows them. */
   readonly places: readonly PDFDict[];
 }
@@ -242,6 +244,11 @@ function fieldsIn(objects: Objects): readonly FieldFound[] {
     parents.get(one) === undefined ||
     one.has(PDFName.of('T')) ||
     entry(one, 'Kids') instanceof PDFArray;
+  const typeOf = (field: PDFDict): string | undefined => {
+    let at: PDFDict | undefined = field;
+    while (at !== undefined && !at.has(PDFName.of('FT'))) at = parents.get(at);
+    return at && objects.name(at, 'FT');
+  };
   return [...parents.keys()].flatMap((field) => {
     const below = kids.get(field) ?? [];
     if (!isField(field) || below.some(isField)) return [];
@@ -250,6 +257,7 @@ function fieldsIn(objects: Objects): readonly FieldFound[] {
       titles.unshift(objects.text(at, 'T') ?? '');
     }
     const places = [field, ...below].filter((one) => objects.name(one, 'Subtype') === 'Widget');
-    return [{ name: titles.join('.'), dict: field, places }];
+    const signed = typeOf(field) === 'Sig' && entry(field, 'V') instanceof PDFDict;
+    return [{ name: titles.join('.'), dict: field, signed, places }];
   });
 }

@@ -24,7 +24,7 @@ const media = new Set(['Sound', 'Movie', 'Screen', 'RichMedia', '3D']);
 /** Kinds that pages are drawn and filled in with (table 171). */
 const usual = new Set(
   `Link Widget Text FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut
-   Caret Stamp Ink Redact`.split(/\s+/),
+   Caret Stamp Ink`.split(/\s+/),
 );
 
 export interface Reasons {
@@ -49,6 +49,7 @@ export function reasonsIn({ objects }: Inventory): Reasons {
       if (kind === 'no kind') return 'malformed-annotation';
       if (kind === 'FileAttachment') return 'attachment';
       if (media.has(kind)) return 'media';
+      if (kind === 'Redact') return 'redaction';
       if (!usual.has(kind)) return 'unknown-annotation';
       if (numbersOf(objects, dict, 'Rect').length !== 4) return 'malformed-annotation';
       if (kind !== 'Link') return undefined;

@@ -104,6 +104,11 @@ describe('a field', () => {
     expect([before.fields, after.fields]).toEqual([3, 1]);
   });
 
+  it('is broken where its place is hidden and on no page', () => {
+    const { losses, after } = prepareForm('5 0 R', '', [widget('/FT /Tx /T (Lost) /F 2')]);
+    expect([after.fields, losses]).toEqual([0, { 'malformed-field': 1 }]);
+  });
+
   it('keeps a long value that stands in a stream', () => {
     const { onPages } = prepareForm('5 0 R', '5 0 R', [
       widget('/FT /Tx /T (Long) /V 6 0 R'),
