@@ -16,7 +16,7 @@ const [cacheFolder = '', work = '', count = '20', pages = '50', times = '1'] =
 const cache = openCache(cacheFolder);
 const pdfium = openPdfium();
 const browser = await findBrowser({ cacheFolder, env: process.env });
-const options = { comments: 'drop', schemes: ['http', 'https'], print: { nameless: 'Link' } };
+const options = { comments: 'drop', schemes: ['http', 'https'], print: { nameless: 'Link', headings: [] } };
 try {
   const made = await Promise.all(
     Array.from({ length: Number(count) + 1 }, async (_, index) => {
