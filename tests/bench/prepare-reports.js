@@ -16,7 +16,11 @@ const [cacheFolder = '', work = '', count = '20', pages = '50', times = '1'] =
 const cache = openCache(cacheFolder);
 const pdfium = openPdfium();
 const browser = await findBrowser({ cacheFolder, env: process.env });
-const options = { comments: 'drop', schemes: ['http', 'https'], print: { nameless: 'Link', headings: [] } };
+const options = {
+  comments: 'drop',
+  schemes: ['http', 'https'],
+  print: { nameless: 'Link', headings: [] },
+};
 try {
   const made = await Promise.all(
     Array.from({ length: Number(count) + 1 }, async (_, index) => {
@@ -65,7 +69,14 @@ function packOf(reports) {
       name: `item-${index + 1}`,
       number: { part: 'A', ordinal: index + 1 },
       title: `Report ${index + 1}`,
-      documents: [{ id: `${index + 1}.1`, title: `Report ${index + 1}` }],
+      documents: [
+        {
+          id: `${index + 1}.1`,
+          title: `Report ${index + 1}`,
+          language: 'en-GB',
+          languageGiven: false,
+        },
+      ],
     })),
   };
 }
