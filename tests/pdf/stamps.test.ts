@@ -31,9 +31,9 @@ const sizes = {
   A3: [1191, 842],
   A5: [420, 595],
 } as const;
-const cuts: Readonly<Record<string, Pick<PdfShape, 'crop' | 'origin' | 'userUnit'>>> = {
+const cuts: Readonly<Record<string, Pick<PdfShape, 'crop' | 'origin'>>> = {
   whole: {},
-  'cropped, in large units': { crop: [30, 44, 16, 20], userUnit: 2 },
+  cropped: { crop: [30, 44, 16, 20] },
   'odd origin': { origin: [-120, 1000], crop: [10, 0, 0, 36] },
 };
 
