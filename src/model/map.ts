@@ -72,6 +72,8 @@ export interface MappedDocument {
   readonly links: BeforeAndAfter;
   /** Entries of its own bookmarks that are in the pack. */
   readonly outline: number;
+  /** Bookmarks made from its headings, where it brings none of its own; else 0. */
+  readonly headingBookmarks: number;
   /** Form fields. */
   readonly forms: BeforeAndAfter;
   readonly annotations: BeforeAndAfter;

@@ -89,6 +89,8 @@ export interface Carried {
   readonly uaFaults: Readonly<Record<string, number>>;
   readonly before: Census;
   readonly after: Census;
+  /** Bookmarks made from its headings, where it brings none that lead anywhere. */
+  readonly headingBookmarks: number;
   /** How many things were lost for which reason; reasons as in `pdf/piece/piece.ts`. */
   readonly losses: Readonly<Record<string, number>>;
   /** Comments that people wrote for each other. */
@@ -107,6 +109,7 @@ export const nothingCarried: Carried = {
   uaFaults: {},
   before: nothing,
   after: nothing,
+  headingBookmarks: 0,
   losses: {},
   comments: 0,
   unseenFields: 0,

@@ -84,6 +84,7 @@ function carriedOver(
     structure: both('elements'),
     links: both('links'),
     outline: after.outline,
+    headingBookmarks: carried.headingBookmarks,
     forms: both('fields'),
     annotations: both('annotations'),
     lost: losses,

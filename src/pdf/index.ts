@@ -10,6 +10,7 @@ export {
   type PrepareOptions,
   preparePdf,
 } from './prepare/index.js';
+export type { MarkedRun, PageReader, ShownRun } from './prepare/page-reader.js';
 export { pageUnits } from './prepare/units.js';
 export { PdfSyntaxError } from './read/parse.js';
 export * from './splicing.js';

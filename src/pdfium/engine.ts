@@ -6,7 +6,7 @@ import { init, type Methods } from '@embedpdf/pdfium';
 /** The library's functions, its memory, and a writer that PDFium can call. */
 export interface Engine {
   readonly api: Methods;
-  /** The two that are called for every character: without the package's wrapping, 20 times as fast. */
+  /** Those that are called for every character: without the package's wrapping, 20 times as fast. */
   readonly characters: CharacterCalls;
   /** A view of the memory as it is now: any call may move it. */
   memory(): Uint8Array;
@@ -28,6 +28,8 @@ export interface Engine {
 
 export interface CharacterCalls {
   FPDFText_GetUnicode(textPage: number, index: number): number;
+  /** The object of the page that shows it; 0 for white space that PDFium puts in. */
+  FPDFText_GetTextObject(textPage: number, index: number): number;
   /** Writes left, right, bottom and top as doubles; answers 0 where there is no such character. */
   FPDFText_GetCharBox(
     textPage: number,

@@ -4,15 +4,17 @@ import {
   DynamicFormError,
   EncryptedPartError,
   encodePiece,
+  type PageReader,
   PdfSyntaxError,
   type PieceFacts,
   type PrepareOptions,
   preparePdf,
 } from '../pdf/index.js';
 import { canonicalise } from './canonicalise.js';
-import { withDocument } from './document.js';
+import { type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
 import { readLinkWords } from './link-words.js';
+import { readMarkedWords } from './marked-words.js';
 import type { Outcome, Prepared } from './types.js';
 
 /** `step` is called as the work gets on. */
@@ -26,7 +28,7 @@ export function prepare(
   if (!canonical.ok) return canonical;
   const { pdf, ...facts } = canonical.value;
   try {
-    const piece = preparePdf(pdf, options, step, () => linkWordsIn(engine, pdf, step));
+    const piece = preparePdf(pdf, options, step, pageReaderOf(engine, pdf, step));
     if (piece.facts.pages.length !== facts.pages.length) {
       const detail = `the copy has ${piece.facts.pages.length} pages instead of ${facts.pages.length}`;
       return { ok: false, reason: 'unreadable', detail };
@@ -45,22 +47,27 @@ export function prepare(
   }
 }
 
-function linkWordsIn(engine: Engine, pdf: Uint8Array, step: () => void): LinkWords {
-  const read = withDocument(engine, pdf, (document) => {
-    return { ok: true, value: readLinkWords(engine, document, step) };
-  });
-  return read.ok ? read.value : [];
+/** Opens the document when it is asked: few documents need it. */
+function pageReaderOf(engine: Engine, pdf: Uint8Array, step: () => void): PageReader {
+  const read = <T>(use: (document: OpenDocument) => readonly T[]): readonly T[] => {
+    const found = withDocument(engine, pdf, (document) => ({ ok: true, value: use(document) }));
+    return found.ok ? found.value : [];
+  };
+  return {
+    linkWords: () => read((document) => readLinkWords(engine, document, step)),
+    marked: (runs) => read((document) => readMarkedWords(engine, document, runs, step)),
+  };
 }
 
-type LinkWords = ReturnType<typeof readLinkWords>;
-
 function carriedIn(facts: PieceFacts): Carried {
-  const { structure, claimsUa, uaFaults, census, losses, comments, unseenFields, layers } = facts;
+  const { structure, claimsUa, uaFaults, census, headingBookmarks, losses } = facts;
+  const { comments, unseenFields, layers } = facts;
   return {
     structured: structure !== undefined,
     ...(claimsUa === undefined ? {} : { claimsUa }),
     uaFaults,
     ...census,
+    headingBookmarks,
     losses,
     comments,
     unseenFields,

@@ -83,7 +83,8 @@ function readCharacters(engine: Engine, page: number, geometry: Geometry): Chara
   return characters;
 }
 
-function characterOf(code: number): string {
+/** The letter for what PDFium answers; empty for what is none. */
+export function characterOf(code: number): string {
   if (code === LINE_HYPHEN) return '-';
   if (code === 0 || code > 0x10ffff) return '';
   return String.fromCodePoint(code);

@@ -5,6 +5,8 @@
 export const paritySample: readonly string[] = [
   'agenda/councilmtgs__Landfill-status-update-2024.pdf',
   'agenda/datagovuk__Coordinate_Reference_Systems_for_UK_Location_-_INSPIRE_View_Service_v1.1_10.pdf',
+  'agenda/kent__24-00108_-_PROD.pdf',
+  'agenda/kent__Appendix_J_-_Government_Grants_in_LGFS.pdf',
   'agenda/kent__Appendix_O_-_MRP.pdf',
   'awkward/pdfjs__annotation_hidden_print.pdf',
   'awkward/pdfjs__file_url_link.pdf',

@@ -96,6 +96,7 @@ export function prepareStructure(bytes: Uint8Array): StructurePiece {
     resources: [],
     names: [],
     outline: [],
+    headingBookmarks: 0,
     ...(structure === undefined ? {} : { structure }),
     parentKeys: read.parentKeys,
     ids: read.ids,

@@ -172,6 +172,7 @@ export interface Census {
   readonly elements: number;
   readonly marks: number;
   readonly links: number;
+  /** Those that the document brings; not those made from its headings. */
   readonly outline: number;
   /** Those that hold a value; not those that only group others. */
   readonly fields: number;
@@ -209,6 +210,8 @@ export interface PieceFacts {
   readonly words: readonly Word[];
   readonly names: readonly NamedPlace[];
   readonly outline: readonly OutlineNode[];
+  /** How many of `outline` were made from headings: all of them, or none. */
+  readonly headingBookmarks: number;
   readonly layers?: PieceLayers;
   readonly form?: PieceForm;
   /** Missing where the document is not tagged. */

@@ -4,7 +4,7 @@
  */
 
 import { checkDocument } from '../check/index.js';
-import { type LinkWords, mendPrint } from '../mend/index.js';
+import { mendPrint } from '../mend/index.js';
 import { isDict, Ref } from '../objects/values.js';
 import { PieceBuilder } from '../piece/build.js';
 import type { Piece } from '../piece/piece.js';
@@ -13,10 +13,12 @@ import { PdfSyntaxError } from '../read/parse.js';
 import type { Context } from './context.js';
 import { type KeyOf, openCopier } from './copy.js';
 import { EncryptedPartError, holdsEncryptedStream } from './encrypted.js';
+import { headingBookmarks } from './heading-bookmarks.js';
 import { readInteractive } from './interactive.js';
 import { openLedger } from './ledger.js';
 import { readMetadata } from './metadata.js';
 import type { PrepareOptions } from './options.js';
+import { noReader, type PageReader } from './page-reader.js';
 import { pagesOf } from './page-tree.js';
 import { preparePages } from './pages.js';
 import { readStructure } from './structure/index.js';
@@ -32,20 +34,20 @@ export class DynamicFormError extends Error {
 
 /**
  * Throws a `PdfSyntaxError` where the file is not sound, a `DynamicFormError` where its pages are made by a
- * program, an `EncryptedPartError` where a stream is still encrypted. `step` is called as the work gets on, for whoever watches the time; `linkWords` answers what each page's
- * annotations show, where that is needed.
+ * program, an `EncryptedPartError` where a stream is still encrypted. `step` is called as the work gets on, for
+ * whoever watches the time; `reader` is asked what pages show, where that is needed.
  */
 export function preparePdf(
   bytes: Uint8Array,
   options: PrepareOptions,
   step: () => void = () => undefined,
-  linkWords: () => LinkWords['shown'] = () => [],
+  reader: PageReader = noReader,
 ): Piece {
   const file = openPdf(bytes);
   if (holdsEncryptedStream(bytes, file)) throw new EncryptedPartError();
   if (options.print !== undefined) {
     const { ownScheme, print } = options;
-    mendPrint(file, { ...print, shown: linkWords(), ...(ownScheme && { ownScheme }) }, step);
+    mendPrint(file, { ...print, shown: reader.linkWords(), ...(ownScheme && { ownScheme }) }, step);
   }
   const catalog = file.get(file.trailer.get('Root'));
   if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);
@@ -90,11 +92,17 @@ export function preparePdf(
   });
   const { facts, annotations } = interactive.write(structure.keyOfAnnotation);
   const written = structure.write();
+  const made =
+    facts.outline.length > 0 || structure.tree === undefined
+      ? undefined
+      : headingBookmarks(context, structure.tree, prepared.pages, reader.marked);
   const metadata = readMetadata(context);
   const hasAutomaticLayers = facts.layers?.automatic !== undefined;
   return builder.finish({
     ...prepared,
     ...facts,
+    outline: made?.nodes ?? facts.outline,
+    headingBookmarks: made?.count ?? 0,
     ...metadata,
     uaFaults: checkDocument(context, { metadata, structure, annotations, hasAutomaticLayers }),
     ...(written && { structure: written }),

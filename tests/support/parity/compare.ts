@@ -65,7 +65,15 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
 
   const expected = expectedBookmarks(before.inventory.bookmarks, reasons.ofBookmark);
   for (const reason of expected.lost) explain(reason);
-  const brought = after.inventory.bookmarks.flatMap(({ children }) => children);
+  const made = facts.headingBookmarks;
+  const below = after.inventory.bookmarks.flatMap(({ children }) => children);
+  if (made > 0) {
+    // Only where none of the document's own is left, and no more than there are elements to make them from.
+    same('bookmarks made from headings', flatBookmarks(below).length, made);
+    same('bookmarks lost to those made', expected.titles, []);
+    same('made from nothing', made <= before.inventory.structure.elements.length, true);
+  }
+  const brought = made > 0 ? [] : below;
   same(
     'bookmarks',
     flatBookmarks(brought).map(({ title }) => title),
@@ -92,7 +100,7 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
     if (said < count) faults.push(`${reason}: ${count} are missing, and ${said} are told of`);
   }
   for (const reason of exact) same(`told of ${reason}`, told[reason] ?? 0, explained[reason] ?? 0);
-  compareViews(before, after, lost, same);
+  compareViews(before, after, lost, made, same);
 
   const counts = {
     before: { ...countsOf(before.inventory), elements: before.inventory.structure.elements.length },
@@ -167,6 +175,7 @@ function compareViews(
   before: Read,
   after: Read,
   lost: readonly Annotation[],
+  made: number,
   same: (what: string, found: unknown, expected: unknown) => void,
 ): void {
   const { view: old } = before;
@@ -199,5 +208,6 @@ function compareViews(
   same('PDF.js: widgets', view.widgets, widgets);
   const [, ...bookmarks] = view.bookmarks;
   const leading = (all: readonly string[]) => all.filter((one) => !one.endsWith('nowhere'));
-  same('PDF.js: bookmarks', leading(bookmarks), leading(old.bookmarks));
+  if (made > 0) same('PDF.js: bookmarks made', leading(bookmarks).length, made);
+  else same('PDF.js: bookmarks', leading(bookmarks), leading(old.bookmarks));
 }

@@ -17,7 +17,8 @@ export const heading = ['document', 'refused', 'pages', ...kinds, 'not taken ove
 );
 
 /** Fields between tabs: "7" where nothing is missing, "7 → 5" where something is. */
-export function rowOf({ name, refused, pages, before, after, losses, damaged }: Trial): string {
+export function rowOf(trial: Trial): string {
+  const { name, refused, pages, before, after, losses, damaged, headingBookmarks } = trial;
   const counts = kinds.map((kind) => change(before[kind], after[kind]));
   return [
     name,
@@ -25,7 +26,10 @@ export function rowOf({ name, refused, pages, before, after, losses, damaged }: 
     pages,
     ...counts,
     lossesOf(losses).join(', '),
-    damaged ? 'damaged in itself' : '',
+    [
+      ...(damaged ? ['damaged in itself'] : []),
+      ...(headingBookmarks > 0 ? [`bookmarks made from headings: ${headingBookmarks}`] : []),
+    ].join('; '),
   ].join('\t');
 }
 

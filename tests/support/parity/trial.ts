@@ -1,15 +1,8 @@
 /** Tries one file: prepares it, makes a file of it alone and of it twice, and has others judge these. */
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import {
-  DynamicFormError,
-  EncryptedPartError,
-  type Loss,
-  PdfSyntaxError,
-  type Piece,
-  type PieceFacts,
-  preparePdf,
-} from '../../../src/pdf/index.js';
+import type { Loss, PieceFacts } from '../../../src/pdf/index.js';
+import { decodePiece } from '../../../src/pdf/piece/codec.js';
 import type { Pdfium } from '../../../src/pdfium/index.js';
 import { spliceAlone, stampBox } from './alone.js';
 import { viewWithPdfjs } from './as-pdfjs-sees.js';
@@ -30,6 +23,8 @@ export interface Trial {
   readonly before: Counts;
   readonly after: Counts;
   readonly losses: Readonly<Partial<Record<Loss, number>>>;
+  /** Bookmarks made from headings, which are in no count. */
+  readonly headingBookmarks: number;
   /** Other programs find it damaged as it was before. */
   readonly damaged: boolean;
   readonly faults: readonly string[];
@@ -46,15 +41,25 @@ const none: Counts = { elements: 0, marks: 0, links: 0, outline: 0, fields: 0, a
 
 export async function tryFile(file: string, { pdfium, referees, folder }: Bench): Promise<Trial> {
   const name = `${basename(dirname(file))}/${basename(file)}`;
-  const nothing = { name, pages: 0, before: none, after: none, losses: {}, damaged: false };
+  const nothing = {
+    name,
+    pages: 0,
+    before: none,
+    after: none,
+    losses: {},
+    headingBookmarks: 0,
+    damaged: false,
+  };
   const made = join(folder, `${process.hrtime.bigint()}.pdf`);
   try {
     const source = await readFile(file);
     const canonical = await pdfium.canonicalise(source);
     if (!canonical.ok) return { ...nothing, refused: canonical.reason, faults: [] };
     const copy = canonical.value.pdf;
-    const piece = pieceOf(copy);
-    if (typeof piece === 'string') return { ...nothing, refused: piece, faults: [] };
+    const prepared = await pdfium.prepare(source, { comments: 'keep', schemes: publicSchemes });
+    if (!prepared.ok) return { ...nothing, refused: prepared.reason, faults: [] };
+    const piece = decodePiece(prepared.value.piece);
+    if (piece === undefined) return { ...nothing, faults: ['The piece cannot be read.'] };
     const { facts } = piece;
     const pages = facts.pages.length;
     const alone = await spliceAlone(piece);
@@ -80,6 +85,7 @@ export async function tryFile(file: string, { pdfium, referees, folder }: Bench)
       pages,
       ...counts,
       losses: facts.losses,
+      headingBookmarks: facts.headingBookmarks,
       damaged: excused.length > 0,
       faults: [
         ...inWords(complaints, excused),
@@ -94,18 +100,6 @@ export async function tryFile(file: string, { pdfium, referees, folder }: Bench)
     return { ...nothing, faults: [`${said} ${cause}`] };
   } finally {
     await rm(made, { force: true });
-  }
-}
-
-/** The piece, or why there is none. */
-function pieceOf(copy: Uint8Array): Piece | string {
-  try {
-    return preparePdf(copy, { comments: 'keep', schemes: publicSchemes });
-  } catch (error) {
-    if (error instanceof DynamicFormError) return 'dynamic-form';
-    if (error instanceof EncryptedPartError) return 'encryption';
-    if (error instanceof PdfSyntaxError) return 'unreadable';
-    throw error;
   }
 }
 

@@ -27,7 +27,9 @@ export async function tryTwice(
     elements: structure.elements.length - own,
     marks: piece.facts.structure === undefined ? 0 : structure.marks.size,
     links,
-    outline: flatBookmarks(bookmarks.flatMap(({ children }) => children)).length,
+    outline:
+      flatBookmarks(bookmarks.flatMap(({ children }) => children)).length -
+      2 * piece.facts.headingBookmarks,
     fields: fields.length,
     annotations: annotations.length - links,
   };

@@ -23,6 +23,7 @@ const paper = (title: string, more: Partial<MappedDocument> = {}): MappedDocumen
   structure: both,
   links: both,
   outline: 0,
+  headingBookmarks: 0,
   forms: both,
   annotations: both,
   lost: {},

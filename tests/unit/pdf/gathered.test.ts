@@ -31,6 +31,7 @@ const factsOf = (facts: Partial<PieceFacts>): PieceFacts => ({
   words: [],
   names: [],
   outline: [],
+  headingBookmarks: 0,
   parentKeys: 0,
   ids: 0,
   marked: false,

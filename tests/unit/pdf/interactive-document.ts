@@ -82,6 +82,7 @@ export function prepareDocument(
     parentKeys: 0,
     ids: 0,
     marked: false,
+    headingBookmarks: 0,
     uaFaults: {},
     census: { before: counts, after: counts },
     losses: ledger.losses,
