@@ -5,7 +5,7 @@
 import type { PlannedPage, Stamp, StampKind } from '../model/plan.js';
 import type { StampFont } from './stamp-font.js';
 
-export const blankWords = 'This page is intentionally left blank';
+const blankWords = 'This page is intentionally left blank';
 const blankSize = 11;
 /** Calm, and still 9 : 1 on white. */
 const blankGrey = 0.28;

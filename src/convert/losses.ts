@@ -24,6 +24,7 @@ const words: Readonly<Record<Loss, readonly [one: string, many: string] | undefi
   'orphan-element': undefined,
   'user-properties': undefined,
   'repeated-mark': undefined,
+  'repeated-page': undefined,
   'dangling-destination': ['a link that leads nowhere', 'links that lead nowhere'],
   'forbidden-address': [
     'a link that leads to no web, e-mail or telephone address',

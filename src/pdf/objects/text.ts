@@ -33,9 +33,17 @@ export function decodeText(bytes: string): string {
   return text;
 }
 
-/** A text string: plain bytes where ASCII is enough, else UTF-16BE with its mark. */
+/**
+ * A text string: plain bytes where ASCII is enough, else UTF-16BE with its mark. Half of a character, which is none,
+ * is written as the sign for one that is unknown.
+ */
 export function textString(text: string): PdfString {
   if (/^[\x20-\x7e]*$/.test(text)) return new PdfString(text);
-  const bytes = Buffer.from(text, 'utf16le').swap16();
+  const bytes = Buffer.from(text.replace(/\p{Cs}/gu, '\ufffd'), 'utf16le').swap16();
   return new PdfString(`\xfe\xff${bytes.toString('latin1')}`);
+}
+
+/** A text string as all versions of PDF know it: UTF-8 came with 2.0 (ISO 32000-2, 7.9.2.2.1). */
+export function withoutUtf8(string: PdfString): PdfString {
+  return string.bytes.startsWith('\xef\xbb\xbf') ? textString(decodeText(string.bytes)) : string;
 }

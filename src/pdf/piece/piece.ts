@@ -197,6 +197,7 @@ export type Loss =
   | 'orphan-element'
   | 'user-properties'
   | 'repeated-mark'
+  | 'repeated-page'
   | 'dangling-destination'
   | 'forbidden-address'
   | 'malformed-outline'

@@ -3,11 +3,13 @@
  * that is no part of what a page is drawn with (ISO 32000-2, 7.3).
  */
 import { deflateSync } from 'node:zlib';
+import { withoutUtf8 } from '../objects/text.js';
 import {
   type Dict,
   isArray,
   isDict,
   Name,
+  PdfString,
   Ref,
   Slot,
   Stream,
@@ -16,13 +18,13 @@ import {
 import { objectSlot, type PieceBuilder } from '../piece/build.js';
 import type { PdfFile } from '../read/open.js';
 import { withoutRemarks } from './jpeg.js';
-import { drawingKeys, keysOfNames, resourceKinds } from './vocabulary.js';
+import { drawingKeys, keysOfNames, resourceKinds, textKeys } from './vocabulary.js';
 
 /**
  * What a dictionary is: one with the standard's keys; resources, by kind; or names that the document
- * chose itself. All of the last's entries come along.
+ * chose itself. All of the last's entries come along. `text`: strings in it are for people to read.
  */
-export type Role = 'standard' | 'resources' | 'names';
+export type Role = 'standard' | 'resources' | 'names' | 'text';
 
 export interface Copier {
   /** The value for the piece; what it refers to is copied with it. */
@@ -67,8 +69,10 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
   };
   const clone = (value: Value, role: Role): Value => {
     if (value instanceof Ref) return refer(value, role);
-    if (isArray(value)) return value.map((element) => clone(element, 'standard'));
+    if (isArray(value))
+      return value.map((element) => clone(element, role === 'text' ? role : 'standard'));
     if (isDict(value)) return cloneDict(value, role);
+    if (value instanceof PdfString && role === 'text') return withoutUtf8(value);
     return value instanceof Stream
       ? compressed(cloneDict(value.dict, 'standard'), value.data)
       : value;
@@ -122,7 +126,9 @@ function roleOf(key: string, parent: Role): Role {
     case 'resources':
       return resourceKinds.has(key) ? 'names' : 'standard';
     case 'standard':
+    case 'text':
       if (key === 'Resources') return 'resources';
+      if (textKeys.has(key)) return 'text';
       return keysOfNames.has(key) ? 'names' : 'standard';
   }
 }

@@ -43,7 +43,7 @@ export function takeEntries(file: PdfFile, copier: Copier, from: Dict, wanted: S
   for (const [key, shape] of wanted) {
     const value = from.get(key);
     if (value === undefined || !tests[shape](file.get(value))) continue;
-    const copied = copier.copy(value);
+    const copied = copier.copy(value, 'text');
     if (copied !== null) taken.set(key, copied);
   }
   return taken;

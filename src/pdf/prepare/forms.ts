@@ -2,7 +2,7 @@
  * What becomes of a document's form (ISO 32000-2, 12.7): it can be filled in as before, under names that no other
  * document uses; what signs, calculates or runs is left out.
  */
-import { textOf } from '../objects/text.js';
+import { textOf, withoutUtf8 } from '../objects/text.js';
 import {
   type Dict,
   isArray,
@@ -227,7 +227,7 @@ function openFieldWriter(
     const name = file.get(source.get('T'));
     if (name instanceof PdfString) {
       const isFirst = parent === undefined || inherited.get(parent)?.named !== true;
-      written.set('T', isFirst ? builder.word('field', textOf(name) ?? '') : name);
+      written.set('T', isFirst ? builder.word('field', textOf(name) ?? '') : withoutUtf8(name));
     }
     const value = isSecret(file, node) ? undefined : keptValue(context, source.get('V'));
     if (value !== undefined) written.set('V', value);
@@ -254,7 +254,7 @@ function openFieldWriter(
 function keptValue({ file, copier }: Context, written: Value | undefined): Value | undefined {
   const value = file.get(written);
   if (value instanceof PdfString || value instanceof Name || isArray(value)) {
-    return copier.copy(written ?? null);
+    return copier.copy(written ?? null, 'text');
   }
   // Long texts may stand in a stream of their own (table 226).
   const text = value instanceof Stream ? decodedContent(file, [value]) : undefined;

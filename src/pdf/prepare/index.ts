@@ -10,7 +10,7 @@ import { PieceBuilder } from '../piece/build.js';
 import type { Piece } from '../piece/piece.js';
 import { openPdf } from '../read/open.js';
 import { PdfSyntaxError } from '../read/parse.js';
-import type { Context } from './context.js';
+import type { Context, SourcePage } from './context.js';
 import { type KeyOf, openCopier } from './copy.js';
 import { EncryptedPartError, holdsEncryptedStream } from './encrypted.js';
 import { headingBookmarks } from './heading-bookmarks.js';
@@ -85,6 +85,7 @@ export function preparePdf(
   }
   const interactive = readInteractive(context);
   const structure = readStructure(context, interactive.standsFor);
+  ledger.lose('repeated-page', repeatedPages(pages, numbers, structure.keyOfPage));
   keys.ofStream = structure.keyOfStream;
   const prepared = preparePages(context, {
     annotations: (page) => interactive.onPage[page] ?? [],
@@ -114,4 +115,19 @@ export function preparePdf(
     },
     losses: ledger.losses,
   });
+}
+
+/**
+ * How many pages with marks of the structure stand in the document again: an element is on one page, and the parent
+ * tree leads back to it from there (ISO 32000-2, 14.7.5.4), so that what is shown a second time is not tagged.
+ */
+function repeatedPages(
+  pages: readonly SourcePage[],
+  first: ReadonlyMap<number, number>,
+  keyOfPage: (page: number) => number | undefined,
+): number {
+  return pages.filter(({ ref }, index) => {
+    const before = ref && first.get(ref.num);
+    return before !== undefined && before !== index && keyOfPage(before) !== undefined;
+  }).length;
 }

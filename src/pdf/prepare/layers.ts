@@ -1,5 +1,5 @@
 /** Optional content (ISO 32000-2, 8.11): what was hidden in a document stays hidden. */
-import { textOf } from '../objects/text.js';
+import { textOf, withoutUtf8 } from '../objects/text.js';
 import {
   type Dict,
   dict,
@@ -96,7 +96,7 @@ function orderOf(
       const slot = slotFor(entry);
       if (slot !== undefined) return [slot];
       const value = file.get(entry);
-      if (value instanceof PdfString) return [value];
+      if (value instanceof PdfString) return [withoutUtf8(value)];
       const inner = isArray(value) ? listed(value) : [];
       return inner.length === 0 ? [] : [inner];
     });

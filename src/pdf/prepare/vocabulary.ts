@@ -62,6 +62,9 @@ export const keysOfNames: ReadonlySet<string> = new Set(
   words('CharProcs Colorants Solidities DotGain HT FD'),
 );
 
+/** Keys whose value, where it is a string, is one for people to read: of layers and of marked content. */
+export const textKeys: ReadonlySet<string> = new Set(words('Name ActualText Alt E Lang'));
+
 /** Keys of a resource dictionary; in each, the document chooses the names (7.8.3). */
 export const resourceKinds: ReadonlySet<string> = new Set(
   words('ExtGState ColorSpace Pattern Shading XObject Font Properties'),

@@ -273,7 +273,7 @@ function inflate(bytes: Uint8Array): Buffer {
 }
 
 /** Undoes PNG prediction for rows of single bytes. */
-export function withoutPredictor(data: Buffer, columns: number, bytesPerPixel = 1): Buffer {
+function withoutPredictor(data: Buffer, columns: number): Buffer {
   const rows = Math.floor(data.length / (columns + 1));
   const out = Buffer.alloc(rows * columns);
   for (let row = 0; row < rows; row++) {
@@ -281,10 +281,9 @@ export function withoutPredictor(data: Buffer, columns: number, bytesPerPixel = 
     const from = row * (columns + 1) + 1;
     const to = row * columns;
     for (let column = 0; column < columns; column++) {
-      const left = column >= bytesPerPixel ? (out[to + column - bytesPerPixel] ?? 0) : 0;
+      const left = column > 0 ? (out[to + column - 1] ?? 0) : 0;
       const up = row > 0 ? (out[to + column - columns] ?? 0) : 0;
-      const corner =
-        row > 0 && column >= bytesPerPixel ? (out[to + column - columns - bytesPerPixel] ?? 0) : 0;
+      const corner = row > 0 && column > 0 ? (out[to + column - columns - 1] ?? 0) : 0;
       out[to + column] = (data[from + column] ?? 0) + predicted(kind, left, up, corner);
     }
   }

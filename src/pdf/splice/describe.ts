@@ -5,6 +5,24 @@ import { PdfString } from '../objects/values.js';
 import type { FileDescription } from './order.js';
 import type { Output } from './placed.js';
 
+/**
+ * In one line and without characters that XML has no way to write, or reads as others (XML 1.0, 2.2 and 2.11): XMP
+ * can be read, and says the same as Info.
+ */
+export function legible(about: FileDescription): FileDescription {
+  const written = (text: string): string =>
+    text.replace(/[\t\n\r\u0085\u2028]+/g, ' ').replace(unwritable, '');
+  return {
+    ...about,
+    title: written(about.title),
+    author: written(about.author),
+    producer: written(about.producer),
+    language: written(about.language),
+  };
+}
+
+const unwritable = /[^\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
+
 /** Writes Info and XMP; answers the number of Info and the catalogue's entries. */
 export function describeFile(
   output: Output,

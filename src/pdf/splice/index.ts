@@ -3,7 +3,7 @@
  * what the catalogue needs. One piece after the other is in memory; the file goes to the sink as it is made.
  */
 import type { PieceFacts } from '../piece/piece.js';
-import { describeFile } from './describe.js';
+import { describeFile, legible } from './describe.js';
 import { Filler, type Filling, writtenId } from './fill.js';
 import { gatherForms } from './forms.js';
 import { frameOf, readerSize, readerToUser, transform, userBox } from './geometry.js';
@@ -31,7 +31,8 @@ export type { Sink, WrittenFile } from './output.js';
 
 /** Writes the file. The same order gives the same bytes. Throws where the order contradicts itself. */
 export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<WrittenFile> {
-  const { parts, sheets, about } = order;
+  const { parts, sheets } = order;
+  const about = legible(order.about);
   const namespaced = parts.some(({ facts }) => (facts.structure?.namespaces.length ?? 0) > 0);
   const output = openOutput(sink, namespaced ? '2.0' : '1.7', order.level);
   const root = output.allot();
@@ -158,7 +159,12 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
   }
   for (const [index, sheet] of sheets.entries()) {
     if (sheet.content.kind !== 'blank') continue;
-    const around = { output, num: places.first + index, parent: tree.parentOf(index), added: [] };
+    const around = {
+      output,
+      num: places.first + index,
+      parent: tree.parentOf(index),
+      added: addLinks(undefined, index, sheet),
+    };
     writeBlank(around, sheet, sheet.content, `<</Font<<${font}>>>>`);
   }
   const { info, entries } = describeFile(output, about);

@@ -72,7 +72,7 @@ export function writeBlank(
   size: { readonly width: number; readonly height: number },
   resources: string,
 ): void {
-  const { output, num, parent } = around;
+  const { output, num, parent, added } = around;
   const media: Corners = [0, 0, size.width, size.height];
   const content = sheet.overlay === '' ? undefined : output.allot();
   if (content !== undefined) output.stream(content, '', Buffer.from(sheet.overlay, 'latin1'));
@@ -81,6 +81,7 @@ export function writeBlank(
     [
       `<</Type/Page/Parent ${parent} 0 R/MediaBox${box(media)}/Resources ${resources}`,
       content === undefined ? '' : `/Contents ${content} 0 R`,
+      added.length === 0 ? '' : `/Annots[${references(added)}]/Tabs/S`,
       '>>',
     ].join(''),
   );

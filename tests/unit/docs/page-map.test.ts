@@ -55,6 +55,7 @@ it('every reason for a loss has its line, and words or a good reason for having 
     'orphan-element': '',
     'user-properties': '',
     'repeated-mark': '',
+    'repeated-page': '',
     'dangling-destination': 'a link that leads nowhere',
     'forbidden-address': 'a link that leads to no web, e-mail or telephone address',
     'malformed-outline': 'a broken bookmark',

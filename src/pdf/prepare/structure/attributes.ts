@@ -1,6 +1,7 @@
 /** Attribute objects and classes of structure elements (ISO 32000-2, 14.7.6, 14.8.5). */
 import { createHash } from 'node:crypto';
 import { print } from '../../objects/print.js';
+import { withoutUtf8 } from '../../objects/text.js';
 import {
   type Dict,
   isArray,
@@ -54,6 +55,7 @@ export function openAttributes(
   };
   const plain = (written: Value, depth: number): Value | undefined =>
     once('value', written, (found) => {
+      if (found instanceof PdfString) return withoutUtf8(found);
       if (!isArray(found)) return isPlain(found) ? found : undefined;
       if (depth >= deepest) return undefined;
       const parts = found.map((entry) => plain(entry, depth + 1));
@@ -146,12 +148,7 @@ interface Definition {
 }
 
 function isPlain(value: Value): boolean {
-  return (
-    value instanceof Name ||
-    value instanceof PdfString ||
-    typeof value === 'number' ||
-    typeof value === 'boolean'
-  );
+  return value instanceof Name || typeof value === 'number' || typeof value === 'boolean';
 }
 
 /** The same for the same attributes; undefined where they lead to other objects, which differ by document. */

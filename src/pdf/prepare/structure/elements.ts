@@ -1,4 +1,5 @@
 /** Writes structure elements (ISO 32000-2, 14.7.2, table 355): the entries that the standard gives, no others. */
+import { withoutUtf8 } from '../../objects/text.js';
 import {
   type Dict,
   dict,
@@ -69,7 +70,7 @@ export function writeElement(writing: Writing, element: Element): Dict {
 const texts = ['T', 'Lang', 'Alt', 'E', 'ActualText', 'Phoneme'] as const;
 
 function stringOf(found: Value): Value | undefined {
-  return found instanceof PdfString ? found : undefined;
+  return found instanceof PdfString ? withoutUtf8(found) : undefined;
 }
 
 /** Its own, or that of the first mark in it, so that the marks on it are written as mere numbers. */
