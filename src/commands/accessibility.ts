@@ -16,14 +16,12 @@ export function accessibilityLine(map: PageMap): string {
   );
   const untagged = papers.filter(({ document }) => !document.tagged);
   if (untagged.length > 0) {
-    const tagged = papers.length - untagged.length;
-    const of = papers.length === 1 ? '1 document is' : `${papers.length} documents are`;
-    return `${tagged === 0 ? 'None' : tagged} of ${of} tagged; ${named(untagged, describeUntagged)}`;
+    return `${someTagged(papers.length - untagged.length, papers.length)}; ${describeUntagged(untagged)}`;
   }
   const all = allTagged(papers.length);
   if (map.claims.includes('PDF/UA-1')) return `${all}; PDF/UA-1 claimed`;
   const unfit = papers.filter(({ document }) => !document.ua);
-  const why = unfit.length === 0 ? 'the front sheet or the agenda' : named(unfit, describeUnfit);
+  const why = unfit.length === 0 ? 'the front sheet or the agenda' : describeUnfit(unfit);
   return `${all}; PDF/UA-1 not claimed: ${why}`;
 }
 
@@ -40,28 +38,50 @@ function allTagged(count: number): string {
   }
 }
 
-function named(papers: readonly Paper[], describe: (paper: Paper) => string): string {
-  const shown = papers.slice(0, mostNamed).map(describe);
-  const more = papers.length - shown.length;
-  return more === 0 ? shown.join(', ') : `${shown.join(', ')}, and ${more} more`;
+function someTagged(tagged: number, count: number): string {
+  if (count === 1) return 'The document is not tagged';
+  if (tagged === 0) return `None of ${count} documents is tagged`;
+  return `${tagged} of ${count} documents ${tagged === 1 ? 'is' : 'are'} tagged`;
 }
 
-function describeUntagged({ item, document }: Paper): string {
-  const isScan = document.pagesWithoutText === document.pages;
-  return `item ${item} ${document.title} is ${isScan ? 'an untagged scan' : 'untagged'}`;
+function describeUntagged(papers: readonly Paper[]): string {
+  const shown = papers.slice(0, mostNamed).map((paper) => {
+    const { pagesWithoutText, pages } = paper.document;
+    return `${nameOf(paper)} is ${pagesWithoutText === pages ? 'an untagged scan' : 'untagged'}`;
+  });
+  return `${shown.join(', ')}${andMore(papers)}`;
 }
 
-/** Says the first reason that a person can do something about; the others are in the page map. */
-function describeUnfit({ item, document }: Paper): string {
+/** Each reason once, with those that it holds for. */
+function describeUnfit(papers: readonly Paper[]): string {
+  const groups = new Map<string, string[]>();
+  for (const paper of papers.slice(0, mostNamed)) {
+    const reason = reasonAgainst(paper);
+    groups.set(reason, [...(groups.get(reason) ?? []), nameOf(paper)]);
+  }
+  const shown = [...groups].map(([reason, names]) => `${reason} (${names.join(', ')})`);
+  return `${shown.join('; ')}${andMore(papers)}`;
+}
+
+/** The first reason that a person can do something about; the others are in the page map. */
+function reasonAgainst({ document }: Paper): string {
   const broken = Object.keys(document.uaFaults);
   const reason = reasons.find(([rules]) => broken.some((rule) => rules.test(rule)))?.[1];
-  return `item ${item} ${document.title} (${reason ?? `rule ${broken[0] ?? 'unknown'}`})`;
+  return reason ?? `rule ${broken[0] ?? 'unknown'}`;
+}
+
+function nameOf({ item, document }: Paper): string {
+  return `item ${item} ${document.title}`;
+}
+
+function andMore({ length }: readonly Paper[]): string {
+  return length > mostNamed ? `, and ${length - mostNamed} more` : '';
 }
 
 /** Rules of ISO 14289-1 in words, the most telling first. */
 const reasons: readonly (readonly [rules: RegExp, words: string])[] = [
-  [/^5-1$/, 'does not say that it keeps PDF/UA-1'],
-  [/^6\.1-1$/, 'tagged as PDF 2.0'],
+  [/^5-1$/, 'documents that do not claim it themselves'],
+  [/^6\.1-1$/, 'tags as PDF 2.0 has them'],
   [/^7\.3-1$/, 'figures without alternative text'],
   [/^7\.7-1$/, 'formulas without alternative text'],
   [/^7\.1-[123]$/, 'content outside the tags'],

@@ -67,17 +67,30 @@ describe('accessibilityLine', () => {
   it('names what is untagged, and says whether it is a scan', () => {
     const scan = paper('Scorecard', { ...untagged, pagesWithoutText: 2 });
     expect(lineOf(paper('Report'), scan)).toBe(
-      '1 of 2 documents are tagged; item 6 Scorecard is an untagged scan',
+      '1 of 2 documents is tagged; item 6 Scorecard is an untagged scan',
     );
     expect(lineOf(paper('Map', { ...untagged, pagesWithoutText: 1 }))).toBe(
-      'None of 1 document is tagged; item 5 Map is untagged',
+      'The document is not tagged; item 5 Map is untagged',
     );
+    expect(lineOf(paper('Map', untagged), scan)).toBe(
+      'None of 2 documents is tagged; item 5 Map is untagged, item 6 Scorecard is an untagged scan',
+    );
+    expect(lineOf(paper('A'), paper('B'), scan)).toMatch(/^2 of 3 documents are tagged; /);
   });
 
   it('says why nothing is claimed', () => {
     const figures = paper('Budget', { ua: false, uaFaults: { '7.21.5-1': 3, '7.3-1': 1 } });
     expect(lineOf(paper('Report'), figures)).toBe(
-      'Both documents are tagged; PDF/UA-1 not claimed: item 6 Budget (figures without alternative text)',
+      'Both documents are tagged; PDF/UA-1 not claimed: figures without alternative text (item 6 Budget)',
+    );
+  });
+
+  it('says each reason once', () => {
+    const silent = { ua: false, uaFaults: { '5-1': 1 } };
+    const figures = { ua: false, uaFaults: { '7.3-1': 1 } };
+    expect(lineOf(paper('A', silent), paper('B', figures), paper('C', silent))).toBe(
+      'All 3 documents are tagged; PDF/UA-1 not claimed: documents that do not claim it themselves ' +
+        '(item 5 A, item 7 C); figures without alternative text (item 6 B)',
     );
   });
 
@@ -85,7 +98,7 @@ describe('accessibilityLine', () => {
     const silent = { ua: false, uaFaults: { '5-1': 1 } };
     const all = ['A', 'B', 'C', 'D', 'E'].map((title) => paper(title, silent));
     expect(lineOf(...all)).toMatch(
-      /item 7 C \(does not say that it keeps PDF\/UA-1\), and 2 more$/,
+      /documents that do not claim it themselves \(item 5 A, item 6 B, item 7 C\), and 2 more$/,
     );
   });
 });
