@@ -1,4 +1,5 @@
 /** The whole program on one screen: from a meeting folder to a page plan, and on to a published pack. */
+import { basename } from 'node:path';
 import { assemblePack, describePack, type Materials, openStampFont } from './assemble/index.js';
 import type { Browser } from './browser/index.js';
 import type { Cache } from './cache/index.js';
@@ -164,8 +165,8 @@ export function buildPack(
       const assembled = await assemblePack(pack, plan, draft.materials, file);
       const { sha256, bytes } = order.linearize ? await file.rewrite(linearise) : assembled;
       const { map, json } = publish.vouchFor(draft.map, files.pdf, sha256);
-      const pdf = await file.read();
-      add(await verifyPack({ pdf, mapJson: json }, pack, plan, shop.pdfium));
+      const written = { file: basename(files.pdf), bytes, read: file.read, mapJson: json };
+      add(await verifyPack(written, pack, plan, shop.pdfium));
       if (!ready()) return undefined;
       await file.publish(json);
       return { pack, plan, map, files, bytes };

@@ -21,7 +21,7 @@ import { convertPdf, type Where } from './pdf.js';
 import type { Darkroom } from './picture/index.js';
 import { convertPicture, pictureEndings } from './picture/paper.js';
 import type { Picture } from './picture/shown.js';
-import { openSource } from './source-file.js';
+import { mostSourceBytes, openSource } from './source-file.js';
 import { convertWord } from './word/index.js';
 
 export { readFrontPictures } from './front-pictures.js';
@@ -101,6 +101,10 @@ async function convertDocument(
       return failed(diagnose('document-outside-council', { file }, where));
     case 'unreadable':
       return failed(diagnose('document-unreadable', { file, cause: opened.cause }, where));
+    case 'too-large': {
+      const size = { bytes: opened.bytes, limit: mostSourceBytes };
+      return failed(diagnose('document-too-large', { file, ...size }, where));
+    }
     case 'read':
       break;
   }

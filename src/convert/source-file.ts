@@ -3,19 +3,26 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path, { basename, dirname, join, relative, sep } from 'node:path';
 import { nearest } from '../diagnostics/nearest.js';
 import { isWithin } from '../model/inside.js';
+import { MOST_BYTES } from '../pdfium/index.js';
 
 export type Opened =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   /** `near` is a file of a similar name in the same folder, relative to `from`. */
   | { readonly kind: 'missing'; readonly near?: string }
   | { readonly kind: 'outside' }
+  | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'unreadable'; readonly cause: string };
+
+/** Of a document: more is not worth reading, since nothing that looks into it takes more. */
+export const mostSourceBytes = MOST_BYTES;
 
 /** Reads a file that lies in `root`; suggestions are relative to `from`. */
 export async function openSource(file: string, root: string, from: string): Promise<Opened> {
   try {
     if (!isWithin(await realpath(file), await realpath(root), path)) return { kind: 'outside' };
-    if (!(await stat(file)).isFile()) return { kind: 'unreadable', cause: 'it is not a file' };
+    const facts = await stat(file);
+    if (!facts.isFile()) return { kind: 'unreadable', cause: 'it is not a file' };
+    if (facts.size > mostSourceBytes) return { kind: 'too-large', bytes: facts.size };
     return { kind: 'read', bytes: await readFile(file) };
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;

@@ -1,5 +1,5 @@
 /** What can be wrong with a document that an officer sent, found by reading and converting it. */
-import { didYouMean, error, warning } from './problem.js';
+import { didYouMean, error, megabytes, warning } from './problem.js';
 
 export const convertProblems = {
   'document-missing': error<{ file: string; near?: string }>(
@@ -12,6 +12,11 @@ export const convertProblems = {
   'document-unreadable': error<{ file: string; cause: string }>(
     ({ file, cause }) => `The document ${file} cannot be read: ${cause}.`,
     () => ['Check that it is a file, and that you may read it.'],
+  ),
+  'document-too-large': error<{ file: string; bytes: number; limit: number }>(
+    ({ file, bytes, limit }) =>
+      `The document ${file} is ${megabytes(bytes)} large; at most ${megabytes(limit)} are read.`,
+    () => ['Save it again with pictures at a lower resolution, or split it.'],
   ),
   'document-outside-council': error<{ file: string }>(
     ({ file }) => `The document ${file} lies outside the council folder.`,

@@ -1,5 +1,5 @@
 /** What can be wrong with the folders and files of a pack. Knows nothing of what is written in them. */
-import { error } from './problem.js';
+import { error, megabytes } from './problem.js';
 
 export const loadFileProblems = {
   'not-a-meeting-folder': error<{
@@ -78,7 +78,3 @@ export const loadFileProblems = {
     () => ['Use a file that ends in .svg, .png, .jpg or .jpeg.'],
   ),
 };
-
-function megabytes(bytes: number): string {
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

@@ -27,3 +27,8 @@ export function warning<Data>(
 export function didYouMean(near: string | undefined): string | undefined {
   return near === undefined ? undefined : `Did you mean “${near}”?`;
 }
+
+/** "512.0 MB" */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

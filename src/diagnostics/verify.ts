@@ -1,5 +1,5 @@
 /** What can differ between the page plan and the file that was written from it. */
-import { error } from './problem.js';
+import { error, megabytes } from './problem.js';
 
 const remedy = () => [
   'Nothing was published. Please report this: the pack is at fault, not your sources.',
@@ -15,6 +15,13 @@ export const verifyProblems = {
     ({ what, of, planned, found }) =>
       `The ${what} of ${of} should be ${planned}, but the written file has ${found}.`,
     remedy,
+  ),
+  'pack-too-large': error<{ file: string; bytes: number; limit: number }>(
+    ({ file, bytes, limit }) =>
+      `The pack ${file} would be ${megabytes(bytes)} large; at most ${megabytes(limit)} can be read back and checked.`,
+    () => [
+      'Nothing was published. Save the largest documents again with pictures at a lower resolution, or publish some of them apart.',
+    ],
   ),
   'pack-unreadable': error<{ cause: string }>(
     ({ cause }) => `The written file cannot be read back (${cause}).`,

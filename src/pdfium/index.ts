@@ -34,8 +34,8 @@ export interface PdfiumOptions {
   readonly timeLimitMs?: number;
 }
 
-/** PDFium has to hold a file, its parsed objects and a page's pictures in 2 GB. */
-const MOST_BYTES = 512 * 1024 * 1024;
+/** Of a file that is handed in: PDFium has to hold it, its parsed objects and a page's pictures in 2 GB. */
+export const MOST_BYTES = 512 * 1024 * 1024;
 
 /**
  * Opens PDFium. Whatever a file does to it (hang, abort, exhaust its memory) comes back as an

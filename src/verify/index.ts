@@ -10,7 +10,13 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { PageMap } from '../model/map.js';
 import type { PagePlan, PageRange, PlannedPage } from '../model/plan.js';
 import type { Rect } from '../model/segment.js';
-import type { OutlineEntry, Pdfium, Question, Reading } from '../pdfium/index.js';
+import {
+  MOST_BYTES,
+  type OutlineEntry,
+  type Pdfium,
+  type Question,
+  type Reading,
+} from '../pdfium/index.js';
 import {
   type ExpectedItem,
   expectedBookmarks,
@@ -22,7 +28,10 @@ import {
 
 /** A file that is about to be published. */
 export interface Candidate {
-  readonly pdf: Uint8Array;
+  /** Its name, for people. */
+  readonly file: string;
+  readonly bytes: number;
+  readonly read: () => Promise<Uint8Array>;
   /** The page map as it will be written. */
   readonly mapJson: string;
 }
@@ -42,7 +51,12 @@ export async function verifyPack(
   plan: PagePlan,
   pdfium: Pdfium,
 ): Promise<readonly Diagnostic[]> {
-  const outcome = await pdfium.read(candidate.pdf, question(plan));
+  const { file: name, bytes, mapJson } = candidate;
+  if (bytes > MOST_BYTES) {
+    return [diagnose('pack-too-large', { file: name, bytes, limit: MOST_BYTES })];
+  }
+  const pdf = await candidate.read();
+  const outcome = await pdfium.read(pdf, question(plan));
   if (!outcome.ok) {
     return [diagnose('pack-unreadable', { cause: outcome.detail ?? outcome.reason })];
   }
@@ -55,7 +69,7 @@ export async function verifyPack(
     ...checkAgenda(items, references),
     ...checkBookmarks(plan, items, file.outline),
     ...checkBackLinks(plan, items, references, file),
-    ...checkMap(plan, items, candidate),
+    ...checkMap(plan, items, { pdf, mapJson }),
     finding('language', 'the pack', pack.meeting.language, file.language),
   ];
   return findings
@@ -266,7 +280,7 @@ function near(a: Rect, b: Rect): boolean {
 function checkMap(
   plan: PagePlan,
   items: readonly ExpectedItem[],
-  { pdf, mapJson }: Candidate,
+  { pdf, mapJson }: { readonly pdf: Uint8Array; readonly mapJson: string },
 ): readonly Finding[] {
   const map = JSON.parse(mapJson) as PageMap;
   const what = 'range in the page map';

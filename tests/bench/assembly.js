@@ -16,7 +16,7 @@ const peak = join(work, 'peak');
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 try {
   if (!existsSync(here('../../dist/cli.js'))) throw new Error('Run "npm run build" first.');
-  process.stdout.write(`${reports()}\n\n${places()}\n`);
+  process.stdout.write(`${reports()}\n\n${preparing()}\n\n${places()}\n`);
   if (process.argv.includes('large')) process.stdout.write(`\n${large()}\n`);
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -63,6 +63,20 @@ function reports() {
   ].join('\n');
 }
 
+/** The same reports before they are in the cache: two threads shall take about half as long as one. */
+function preparing() {
+  const { folder } = prepared('reports', 20, 50);
+  const run = (threads) => () => node([here('prepare-only.js'), folder, '20', String(threads)]);
+  const results = measure({ one: run(1), two: run(2) });
+  const [one, two] = ['one', 'two'].map((name) => median(results[name].map(({ ms }) => ms)));
+  return [
+    '| the same reports, made into pieces | time | × one thread |',
+    '|---|---:|---:|',
+    `| one thread | ${one.toFixed(0)} ms | 1 |`,
+    `| two threads | ${two.toFixed(0)} ms | ${(two / one).toFixed(2)} |`,
+  ].join('\n');
+}
+
 /** Names of many files: twice as many files shall take twice as long. */
 function places() {
   const sizes = [40, 80, 160];
@@ -85,15 +99,24 @@ function places() {
   ].join('\n');
 }
 
-/** 200 reports of 50 pages: time a page beside that of 20. */
+/** 200 reports of 50 pages: time a sheet, and memory, beside those of 20. */
 function large() {
   const small = prepared('reports', 20, 50);
   const set = prepared('many', 200, 50);
   const results = measure({ small: () => assemble(small), large: () => assemble(set) });
   const aPage = (one, name) => median(results[name].map(({ ms }) => ms)) / one.sheets;
-  const megabytes = median(results.large.map((one) => one.megabytes));
+  const before = aPage(small, 'small');
+  const row = (one, name) => {
+    const megabytes = median(results[name].map((result) => result.megabytes));
+    const size = statSync(one.out).size / 1e6;
+    const time = aPage(one, name);
+    return `| ${one.sheets} | ${time.toFixed(2)} ms | ${(time / before).toFixed(2)} | ${megabytes.toFixed(0)} MB | ${size.toFixed(1)} MB |`;
+  };
   return [
-    `${set.sheets} sheets: ${(aPage(set, 'large') / aPage(small, 'small')).toFixed(2)} × the time a page at ${small.sheets}; peak memory of Node ${megabytes.toFixed(0)} MB.`,
+    '| sheets | time a sheet | × that of the first | peak memory of Node | file |',
+    '|---:|---:|---:|---:|---:|',
+    row(small, 'small'),
+    row(set, 'large'),
   ].join('\n');
 }
 

@@ -62,7 +62,8 @@ async function differences(
   const { sha256 } = await assemblePack(draft.pack, plan ?? draft.plan, materials, sink);
   const { json } = vouchFor(map ?? draft.map, draft.files.pdf, sha256);
   const pdf = sink.bytes();
-  const found = await verifyPack({ pdf, mapJson: json }, draft.pack, against, test.shop.pdfium);
+  const written = { file: 'pack.pdf', bytes: pdf.length, read: async () => pdf, mapJson: json };
+  const found = await verifyPack(written, draft.pack, against, test.shop.pdfium);
   for (const { code, severity } of found) {
     expect(code).toBe('pack-differs');
     expect(severity).toBe('error');
@@ -79,6 +80,19 @@ describe('verifyPack', () => {
   it('finds nothing in a file that is as planned', async () => {
     expect(draft.plan.items[1]?.range).toMatchObject({ first: '3', last: '6' });
     expect(await differences()).toEqual([]);
+  });
+
+  it('does not read a file that is too large for it, and says so', async () => {
+    const read = async () => Promise.reject(new Error('It was read.'));
+    const written = { file: 'drains.pdf', bytes: 3e9, read, mapJson: '' };
+    const found = await verifyPack(written, draft.pack, draft.plan, test.shop.pdfium);
+    expect(found).toMatchObject([
+      {
+        code: 'pack-too-large',
+        severity: 'error',
+        message: expect.stringMatching(/^The pack drains\.pdf would be 3000\.0 MB large; at most/),
+      },
+    ]);
   });
 
   it('reads the stamps', async () => {

@@ -33,7 +33,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],
   [/^@neslinesli93\/qpdf-wasm$/, ['qpdf']],
-  [/^pdf-lib$/, ['assemble', 'pdf']],
+  [/^pdf-lib$/, ['assemble']],
   [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],
   [/^sharp$/, ['convert']],

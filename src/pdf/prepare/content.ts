@@ -1,9 +1,8 @@
 /** A page's content as one decoded stream (ISO 32000-2, 7.8.2). Knows filters, not operators. */
 import { inflateRawSync, inflateSync, constants as zlib } from 'node:zlib';
 import { isArray, Name, Stream, type Value } from '../objects/values.js';
-import { isTooLong, mostBytes } from '../read/limits.js';
+import { isTooLong, mostBytes, tooMuch } from '../read/limits.js';
 import type { PdfFile } from '../read/open.js';
-import { PdfSyntaxError } from '../read/parse.js';
 import { decodeFilters } from './filters.js';
 
 export interface PageContent {
@@ -21,11 +20,15 @@ export function contentOf(file: PdfFile, contents: Value | undefined): readonly 
   return parts.filter((part) => file.get(part) instanceof Stream);
 }
 
-/** Undefined where a part cannot be decoded at all: then nothing is known of the whole. */
+/**
+ * Undefined where a part cannot be decoded at all: then nothing is known of the whole. Throws a `PdfSyntaxError` where
+ * there is more than there is room for.
+ */
 export function decodedContent(file: PdfFile, parts: readonly Value[]): PageContent | undefined {
   const decoded: Uint8Array[] = [];
   let damaged = false;
   let cut = false;
+  let length = 0;
   for (const entry of parts) {
     const stream = file.get(entry);
     if (!(stream instanceof Stream)) continue;
@@ -33,6 +36,9 @@ export function decodedContent(file: PdfFile, parts: readonly Value[]): PageCont
     if (part === undefined) return undefined;
     damaged ||= part.damaged;
     cut ||= part.cut;
+    length += part.bytes.length;
+    // Each may have its room, and all together none.
+    if (length > mostBytes) throw tooMuch();
     // Streams of one page are joined by white space.
     decoded.push(part.bytes, newline);
   }
@@ -84,7 +90,7 @@ function inflated(bytes: Uint8Array, length: number): Uint8Array | undefined {
       maxOutputLength: mostBytes,
     });
   } catch (error) {
-    if (isTooLong(error)) throw new PdfSyntaxError('A stream unpacks to too much', 0);
+    if (isTooLong(error)) throw tooMuch();
     return undefined;
   }
 }

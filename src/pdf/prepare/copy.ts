@@ -52,9 +52,16 @@ interface Waiting {
   readonly role: Role;
 }
 
-export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): Copier {
+/** `step` is called as the work gets on. */
+export function openCopier(
+  file: PdfFile,
+  builder: PieceBuilder,
+  keyOf: KeyOf,
+  step: () => void = () => undefined,
+): Copier {
   const known = new Map<number, number>();
   const waiting: Waiting[] = [];
+  let copied = 0;
 
   const refer = (from: Ref, role: Role): Value => {
     const before = known.get(from.num);
@@ -106,17 +113,21 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
     stand: (from, object) => known.set(from.num, object),
     standsFor: (from) => known.get(from.num),
     copy(value, role = 'standard') {
-      const copied = clone(value, role);
+      const made = clone(value, role);
       // One object after the other: chains of references may be longer than the stack is deep.
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
         const { value: made, alone } = cloneObject(next.from, next.role);
         builder.set(next.object, made);
         if (!alone) builder.share(next.object);
+        if (++copied % objectsAStep === 0) step();
       }
-      return copied;
+      return made;
     },
   };
 }
+
+/** Each step is a message to another thread, so not one for every object. */
+const objectsAStep = 1000;
 
 /** The role of what stands under `key` in a dictionary of the role `parent`. */
 function roleOf(key: string, parent: Role): Role {

@@ -1,33 +1,29 @@
-/** Decodes the rarer filters of streams (ISO 32000-2, 7.4) with pdf-lib, which knows them all but for pictures. */
-import { createRequire } from 'node:module';
-import { inflateSync, constants as zlib } from 'node:zlib';
-import type { PDFContext, PDFObject } from 'pdf-lib';
+/**
+ * Decodes streams whose result is bytes, whatever filters they have passed (ISO 32000-2, 7.4); those of pictures
+ * are left alone. Must not know what the bytes are.
+ */
+import { inflateRawSync, inflateSync, constants as zlib } from 'node:zlib';
 import { isArray, isDict, Name, type Stream, type Value } from '../objects/values.js';
-import { isTooLong, mostBytes } from '../read/limits.js';
+import { fromAscii85, fromAsciiHex, fromLzw, fromRunLength } from '../read/decoders.js';
+import { isTooLong, mostBytes, tooMuch } from '../read/limits.js';
 import type { PdfFile } from '../read/open.js';
-import { PdfSyntaxError } from '../read/parse.js';
-
-type PdfLib = typeof import('pdf-lib');
-
-let loaded: PdfLib | undefined;
-
-/** Loaded when it is first needed: most files never need it, and it is large. */
-function library(): PdfLib {
-  loaded ??= createRequire(import.meta.url)('pdf-lib') as PdfLib;
-  return loaded;
-}
+import { undoPredictor } from '../read/predictors.js';
 
 /**
- * One filter after the other, so that each may be watched. Undefined where the stream cannot be decoded; throws a
- * `PdfSyntaxError` where it unpacks to more than there is room for.
+ * One filter after the other, each with the same limit. Undefined where the stream cannot be decoded; throws a
+ * `PdfSyntaxError` where it unpacks to more than `most` bytes.
  */
-export function decodeFilters(file: PdfFile, stream: Stream): Uint8Array | undefined {
+export function decodeFilters(
+  file: PdfFile,
+  stream: Stream,
+  most = mostBytes,
+): Uint8Array | undefined {
   const filters = listOf(file, stream.dict.get('Filter'));
   const parameters = listOf(file, stream.dict.get('DecodeParms'));
   let data: Uint8Array | undefined = stream.data;
   for (const [index, filter] of filters.entries()) {
-    if (file.get(filter) === Name.of('FlateDecode')) refuseTooMuch(data);
-    data = decodeOne(file, data, filter, parameters[index]);
+    const own = file.get(parameters[index]);
+    data = decodeOne(data, file.get(filter), parametersIn(file, own), most);
     if (data === undefined) return undefined;
   }
   return data;
@@ -39,61 +35,75 @@ function listOf(file: PdfFile, written: Value | undefined): readonly Value[] {
   return value === null ? [] : [value];
 }
 
+/** A number of the filter's parameters by its key, or what it is where nothing is said (tables 8, 9). */
+type Parameters = (key: string, otherwise: number) => number;
+
+function parametersIn(file: PdfFile, written: Value): Parameters {
+  return (key, otherwise) => {
+    const value = isDict(written) ? file.get(written.get(key)) : null;
+    return typeof value === 'number' ? value : otherwise;
+  };
+}
+
 function decodeOne(
-  file: PdfFile,
   data: Uint8Array,
   filter: Value,
-  parameters: Value | undefined,
+  parameters: Parameters,
+  most: number,
 ): Uint8Array | undefined {
-  const { decodePDFRawStream, PDFContext, PDFDict, PDFName, PDFRawStream } = library();
-  const context = PDFContext.create();
-  const dict = PDFDict.withContext(context);
-  for (const [key, value] of Object.entries({ Filter: filter, DecodeParms: parameters })) {
-    const entry = translated(context, file, value);
-    if (entry !== undefined) dict.set(PDFName.of(key), entry);
+  switch (filter instanceof Name ? filter.text : '') {
+    case 'FlateDecode':
+      return unpredicted(inflated(data, most), parameters);
+    case 'LZWDecode':
+      return unpredicted(
+        fromLzw(parameters('EarlyChange', 1) === 0 ? 0 : 1)(data, most),
+        parameters,
+      );
+    case 'ASCII85Decode':
+      return fromAscii85(data, most);
+    case 'ASCIIHexDecode':
+      return fromAsciiHex(data, most);
+    case 'RunLengthDecode':
+      return fromRunLength(data, most);
+    default:
+      return undefined;
   }
+}
+
+/** The end may be missing and the checksum wrong; undefined where the data themselves are damaged. */
+function inflated(data: Uint8Array, most: number): Buffer | undefined {
+  const options = { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: most };
+  return (
+    attempt(() => inflateSync(data, options)) ??
+    (hasHeader(data)
+      ? attempt(() => inflateRawSync(data.subarray(zlibHeader), options))
+      : undefined)
+  );
+}
+
+function attempt(unpack: () => Buffer): Buffer | undefined {
   try {
-    return decodePDFRawStream(PDFRawStream.of(dict, data)).decode();
-  } catch {
+    return unpack();
+  } catch (error) {
+    if (isTooLong(error)) throw tooMuch();
     return undefined;
   }
 }
 
-/** Zlib stops where there is too much; pdf-lib would go on. */
-function refuseTooMuch(data: Uint8Array): void {
-  try {
-    inflateSync(data, { finishFlush: zlib.Z_SYNC_FLUSH, maxOutputLength: mostBytes });
-  } catch (error) {
-    if (isTooLong(error)) throw new PdfSyntaxError('A stream unpacks to too much', 0);
-  }
+/** Two bytes in front of what is deflated (RFC 1950). */
+const zlibHeader = 2;
+
+/** Without one, anything might be taken for deflated data that end at once. */
+function hasHeader([first = 0, second = 0]: Uint8Array): boolean {
+  return (first & 15) === 8 && (first * 256 + second) % 31 === 0;
 }
 
-/** A dictionary of numbers: deeper than that there is nothing to be read. */
-const deepest = 3;
-
-/** Names and numbers are all that a filter is told of. */
-function translated(
-  context: PDFContext,
-  file: PdfFile,
-  written: Value | undefined,
-  depth = 1,
-): PDFObject | undefined {
-  if (depth > deepest) return undefined;
-  const { PDFArray, PDFDict, PDFName, PDFNumber } = library();
-  const value = file.get(written);
-  if (value instanceof Name) return PDFName.of(value.text);
-  if (typeof value === 'number') return PDFNumber.of(value);
-  if (isArray(value)) {
-    const array = PDFArray.withContext(context);
-    for (const entry of value)
-      array.push(translated(context, file, entry, depth + 1) ?? PDFDict.withContext(context));
-    return array;
-  }
-  if (!isDict(value)) return undefined;
-  const dict = PDFDict.withContext(context);
-  for (const [key, entry] of value) {
-    const inner = translated(context, file, entry, depth + 1);
-    if (inner !== undefined) dict.set(PDFName.of(key), inner);
-  }
-  return dict;
+function unpredicted(data: Buffer | undefined, parameters: Parameters): Buffer | undefined {
+  if (data === undefined) return undefined;
+  return undoPredictor(data, {
+    predictor: parameters('Predictor', 1),
+    colors: parameters('Colors', 1),
+    bits: parameters('BitsPerComponent', 8),
+    columns: parameters('Columns', 1),
+  });
 }

@@ -68,7 +68,7 @@ export function preparePdf(
   }
   const ledger = openLedger();
   const keys: { ofStream: KeyOf } = { ofStream: () => undefined };
-  const copier = openCopier(file, builder, (stream) => keys.ofStream(stream));
+  const copier = openCopier(file, builder, (stream) => keys.ofStream(stream), step);
   const context: Context = {
     file,
     catalog,

@@ -115,13 +115,17 @@ function openOf(imbalance: Imbalance): OpenContent {
   };
 }
 
-/** Pages that share a resource dictionary in the source share it in the piece. */
+/**
+ * Pages that share a resource dictionary in the source share it in the piece, and those that share nothing but the
+ * dictionary of their fonts share that: else each page would have a copy of it.
+ */
 function gatherResources(context: Context): {
   readonly all: readonly PieceResources[];
   readonly indexOf: (written: Value | undefined) => number | undefined;
 } {
   const all: PieceResources[] = [];
   const known = new Map<number | Dict, number>();
+  const fontsOf = gatherFonts(context);
   return {
     all,
     indexOf(written) {
@@ -130,21 +134,37 @@ function gatherResources(context: Context): {
       const key = written instanceof Ref ? written.num : found;
       const before = known.get(key);
       if (before !== undefined) return before;
-      const index = all.push(splitResources(context, found)) - 1;
+      const index = all.push(splitResources(context, found, fontsOf)) - 1;
       known.set(key, index);
       return index;
     },
   };
 }
 
-function splitResources({ file, builder, copier }: Context, resources: Dict): PieceResources {
+function splitResources(
+  { builder, copier }: Context,
+  resources: Dict,
+  fontsOf: (written: Value | undefined) => number,
+): PieceResources {
   const rest = new Map(resources);
   rest.delete('Font');
-  const fonts = file.get(resources.get('Font'));
   const copied = copier.copy(rest, 'resources');
-  const copiedFonts = copier.copy(isDict(fonts) ? fonts : new Map(), 'names');
   return {
     rest: builder.entries(isDict(copied) ? copied : new Map()),
-    fonts: builder.entries(isDict(copiedFonts) ? copiedFonts : new Map()),
+    fonts: fontsOf(resources.get('Font')),
+  };
+}
+
+/** Answers the fragment with the entries of a Font dictionary: one for each that is an object of its own. */
+function gatherFonts({ file, builder, copier }: Context): (written: Value | undefined) => number {
+  const known = new Map<number, number>();
+  return (written) => {
+    const before = written instanceof Ref ? known.get(written.num) : undefined;
+    if (before !== undefined) return before;
+    const fonts = file.get(written);
+    const copied = copier.copy(isDict(fonts) ? fonts : new Map(), 'names');
+    const fragment = builder.entries(isDict(copied) ? copied : new Map());
+    if (written instanceof Ref) known.set(written.num, fragment);
+    return fragment;
   };
 }

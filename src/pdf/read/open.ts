@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib';
 import { type Dict, isArray, isDict, Name, Ref, Stream, type Value } from '../objects/values.js';
 import { mostBytes } from './limits.js';
 import { Parser, PdfSyntaxError } from './parse.js';
+import { withoutPredictor } from './predictors.js';
 
 export interface PdfFile {
   readonly trailer: Dict;
@@ -269,41 +270,5 @@ function inflate(bytes: Uint8Array): Buffer {
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     throw new PdfSyntaxError(`A stream of the file’s own cannot be inflated: ${why}`, 0);
-  }
-}
-
-/** Undoes PNG prediction for rows of single bytes. */
-function withoutPredictor(data: Buffer, columns: number): Buffer {
-  const rows = Math.floor(data.length / (columns + 1));
-  const out = Buffer.alloc(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    const kind = data[row * (columns + 1)] ?? 0;
-    const from = row * (columns + 1) + 1;
-    const to = row * columns;
-    for (let column = 0; column < columns; column++) {
-      const left = column > 0 ? (out[to + column - 1] ?? 0) : 0;
-      const up = row > 0 ? (out[to + column - columns] ?? 0) : 0;
-      const corner = row > 0 && column > 0 ? (out[to + column - columns - 1] ?? 0) : 0;
-      out[to + column] = (data[from + column] ?? 0) + predicted(kind, left, up, corner);
-    }
-  }
-  return out;
-}
-
-function predicted(kind: number, left: number, up: number, corner: number): number {
-  switch (kind) {
-    case 1:
-      return left;
-    case 2:
-      return up;
-    case 3:
-      return (left + up) >> 1;
-    case 4: {
-      const guess = left + up - corner;
-      const [a, b, c] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
-      return a <= b && a <= c ? left : b <= c ? up : corner;
-    }
-    default:
-      return 0;
   }
 }

@@ -153,6 +153,7 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
         ...(wrap ? { mark } : {}),
         ...(pageKey === undefined ? {} : { key: pageKey }),
       });
+      await output.drain();
     }
     structure.untagged(placed, untagged);
     await output.drain();
@@ -248,10 +249,23 @@ async function writeFont(
   return `/${font.name} ${numbers[font.object]} 0 R`;
 }
 
-/** Resource dictionaries of a piece with the overlay's font in them, each written when a page first needs it. */
+/**
+ * Resource dictionaries of a piece with the overlay's font in them, each written when a page first needs it. Fonts that
+ * stand in several of them are an object of their own.
+ */
 function writeResources(output: FileOutput, piece: Placed, font: string) {
   const numbers: number[] = [];
   let none: number | undefined;
+  const uses = new Map<number, number>();
+  for (const { fonts } of piece.facts.resources) uses.set(fonts, (uses.get(fonts) ?? 0) + 1);
+  const shared = new Map<number, string>();
+  const fontsOf = (fragment: number): string => {
+    const entries = () => `<<${piece.fragment(fragment)}${font}>>`;
+    if (uses.get(fragment) === 1) return entries();
+    const written = shared.get(fragment) ?? ` ${put(output, entries())} 0 R`;
+    shared.set(fragment, written);
+    return written;
+  };
   return (index: number | undefined): string => {
     if (index === undefined) {
       none ??= put(output, `<</Font<<${font}>>>>`);
@@ -259,10 +273,7 @@ function writeResources(output: FileOutput, piece: Placed, font: string) {
     }
     const own = piece.facts.resources[index];
     if (own === undefined) throw new Error(`The piece has no resources ${index}.`);
-    numbers[index] ??= put(
-      output,
-      `<<${piece.fragment(own.rest)}/Font<<${piece.fragment(own.fonts)}${font}>>>>`,
-    );
+    numbers[index] ??= put(output, `<<${piece.fragment(own.rest)}/Font${fontsOf(own.fonts)}>>`);
     return `${numbers[index]} 0 R`;
   };
 }

@@ -53,6 +53,7 @@ export async function writeObjects(
   filler: Filler,
 ): Promise<void> {
   for (let object = 0; object < piece.objects; object++) {
+    if (object % objectsBetween === 0) await output.drain();
     if (done[object] === 1) continue;
     const num = numbers[object] as number;
     if (piece.streams[object] === 1) {
@@ -66,6 +67,9 @@ export async function writeObjects(
     else filler.write(object, into);
   }
 }
+
+/** As many as there are at most in an object stream: what is not closed yet cannot be written anyway. */
+const objectsBetween = 500;
 
 function isEmpty({ starts }: Piece, object: number): boolean {
   return (starts[object + 1] as number) - (starts[object] as number) <= 1;

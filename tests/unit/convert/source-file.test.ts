@@ -1,5 +1,5 @@
 /** What is suggested for a file that is not there. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -43,4 +43,12 @@ test.each(['../reports/gone.md', '../reports', '../reports/charts'])(
 test('a file that is there is read, wherever it lies in the council', async () => {
   const opened = await openSource(join(meeting, '../shared/terms.md'), root, meeting);
   expect(opened.kind).toBe('read');
+});
+
+test('a file that is too large is not read', async () => {
+  const file = join(meeting, 'reports', 'scans.pdf');
+  await writeFile(file, '');
+  // A hole, which takes no room on the disk.
+  await truncate(file, 3e9);
+  expect(await openSource(file, root, meeting)).toEqual({ kind: 'too-large', bytes: 3e9 });
 });
