@@ -25,12 +25,13 @@ import {
   popupKeys,
   widgetKeys,
 } from './annotation-keys.js';
-import { type Appearances, isHidden, openAppearances } from './appearance.js';
+import { type Appearances, isHidden, looksOf, openAppearances } from './appearance.js';
 import { hasAuthor, isComment, isReply } from './comments.js';
 import type { Context } from './context.js';
 import type { Destinations } from './destinations.js';
 import { takeEntries } from './entries.js';
 import { judgeLink } from './links.js';
+import type { Looks } from './reach.js';
 
 export interface ChosenAnnotations {
   /** By page: the objects of the annotations that come along, in their order. */
@@ -43,6 +44,8 @@ export interface ChosenAnnotations {
   readonly after: AnnotationCensus;
   /** Comments that the document came with. */
   readonly comments: number;
+  /** What those that come along look like. */
+  readonly looks: Looks;
   /**
    * Writes them. `keyOf` answers the parent-tree key of one that is content of a structure element, `fieldOf`
    * what a widget is written with as a part of the form.
@@ -111,6 +114,7 @@ export function chooseAnnotations(context: Context, destinations: Destinations):
     before: census(all),
     after: census([...chosen.values()]),
     comments: all.filter(({ comment }) => comment).length,
+    looks: [...chosen.values()].flatMap((annotation) => looksOfChosen(file, annotation)),
     write(keyOf, fieldOf) {
       const writer = openWriter(context, chosen, fieldOf);
       return [...chosen.values()].map((annotation) => {
@@ -124,6 +128,14 @@ export function chooseAnnotations(context: Context, destinations: Destinations):
       });
     },
   };
+}
+
+function looksOfChosen(file: Context['file'], { source, kind, page }: Chosen): Looks {
+  const parts = file.get(source.get('MK'));
+  const icon = isDict(parts) ? (parts.get('I') ?? null) : null;
+  const isField = kind === 'Widget';
+  const pictures = [...looksOf(file, source, isField), ...(isField ? [icon] : [])];
+  return pictures.map((look) => ({ look, page }));
 }
 
 function census(annotations: readonly Candidate[]): AnnotationCensus {

@@ -16,13 +16,14 @@ import {
 import { objectSlot, type PieceBuilder } from '../piece/build.js';
 import type { PdfFile } from '../read/open.js';
 import { withoutRemarks } from './jpeg.js';
-import { drawingKeys, keysOfNames, resourceKinds } from './vocabulary.js';
+import type { Reach } from './reach.js';
+import { drawingKeys, isResourceKind, keysOfNames } from './vocabulary.js';
 
 /**
- * What a dictionary is: one with the standard's keys; resources, by kind; or names that the document
- * chose itself. All of the last's entries come along.
+ * What a dictionary is: one with the standard's keys; resources, by kind; resources of one kind, of which those that
+ * are in use come along; or names that the document chose itself, all of which do.
  */
-export type Role = 'standard' | 'resources' | 'names';
+export type Role = 'standard' | 'resources' | 'named' | 'names';
 
 export interface Copier {
   /** The value for the piece; what it refers to is copied with it. */
@@ -44,13 +45,20 @@ export interface StreamKey {
   readonly key: number;
 }
 
+/** What is in use of the document's resources, and what is written for streams: see `reach.ts`. */
+export interface CopyRules {
+  readonly keyOf: KeyOf;
+  readonly namesIn: Reach['namesIn'];
+  readonly publicOf: Reach['publicOf'];
+}
+
 interface Waiting {
   readonly from: Ref;
   readonly object: number;
   readonly role: Role;
 }
 
-export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): Copier {
+export function openCopier(file: PdfFile, builder: PieceBuilder, rules: () => CopyRules): Copier {
   const known = new Map<number, number>();
   const waiting: Waiting[] = [];
 
@@ -69,14 +77,16 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
     if (value instanceof Ref) return refer(value, role);
     if (isArray(value)) return value.map((element) => clone(element, 'standard'));
     if (isDict(value)) return cloneDict(value, role);
-    return value instanceof Stream
-      ? compressed(cloneDict(value.dict, 'standard'), value.data)
-      : value;
+    if (!(value instanceof Stream)) return value;
+    const { dict, data } = rules().publicOf(value);
+    return compressed(cloneDict(dict, 'standard'), data);
   };
   const cloneDict = (dict: Dict, role: Role): Dict => {
     const copy: Dict = new Map();
+    const named = role === 'named' ? rules().namesIn(dict) : undefined;
     for (const [key, value] of dict) {
-      if (role !== 'names' && !drawingKeys.has(key)) continue;
+      if (named !== undefined && !named.has(key)) continue;
+      if (role !== 'names' && role !== 'named' && !drawingKeys.has(key)) continue;
       const cloned = clone(value, roleOf(key, role));
       if (cloned !== null) copy.set(key, cloned);
     }
@@ -89,7 +99,7 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
   ): { readonly value: Value; readonly alone: boolean } => {
     const value = file.get(from);
     const cloned = clone(value, role);
-    const key = value instanceof Stream ? keyOf(from) : undefined;
+    const key = value instanceof Stream ? rules().keyOf(from) : undefined;
     if (key === undefined || !(cloned instanceof Stream)) {
       // Layers of two documents are two, though they look alike: one may be shown and the other hidden.
       const alone = isDict(cloned) && cloned.get('Type') === Name.of('OCG');
@@ -118,9 +128,10 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, keyOf: KeyOf): 
 function roleOf(key: string, parent: Role): Role {
   switch (parent) {
     case 'names':
+    case 'named':
       return 'standard';
     case 'resources':
-      return resourceKinds.has(key) ? 'names' : 'standard';
+      return isResourceKind(key) ? 'named' : 'standard';
     case 'standard':
       if (key === 'Resources') return 'resources';
       return keysOfNames.has(key) ? 'names' : 'standard';

@@ -63,6 +63,18 @@ export const keysOfNames: ReadonlySet<string> = new Set(
 );
 
 /** Keys of a resource dictionary; in each, the document chooses the names (7.8.3). */
-export const resourceKinds: ReadonlySet<string> = new Set(
-  words('ExtGState ColorSpace Pattern Shading XObject Font Properties'),
-);
+export const resourceKinds = [
+  'ExtGState',
+  'ColorSpace',
+  'Pattern',
+  'Shading',
+  'XObject',
+  'Font',
+  'Properties',
+] as const;
+
+export type ResourceKind = (typeof resourceKinds)[number];
+
+export function isResourceKind(key: string): key is ResourceKind {
+  return (resourceKinds as readonly string[]).includes(key);
+}

@@ -6,7 +6,7 @@ import { documentWith } from '../../support/small-document.js';
 import { orderOf, partOf, pieceOf, spliced } from '../../support/splice-pdf.js';
 
 const formWith = (entries: string): string =>
-  streamOf('0 0 9 9 re f', `/Subtype/Form/BBox[0 0 9 9]${entries}`);
+  streamOf('/Metadata gs /X Do 0 0 9 9 re f', `/Subtype/Form/BBox[0 0 9 9]${entries}`);
 
 const bytesOf = (pdf: Uint8Array): string => Buffer.from(pieceOf(pdf).bytes).toString('latin1');
 
@@ -24,16 +24,19 @@ it.each([
   ['the page that it is on', '/K 3 0 R'],
 ])('of a form, %s stays behind', (_what, entries) => {
   const page = `/Resources<</XObject<</X 5 0 R>>>>/ACME 6 0 R/Thumb 6 0 R`;
-  const bytes = bytesOf(documentWith({ page }, [formWith(entries), streamOf('secret')]));
+  const bytes = bytesOf(
+    documentWith({ page, content: '/X Do' }, [formWith(entries), streamOf('secret')]),
+  );
   expect(bytes).toContain('0 0 9 9 re f');
   expect(bytes).not.toContain('secret');
 });
 
 it('keeps resources whatever the document calls them', async () => {
   const names = ['F', 'Ref', 'Metadata', 'AF', 'Thumb', 'Resources', 'ACME_1'];
+  const content = names.map((name) => `/${name} Do`).join(' ');
   const list = names.map((name) => `/${name} 5 0 R`).join(' ');
   const piece = pieceOf(
-    documentWith({ page: `/Resources<</XObject<<${list}>>>>` }, [
+    documentWith({ page: `/Resources<</XObject<<${list}>>>>`, content }, [
       formWith('/Resources 6 0 R'),
       '<</ExtGState<</Metadata<</CA .5>>>>>>',
     ]),
@@ -47,7 +50,7 @@ it('keeps resources whatever the document calls them', async () => {
 
 it('comes to an end where resources hold themselves, and keeps the knot', async () => {
   const piece = pieceOf(
-    documentWith({ page: '/Resources 6 0 R' }, [
+    documentWith({ page: '/Resources 6 0 R', content: '/X Do' }, [
       formWith('/Resources 6 0 R'),
       '<</XObject<</X 5 0 R>>>>',
     ]),
@@ -62,7 +65,7 @@ it('follows a chain of objects that is longer than the stack is deep', () => {
   const length = 20_000;
   const chain = Array.from({ length }, (_, index) => `<</Alternate ${index + 6} 0 R>>`);
   const page = '/Resources<</ColorSpace<</C 5 0 R>>>>';
-  const bytes = bytesOf(documentWith({ page }, [...chain, '<</Gamma 2.2>>']));
+  const bytes = bytesOf(documentWith({ page, content: '/C cs' }, [...chain, '<</Gamma 2.2>>']));
   expect(bytes.split('/Alternate').length - 1).toBe(length);
   expect(bytes).toContain('/Gamma 2.2');
 });

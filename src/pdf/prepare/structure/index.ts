@@ -4,9 +4,9 @@ import { objectSlot } from '../../piece/build.js';
 import type { PieceStructure } from '../../piece/piece.js';
 import type { Context } from '../context.js';
 import type { StreamKey } from '../copy.js';
+import type { Reach } from '../reach.js';
 import { openAttributes } from './attributes.js';
 import type { Owners } from './claims.js';
-import { openDrawn } from './drawn.js';
 import { type Writing, writeElement } from './elements.js';
 import { headingLevels } from './headings.js';
 import { type Ids, numberIds, writeLeaves } from './ids.js';
@@ -47,14 +47,18 @@ export type ReadStructureOf = (
   context: Context,
   /** The object that stands for an annotation of the source, where it comes along. */
   annotation: (source: Ref) => number | undefined,
+  reach: Pick<Reach, 'isReached' | 'hasMark'>,
 ) => ReadStructure;
 
-export const readStructure: ReadStructureOf = (context, annotation) => {
+export const readStructure: ReadStructureOf = (context, annotation, { isReached, hasMark }) => {
   const { file, catalog, ledger } = context;
   const root = file.get(catalog.get('StructTreeRoot'));
   if (!isDict(root)) return untagged;
-  const isDrawn = openDrawn(context, annotation);
-  const tree = readTree(context, root, openTypes(context, root), { annotation, isDrawn });
+  const tree = readTree(context, root, openTypes(context, root), {
+    annotation,
+    isReached,
+    hasMark,
+  });
   const elements = prune(tree.elements);
   const orphans = tree.elements.length - elements.length;
   if (orphans > 0) ledger.lose('orphan-element', orphans);
