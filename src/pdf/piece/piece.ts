@@ -198,6 +198,7 @@ export type Loss =
   | 'repeated-mark'
   | 'dangling-destination'
   | 'forbidden-address'
+  | 'credentials'
   | 'malformed-outline'
   | 'malformed-element'
   | 'malformed-annotation'

@@ -18,11 +18,13 @@ import { namesFont } from '../piece/default-appearance.js';
 import type { PieceForm } from '../piece/piece.js';
 import { loseFurther } from './actions.js';
 import type { FieldPart } from './annotations.js';
-import { hasAppearances, isHidden } from './appearance.js';
+import { hasAppearances } from './appearance.js';
 import { decodedContent } from './content.js';
 import type { Context } from './context.js';
+import { appearanceWord } from './default-appearance.js';
 import { type Shapes, takeEntries } from './entries.js';
 import { type FieldNode, readFieldTree } from './field-tree.js';
+import { openVisibility } from './visibility.js';
 
 export interface ReadForm {
   /** Fields that hold a value, before and after. */
@@ -162,14 +164,16 @@ function holdsValue({ isField, kids }: FieldNode): boolean {
 }
 
 /** Annotations that pages list and do not show. */
-function hiddenPlaces({ file, pages }: Context): ReadonlySet<Dict> {
+function hiddenPlaces(context: Context): ReadonlySet<Dict> {
+  const { file, pages } = context;
+  const isUnseen = openVisibility(context);
   const places = new Set<Dict>();
-  for (const page of pages) {
+  for (const [index, page] of pages.entries()) {
     const annotations = file.get(page.dict.get('Annots'));
     if (!isArray(annotations)) continue;
     for (const entry of annotations) {
       const place = file.get(entry);
-      if (isDict(place) && isHidden(file, place)) places.add(place);
+      if (isDict(place) && isUnseen(place, 'Widget', index)) places.add(place);
     }
   }
   return places;
@@ -236,7 +240,7 @@ function openFieldWriter(
       source.get('DA') ?? (parent === undefined ? root.get('DA') : undefined),
     );
     if (appearance instanceof PdfString) {
-      written.set('DA', builder.word('appearance', appearance.bytes));
+      written.set('DA', appearanceWord(builder, appearance));
     }
     const alignment = file.get(root.get('Q'));
     if (parent === undefined && !written.has('Q') && typeof alignment === 'number') {

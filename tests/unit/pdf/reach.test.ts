@@ -89,7 +89,7 @@ describe('what is named comes along', () => {
       'where the content cannot be read',
       '/XObject<</X 5 0 R>>/Font<</F 6 0 R>>',
       '/X Do',
-      streamOf('x', '/Subtype/Form/Filter/FlateDecode/Resources<</XObject<</Y 6 0 R>>>>'),
+      streamOf('x', '/Subtype/Form/Filter/NobodyKnows/Resources<</XObject<</Y 6 0 R>>>>'),
       form(canary),
     ],
   ])('%s', (_what, resources, content, ...further) => {

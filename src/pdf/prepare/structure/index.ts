@@ -37,6 +37,7 @@ export interface StructureTree {
   readonly root: Dict;
   /** Those that come along, parents before their kids. */
   readonly elements: readonly Element[];
+  readonly hasContent: (element: Element) => boolean;
   /** Of headings without a level of their own: what is written for them. */
   readonly levels: ReadonlyMap<Element, number>;
   /** By key of the parent tree. */
@@ -59,13 +60,14 @@ export const readStructure: ReadStructureOf = (context, annotation, { isReached,
     isReached,
     hasMark,
   });
-  const elements = prune(tree.elements);
+  const { elements, hasContent } = prune(tree.elements);
   const orphans = tree.elements.length - elements.length;
   if (orphans > 0) ledger.lose('orphan-element', orphans);
   const { keys } = tree;
   const ids = numberIds(context, elements);
   const levels = headingLevels(elements);
-  const read = elements.length === 0 ? undefined : { root, elements, levels, owners: keys.owners };
+  const read =
+    elements.length === 0 ? undefined : { root, elements, hasContent, levels, owners: keys.owners };
   return {
     keyOfPage: (page) => keys.ofPage.get(page),
     keyOfStream: (stream) => keys.ofStream.get(stream.num),
@@ -94,7 +96,7 @@ const untagged: ReadStructure = {
 
 function writeStructure(
   context: Context,
-  { root, elements, levels, owners }: StructureTree,
+  { root, elements, hasContent, levels, owners }: StructureTree,
   ids: Ids,
 ): PieceStructure {
   const { builder, step } = context;
@@ -116,6 +118,7 @@ function writeStructure(
     objects,
     byDict: new Map(elements.map((element) => [element.dict, element])),
     levels,
+    hasContent,
     section,
     words,
   };
