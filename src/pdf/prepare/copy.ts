@@ -8,6 +8,7 @@ import {
   isArray,
   isDict,
   Name,
+  PdfString,
   Ref,
   Slot,
   Stream,
@@ -16,18 +17,15 @@ import {
 import { objectSlot, type PieceBuilder } from '../piece/build.js';
 import type { PdfFile } from '../read/open.js';
 import { withoutRemarks } from './jpeg.js';
-import type { Reach } from './reach.js';
-import { drawingKeys, isResourceKind, keysOfNames } from './vocabulary.js';
-
-/**
- * What a dictionary is: one with the standard's keys; resources, by kind; resources of one kind, of which those that
- * are in use come along; or names that the document chose itself, all of which do.
- */
-export type Role = 'standard' | 'resources' | 'named' | 'names';
+import { isForm, type Reach } from './reach.js';
+import { type Kind, listsOfNames, type Spot, spotFor, spotIn } from './vocabulary.js';
 
 export interface Copier {
-  /** The value for the piece; what it refers to is copied with it. */
-  readonly copy: (value: Value, role?: Role) => Value;
+  /**
+   * The value for the piece; what it refers to is copied with it. `kind` is that of a dictionary; what a stream is, it
+   * says itself.
+   */
+  readonly copy: (value: Value, kind?: Kind) => Value;
   /** Says which object stands for one of the source, before anything refers to it. */
   readonly stand: (source: Ref, object: number) => void;
   /** The object that stands for one of the source, where there is one by now. */
@@ -55,39 +53,58 @@ export interface CopyRules {
 interface Waiting {
   readonly from: Ref;
   readonly object: number;
-  readonly role: Role;
+  readonly spot: Spot;
 }
 
 export function openCopier(file: PdfFile, builder: PieceBuilder, rules: () => CopyRules): Copier {
   const known = new Map<number, number>();
+  /** Dictionaries and arrays that are two things in two places: by kind and number. */
+  const knownAs = new Map<string, number>();
   const waiting: Waiting[] = [];
 
-  const refer = (from: Ref, role: Role): Value => {
+  const refer = (from: Ref, spot: Spot): Value => {
     const before = known.get(from.num);
-    if (before !== undefined) return objectSlot(before);
     const value = file.get(from);
+    if (value instanceof Stream && !spot.stream) return null;
+    if (value instanceof PdfString && !spot.text) return null;
+    if (before !== undefined) return objectSlot(before);
     // A page that is not in the piece, or the tree above the pages, would drag the whole file along.
     if (value === null || belongsToTree(value)) return null;
+    const key = `${spot.kind} ${from.num}`;
+    const same = value instanceof Stream ? undefined : knownAs.get(key);
+    if (same !== undefined) return objectSlot(same);
     const object = builder.allot();
-    known.set(from.num, object);
-    waiting.push({ from, object, role });
+    if (value instanceof Stream) known.set(from.num, object);
+    else knownAs.set(key, object);
+    waiting.push({ from, object, spot });
     return objectSlot(object);
   };
-  const clone = (value: Value, role: Role): Value => {
-    if (value instanceof Ref) return refer(value, role);
-    if (isArray(value)) return value.map((element) => clone(element, 'standard'));
-    if (isDict(value)) return cloneDict(value, role);
+  const clone = (value: Value, spot: Spot): Value => {
+    if (value instanceof Ref) return refer(value, spot);
+    if (isArray(value)) return cloneArray(value, spot);
+    if (isDict(value)) return cloneDict(value, spot.kind);
+    if (value instanceof PdfString) return spot.text ? value : null;
     if (!(value instanceof Stream)) return value;
     const { dict, data } = rules().publicOf(value);
-    return compressed(cloneDict(dict, 'standard'), data);
+    return compressed(cloneDict(dict, streamKind(file, dict)), data);
   };
-  const cloneDict = (dict: Dict, role: Role): Dict => {
+  /** Of a colour space: tables of colours and streams (8.6.6.3). */
+  const cloneArray = (array: readonly Value[], spot: Spot): Value => {
+    if (spot.kind !== 'colour' && spot.kind !== 'colours') {
+      return array.map((element) => clone(element, spot));
+    }
+    const isIndexed = indexed.has(file.get(array[0]));
+    return array.map((element, index) =>
+      clone(element, { ...spot, kind: 'colour', stream: true, text: isIndexed && index === 3 }),
+    );
+  };
+  const cloneDict = (dict: Dict, kind: Kind): Dict => {
     const copy: Dict = new Map();
-    const named = role === 'named' ? rules().namesIn(dict) : undefined;
+    const named = listsOfNames.has(kind) ? rules().namesIn(dict) : undefined;
     for (const [key, value] of dict) {
       if (named !== undefined && !named.has(key)) continue;
-      if (role !== 'names' && role !== 'named' && !drawingKeys.has(key)) continue;
-      const cloned = clone(value, roleOf(key, role));
+      const spot = spotIn(kind, key);
+      const cloned = spot === undefined ? null : clone(value, spot);
       if (cloned !== null) copy.set(key, cloned);
     }
     return copy;
@@ -95,10 +112,10 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, rules: () => Co
   /** Of a referenced object: streams may have a place in the structure. */
   const cloneObject = (
     from: Ref,
-    role: Role,
+    spot: Spot,
   ): { readonly value: Value; readonly alone: boolean } => {
     const value = file.get(from);
-    const cloned = clone(value, role);
+    const cloned = clone(value, spot);
     const key = value instanceof Stream ? rules().keyOf(from) : undefined;
     if (key === undefined || !(cloned instanceof Stream)) {
       // Layers of two documents are two, though they look alike: one may be shown and the other hidden.
@@ -111,11 +128,11 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, rules: () => Co
   return {
     stand: (from, object) => known.set(from.num, object),
     standsFor: (from) => known.get(from.num),
-    copy(value, role = 'standard') {
-      const copied = clone(value, role);
+    copy(value, kind = 'plain') {
+      const copied = clone(value, spotFor(kind));
       // One object after the other: chains of references may be longer than the stack is deep.
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const { value: made, alone } = cloneObject(next.from, next.role);
+        const { value: made, alone } = cloneObject(next.from, next.spot);
         builder.set(next.object, made);
         if (!alone) builder.share(next.object);
       }
@@ -124,18 +141,16 @@ export function openCopier(file: PdfFile, builder: PieceBuilder, rules: () => Co
   };
 }
 
-/** The role of what stands under `key` in a dictionary of the role `parent`. */
-function roleOf(key: string, parent: Role): Role {
-  switch (parent) {
-    case 'names':
-    case 'named':
-      return 'standard';
-    case 'resources':
-      return isResourceKind(key) ? 'named' : 'standard';
-    case 'standard':
-      if (key === 'Resources') return 'resources';
-      return keysOfNames.has(key) ? 'names' : 'standard';
-  }
+const indexed: ReadonlySet<Value> = new Set([Name.of('Indexed'), Name.of('I')]);
+
+/** What a stream is, by what only one kind has. */
+function streamKind({ get }: Pick<PdfFile, 'get'>, dict: Dict): Kind {
+  if (get(dict.get('Subtype')) === Name.of('Image')) return 'image';
+  if (dict.has('PatternType')) return 'cell';
+  if (dict.has('ShadingType')) return 'mesh';
+  if (dict.has('FunctionType')) return 'sampled';
+  if (dict.has('HalftoneType')) return 'threshold';
+  return isForm({ get }, dict) ? 'form' : 'data';
 }
 
 /** Where nothing is encoded yet, deflated; photographs without what the camera wrote into them. */

@@ -258,7 +258,7 @@ function openFieldWriter(
 function keptValue({ file, copier }: Context, written: Value | undefined): Value | undefined {
   const value = file.get(written);
   if (value instanceof PdfString || value instanceof Name || isArray(value)) {
-    return copier.copy(written ?? null);
+    return copier.copy(written ?? null, 'words');
   }
   // Long texts may stand in a stream of their own (table 226).
   const text = value instanceof Stream ? decodedContent(file, [value]) : undefined;
@@ -277,7 +277,7 @@ function fontsOf({ file, builder, copier }: Context, root: Dict): PieceForm['fon
   );
   return [...fonts].flatMap(([name, font]) => {
     if (!used.has(name) || !isDict(file.get(font))) return [];
-    const copied = copier.copy(font);
+    const copied = copier.copy(font, 'font');
     if (copied === null) return [];
     const object = copied instanceof Slot ? copied.value : builder.add(copied);
     return [{ word: builder.word('font', name).value, object }];

@@ -7,6 +7,7 @@ import { inheritedBy } from './page-tree.js';
 import type { Reach } from './reach.js';
 import type { PageReading } from './readings.js';
 import { unitOf } from './units.js';
+import type { Kind } from './vocabulary.js';
 
 export interface PreparedPages {
   readonly pages: readonly PiecePage[];
@@ -29,9 +30,9 @@ export function preparePages(context: Context, reach: Reach, parts: PageParts): 
     const own = inheritedBy(page, 'Resources');
     const resource = resources.indexOf(own);
     const parentKey = parts.parentKey(index);
-    const boxes = chosen(context, page.dict, ['BleedBox', 'TrimBox', 'ArtBox']);
+    const boxes = chosen(context, page.dict, ['BleedBox', 'TrimBox', 'ArtBox'], 'plain');
     const unit = unitOf(file.get(page.dict.get('UserUnit')));
-    const rest = chosen(context, page.dict, ['Group']);
+    const rest = chosen(context, page.dict, ['Group'], 'group');
     context.step();
     return {
       object: page.object,
@@ -54,12 +55,12 @@ export function preparePages(context: Context, reach: Reach, parts: PageParts): 
   return { pages, resources: resources.all };
 }
 
-function chosen({ copier }: Context, page: Dict, keys: readonly string[]): Dict {
+function chosen({ copier }: Context, page: Dict, keys: readonly string[], kind: Kind): Dict {
   return dict(
     Object.fromEntries(
       keys.map((key) => {
         const value = page.get(key);
-        return [key, value === undefined ? undefined : copier.copy(value)];
+        return [key, value === undefined ? undefined : copier.copy(value, kind)];
       }),
     ),
   );
@@ -110,7 +111,7 @@ function splitResources({ file, builder, copier }: Context, resources: Dict): Pi
   rest.delete('Font');
   const fonts = file.get(resources.get('Font'));
   const copied = copier.copy(rest, 'resources');
-  const copiedFonts = copier.copy(isDict(fonts) ? fonts : new Map(), 'named');
+  const copiedFonts = copier.copy(isDict(fonts) ? fonts : new Map(), 'fonts');
   return {
     rest: builder.entries(isDict(copied) ? copied : new Map()),
     fonts: builder.entries(isDict(copiedFonts) ? copiedFonts : new Map()),

@@ -4,6 +4,7 @@
  * it must not come along. Decides nothing else.
  */
 import { type Dict, isArray, isDict, Name, Ref, Stream, type Value } from '../objects/values.js';
+import type { PdfFile } from '../read/open.js';
 import type { Context } from './context.js';
 import { inheritedBy } from './page-tree.js';
 import { openStreamReader, type PageReading, readPage, type WholeReading } from './readings.js';
@@ -26,6 +27,12 @@ export interface Reach {
 
 /** What annotations look like, with the index of a page that each is on. */
 export type Looks = readonly { readonly look: Value; readonly page: number }[];
+
+/** Some annotations' looks do not say that they are forms. */
+export function isForm({ get }: Pick<PdfFile, 'get'>, dict: Dict): boolean {
+  const kind = get(dict.get('Subtype'));
+  return kind === Name.of('Form') || (kind === null && dict.has('BBox'));
+}
 
 /** Content, and the resources that its names are looked for in. */
 interface Task {
@@ -149,9 +156,8 @@ export function findReach(context: Context, looks: Looks): Reach {
         colour(dict.get(key) ?? (isDict(group) ? group.get(key) : undefined), resources);
       }
     }
-    const isContent =
-      get(dict.get('Subtype')) === Name.of('Form') || get(dict.get('PatternType')) === 1;
-    if (isContent) expect(found, written ?? null, resources);
+    if (isForm(file, dict) || get(dict.get('PatternType')) === 1)
+      expect(found, written ?? null, resources);
   };
   const expect = (stream: Stream, written: Value, resources: Dict | undefined): void => {
     const contexts = bare.get(stream) ?? new Set();
