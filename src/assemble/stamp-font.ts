@@ -13,7 +13,7 @@ const file = createRequire(import.meta.url).resolve(
 );
 
 /** To be raised when the way from typeface to piece changes. */
-const method = 'stamp font 2';
+const method = 'stamp font 3';
 
 /** A name that no document uses for a font of its own. */
 const fontName = 'PackStampFont';
