@@ -48,7 +48,15 @@ export function readStream(content: Uint8Array): StreamReading {
   const marks = new Set<number>();
   const edits: Edit[] = [];
   let isOdd = false;
+  const codes = new Map<ResourceKind, Set<number>>();
   const name = (kind: ResourceKind, from: number, to: number): void => {
+    const code = shortCode(bytes, from, to);
+    if (code !== undefined) {
+      const known = codes.get(kind);
+      if (known?.has(code)) return;
+      if (known !== undefined) known.add(code);
+      else codes.set(kind, new Set([code]));
+    }
     const found = names.get(kind);
     const text = nameAt(bytes, from, to);
     if (found !== undefined) found.add(text);
@@ -92,7 +100,15 @@ export function readStream(content: Uint8Array): StreamReading {
   return { imbalance, names: isOdd ? undefined : names, marks, edits };
 }
 
-/** Escapes undone (7.3.5). Names are few and come often. */
+/** A short name as one number, so that it is made into a string once: names are few and come often. */
+function shortCode(bytes: Buffer, from: number, to: number): number | undefined {
+  if (to - from > 6) return undefined;
+  let code = 0;
+  for (let at = from; at < to; at++) code = code * 256 + (bytes[at] ?? 0);
+  return code;
+}
+
+/** Escapes undone (7.3.5). */
 function nameAt(bytes: Buffer, from: number, to: number): string {
   const text = bytes.toString('latin1', from + 1, to);
   return text.includes('#')
