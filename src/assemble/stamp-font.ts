@@ -13,7 +13,7 @@ const file = createRequire(import.meta.url).resolve(
 );
 
 /** To be raised when the way from typeface to piece changes. */
-const method = 'stamp font 2';
+const method = 'stamp font 3';
 
 /** A name that no document uses for a font of its own. */
 const fontName = 'PackStampFont';
@@ -64,7 +64,7 @@ export async function openStampFont(words: readonly string[], cache: Cache): Pro
 
 /** A line of JSON with the glyphs, then the piece. */
 async function makeSubset(typeface: Uint8Array, characters: string): Promise<Uint8Array> {
-  const { PDFDocument, PDFName } = await import('pdf-lib');
+  const { PDFDocument, PDFName, setFontAndSize } = await import('pdf-lib');
   const fontkit = await import('fontkit');
   const { preparePdf } = await import('../pdf/index.js');
   const pdf = await PDFDocument.create({ updateMetadata: false });
@@ -83,6 +83,8 @@ async function makeSubset(typeface: Uint8Array, characters: string): Promise<Uin
   );
   const page = pdf.addPage();
   page.node.setFontDictionary(PDFName.of('F'), font.ref);
+  // Only what a page names is part of the piece.
+  page.pushOperators(setFontAndSize('F', 1));
   const made = preparePdf(await pdf.save({ useObjectStreams: false }), {
     comments: 'drop',
     schemes: [],

@@ -30,6 +30,7 @@ const words: Readonly<Record<Loss, readonly [one: string, many: string] | undefi
     'a link that leads to no web, e-mail or telephone address',
     'links that lead to no web, e-mail or telephone address',
   ],
+  credentials: ['a name or password in a web address', 'names or passwords in web addresses'],
   'malformed-outline': ['a broken bookmark', 'broken bookmarks'],
   'malformed-element': undefined,
   'malformed-annotation': ['a broken annotation', 'broken annotations'],

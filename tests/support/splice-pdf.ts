@@ -91,7 +91,7 @@ function overlayFont(): OverlayFont {
         2: '<</Type/Pages/Kids[3 0 R]/Count 1>>',
         3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>',
         4: '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
-        5: streamOf(''),
+        5: streamOf('/F 1 Tf'),
       },
       '/Root 1 0 R',
     ),

@@ -1,10 +1,19 @@
 /** Prepares and splices the structure of documents and nothing else: pages without content, bare annotations. */
-import { dict, isArray, isDict, Name, Ref, Slot } from '../../src/pdf/objects/values.js';
+import {
+  dict,
+  isArray,
+  isDict,
+  Name,
+  Ref,
+  Slot,
+  Stream,
+  type Value,
+} from '../../src/pdf/objects/values.js';
 import { PieceBuilder } from '../../src/pdf/piece/build.js';
 import { decodePiece, encodePiece } from '../../src/pdf/piece/codec.js';
 import type { Piece, PiecePage } from '../../src/pdf/piece/piece.js';
 import type { Context } from '../../src/pdf/prepare/context.js';
-import { type KeyOf, openCopier } from '../../src/pdf/prepare/copy.js';
+import { type CopyRules, openCopier } from '../../src/pdf/prepare/copy.js';
 import { type Ledger, openLedger } from '../../src/pdf/prepare/ledger.js';
 import { inheritedBy, pagesOf } from '../../src/pdf/prepare/page-tree.js';
 import { readStructure } from '../../src/pdf/prepare/structure/index.js';
@@ -36,8 +45,12 @@ export function prepareStructure(bytes: Uint8Array): StructurePiece {
   for (const [index, { ref }] of pages.entries()) {
     if (ref !== undefined && !byRef.has(ref.num)) byRef.set(ref.num, index);
   }
-  const keys: { of: KeyOf } = { of: () => undefined };
-  const copier = openCopier(file, builder, (stream) => keys.of(stream));
+  let keyOf: CopyRules['keyOf'] = () => undefined;
+  const copier = openCopier(file, builder, () => ({
+    keyOf: (stream) => keyOf(stream),
+    namesIn: () => undefined,
+    publicOf: (stream) => stream,
+  }));
   const ledger = openLedger();
   const context: Context = {
     file,
@@ -63,8 +76,12 @@ export function prepareStructure(bytes: Uint8Array): StructurePiece {
       return [object];
     });
   });
-  const read = readStructure(context, (source) => annotations.get(source.num));
-  keys.of = read.keyOfStream;
+  const read = readStructure(context, (source) => annotations.get(source.num), {
+    // Pages have no content here: what their resources and annotations have counts as shown, and marks as there.
+    isReached: openNamed(context),
+    hasMark: () => true,
+  });
+  keyOf = read.keyOfStream;
   const prepared = pages.map((page, index): PiecePage => {
     copier.copy(inheritedBy(page, 'Resources') ?? null, 'resources');
     const parentKey = read.keyOfPage(index);
@@ -186,4 +203,31 @@ export async function spliceStructures(
   output.put(root, `<</Type/Catalog/Pages ${pageTree} 0 R${gatherer.finish()}>>`);
   await output.finish({ root, info: root });
   return Buffer.concat(chunks);
+}
+
+/** Forms in the resources of pages, of annotations’ looks, and of these forms. */
+function openNamed({ file, pages }: Context): (stream: Ref) => boolean {
+  const named = new Set<number>();
+  const show = (written: Value): void => {
+    const form = file.get(written);
+    if (!(written instanceof Ref) || !(form instanceof Stream) || named.has(written.num)) return;
+    named.add(written.num);
+    showAll(form.dict.get('Resources'));
+  };
+  const showAll = (written: Value | undefined): void => {
+    const resources = file.get(written);
+    const forms = isDict(resources) ? file.get(resources.get('XObject')) : null;
+    if (isDict(forms)) for (const form of forms.values()) show(form);
+  };
+  for (const page of pages) {
+    showAll(inheritedBy(page, 'Resources'));
+    const annotations = file.get(page.dict.get('Annots'));
+    for (const entry of isArray(annotations) ? annotations : []) {
+      const found = file.get(entry);
+      const isHidden = isDict(found) && file.get(found.get('F')) === 2;
+      const looks = isDict(found) && !isHidden ? file.get(found.get('AP')) : null;
+      if (isDict(looks)) for (const look of looks.values()) show(look);
+    }
+  }
+  return (stream) => named.has(stream.num);
 }

@@ -200,6 +200,7 @@ export type Loss =
   | 'repeated-page'
   | 'dangling-destination'
   | 'forbidden-address'
+  | 'credentials'
   | 'malformed-outline'
   | 'malformed-element'
   | 'malformed-annotation'

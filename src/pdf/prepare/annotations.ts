@@ -25,12 +25,15 @@ import {
   popupKeys,
   widgetKeys,
 } from './annotation-keys.js';
-import { type Appearances, isHidden, openAppearances } from './appearance.js';
+import { type Appearances, looksOf, openAppearances } from './appearance.js';
 import { hasAuthor, isComment, isReply } from './comments.js';
 import type { Context } from './context.js';
+import { appearanceWord } from './default-appearance.js';
 import type { Destinations } from './destinations.js';
 import { takeEntries } from './entries.js';
 import { judgeLink } from './links.js';
+import type { Looks } from './reach.js';
+import { type IsUnseen, openVisibility } from './visibility.js';
 
 export interface ChosenAnnotations {
   /** By page: the objects of the annotations that come along, in their order. */
@@ -43,6 +46,8 @@ export interface ChosenAnnotations {
   readonly after: AnnotationCensus;
   /** Comments that the document came with. */
   readonly comments: number;
+  /** What those that come along look like. */
+  readonly looks: Looks;
   /**
    * Writes them. `keyOf` answers the parent-tree key of one that is content of a structure element, `fieldOf`
    * what a widget is written with as a part of the form.
@@ -78,6 +83,8 @@ interface Candidate {
   readonly kind: string;
   readonly page: number;
   readonly comment: boolean;
+  /** On none of its pages can anybody see it. */
+  readonly unseen: boolean;
 }
 
 interface Chosen extends Candidate {
@@ -89,7 +96,10 @@ interface Chosen extends Candidate {
 export function chooseAnnotations(context: Context, destinations: Destinations): ChosenAnnotations {
   const { file, builder, pages } = context;
   const candidates = new Map<Dict, Candidate>();
-  const listed = pages.map((page, index) => listPage(context, page.dict, index, candidates));
+  const isUnseen = openVisibility(context);
+  const listed = pages.map((page, index) =>
+    listPage(context, page.dict, index, { candidates, isUnseen }),
+  );
   const all = [...candidates.values()];
   const kept = keptThreads(context, all);
   const chosen = new Map<Dict, Chosen>();
@@ -111,6 +121,7 @@ export function chooseAnnotations(context: Context, destinations: Destinations):
     before: census(all),
     after: census([...chosen.values()]),
     comments: all.filter(({ comment }) => comment).length,
+    looks: [...chosen.values()].flatMap((annotation) => looksOfChosen(file, annotation)),
     write(keyOf, fieldOf) {
       const writer = openWriter(context, chosen, fieldOf);
       return [...chosen.values()].map((annotation) => {
@@ -126,6 +137,14 @@ export function chooseAnnotations(context: Context, destinations: Destinations):
   };
 }
 
+function looksOfChosen(file: Context['file'], { source, kind, page }: Chosen): Looks {
+  const parts = file.get(source.get('MK'));
+  const icon = isDict(parts) ? (parts.get('I') ?? null) : null;
+  const isField = kind === 'Widget';
+  const pictures = [...looksOf(file, source, isField), ...(isField ? [icon] : [])];
+  return pictures.map((look) => ({ look, page }));
+}
+
 function census(annotations: readonly Candidate[]): AnnotationCensus {
   const links = annotations.filter(({ kind }) => kind === 'Link').length;
   const windows = annotations.filter(({ kind }) => kind === 'Popup').length;
@@ -137,7 +156,7 @@ function listPage(
   context: Context,
   page: Dict,
   index: number,
-  candidates: Map<Dict, Candidate>,
+  { candidates, isUnseen }: { candidates: Map<Dict, Candidate>; isUnseen: IsUnseen },
 ): readonly Dict[] {
   const { file, ledger, step } = context;
   step();
@@ -154,9 +173,10 @@ function listPage(
       continue;
     }
     listed.add(source);
-    if (candidates.has(source)) continue;
+    if (candidates.get(source)?.unseen === false) continue;
     const comment = isComment(file, source, kind.text);
-    candidates.set(source, { source, kind: kind.text, page: index, comment });
+    const unseen = isUnseen(source, kind.text, index);
+    candidates.set(source, { source, kind: kind.text, page: index, comment, unseen });
   }
   return [...listed];
 }
@@ -224,9 +244,9 @@ const lostKinds: Readonly<Record<string, Loss>> = {
 /** Why an annotation does not come along; undefined where it does. */
 function reasonAgainst(
   { file, options }: Context,
-  { source, kind, comment }: Candidate,
+  { source, kind, comment, unseen }: Candidate,
 ): Loss | undefined {
-  if (isHidden(file, source)) return 'hidden-annotation';
+  if (unseen) return 'hidden-annotation';
   const known = kind === 'Link' || kind === 'Widget' || kind === 'Popup' || markKeys.has(kind);
   if (!known) return lostKinds[kind] ?? 'unknown-annotation';
   if (rectangleOf(file, source) === undefined) return 'malformed-annotation';
@@ -330,7 +350,7 @@ function wordsOfMark(
   if (kind === 'FreeText') {
     const appearance = file.get(source.get('DA'));
     if (appearance instanceof PdfString) {
-      written.set('DA', builder.word('appearance', appearance.bytes));
+      written.set('DA', appearanceWord(builder, appearance));
     }
   }
   if (options.comments === 'keep') {

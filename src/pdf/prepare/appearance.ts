@@ -30,6 +30,15 @@ function stateOf(file: PdfFile, annotation: Dict, states: Dict, value: Value): N
 /** A box has two; a group of radio buttons has as many as it has buttons. */
 const mostStates = 100;
 
+/** The pictures that come along: that of the state that it is in, or of all states where it can be switched. */
+export function looksOf(file: PdfFile, annotation: Dict, canBeSwitched: boolean): readonly Value[] {
+  const written = normalOf(file, annotation);
+  const normal = file.get(written);
+  if (!isDict(normal)) return [written];
+  if (canBeSwitched) return [...normal.values()];
+  return [normal.get(stateOf(file, annotation, normal, null).text) ?? null];
+}
+
 export interface Appearances {
   /** AP with the one picture that the page shows: not those for the mouse, nor those of other states. */
   readonly shown: (annotation: Dict) => Dict;
@@ -55,11 +64,7 @@ export function openAppearances({ file, builder, copier }: Context): Appearances
   };
   return {
     shown(annotation) {
-      const written = normalOf(file, annotation);
-      const normal = file.get(written);
-      if (normal instanceof Stream) return look(copier.copy(written));
-      if (!isDict(normal)) return new Map();
-      const picture = normal.get(stateOf(file, annotation, normal, null).text) ?? null;
+      const [picture = null] = looksOf(file, annotation, false);
       return file.get(picture) instanceof Stream ? look(copier.copy(picture)) : new Map();
     },
     all(annotation, value) {

@@ -11,6 +11,7 @@ import {
   kinds,
   letter,
   opening,
+  other,
   regular,
   solidus,
 } from './lexis.js';
@@ -36,8 +37,32 @@ export interface Imbalance {
   readonly swallows: boolean;
 }
 
+/** Is told, on the way, of what names things or says something beside the page. Positions are in the content. */
+export interface ContentWatcher {
+  /** An operator that a name stands before: its first and its last operand that are names or dictionaries. */
+  readonly operator: (code: number, operands: NamedOperands) => void;
+  /** A name within an inline image, in front of its data. */
+  readonly imageName: (from: number, to: number) => void;
+  /** A comment, without the end of its line (7.2.4). */
+  readonly comment: (from: number, to: number) => void;
+  /** Something that programs may read in one way or another. */
+  readonly oddity: () => void;
+}
+
+/**
+ * The last name, the first where there are several, and the dictionary behind them; -1 for what is missing.
+ */
+export interface NamedOperands {
+  first: number;
+  name: number;
+  nameEnd: number;
+  list: number;
+  listEnd: number;
+}
+
 /** Reads a page's whole decoded content: its streams joined by white space. */
-export function imbalanceOf(content: Uint8Array): Imbalance {
+export function imbalanceOf(content: Uint8Array, watcher?: ContentWatcher): Imbalance {
+  const operands: NamedOperands = { first: -1, name: -1, nameEnd: -1, list: -1, listEnd: -1 };
   let depth = 0;
   let lowest = 0;
   let openText = false;
@@ -81,11 +106,23 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
           }
         }
         // Numbers begin with a digit, a sign or a point.
-        if (byte >= letter.quotation && !isDigit(byte) && nested === 0 && !swallows) whole = at;
+        if (byte < letter.quotation || isDigit(byte)) break;
+        if (nested > 0) {
+          if (watcher !== undefined && !isValue(content, start, at)) watcher.oddity();
+          break;
+        }
+        if (!swallows) whole = at;
+        if ((operands.name >= 0 || operands.list >= 0) && !inImage) {
+          if (length <= 3) watcher?.operator(codeAt(content, start, length), operands);
+          operands.first = -1;
+          operands.name = -1;
+          operands.list = -1;
+        }
         break;
       }
       case opening: {
         if (byte === letter.less && content[at + 1] === letter.less) {
+          if (nested === 0) operands.list = at;
           nested++;
           at += 2;
           break;
@@ -95,23 +132,40 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
         at = after ?? end;
         break;
       }
-      case comment:
+      case comment: {
+        const start = at;
         while (at < end && content[at] !== 10 && content[at] !== 13) at++;
+        watcher?.comment(start, at);
         break;
-      case solidus:
+      }
+      case solidus: {
+        const start = at;
         at++;
         while (at < end && kinds[content[at] ?? 0] === regular) at++;
+        if (inImage) watcher?.imageName(start, at);
+        else if (nested === 0) {
+          if (operands.name >= 0 && operands.first < 0) operands.first = operands.name;
+          operands.name = start;
+          operands.nameEnd = at;
+          operands.list = -1;
+        }
         break;
+      }
       default:
         if (byte === letter.bracket) nested++;
-        else if (byte === letter.closingBracket) nested = Math.max(0, nested - 1);
-        else if (byte === letter.more && content[at + 1] === letter.more) {
+        else if (byte === letter.closingBracket) {
+          if (nested === 0) watcher?.oddity();
+          nested = Math.max(0, nested - 1);
+        } else if (byte === letter.more && content[at + 1] === letter.more) {
+          if (nested === 0) watcher?.oddity();
           nested = Math.max(0, nested - 1);
           at++;
-        }
+          if (nested === 0) operands.listEnd = at + 1;
+        } else if (kinds[byte] === other) watcher?.oddity();
         at++;
     }
   }
+  if (nested > 0) watcher?.oddity();
   // Not the minus sign alone, which makes a negative zero.
   return {
     missingSaves: 0 - lowest,
@@ -124,11 +178,25 @@ export function imbalanceOf(content: Uint8Array): Imbalance {
   };
 }
 
-/** Operators of three letters as one number. */
-const asNumber = (operator: string): number => word(Buffer.from(operator), 0);
-const beginMarks = asNumber('BMC');
-const beginMarksWithProperties = asNumber('BDC');
-const endMarks = asNumber('EMC');
+/** An operator of up to three letters as one number. */
+export const operatorCode = (operator: string): number =>
+  codeAt(Buffer.from(operator), 0, operator.length);
+
+const beginMarks = operatorCode('BMC');
+const beginMarksWithProperties = operatorCode('BDC');
+const endMarks = operatorCode('EMC');
+
+function codeAt(content: Uint8Array, start: number, length: number): number {
+  let code = 0;
+  for (let at = start; at < start + length; at++) code = (code << 8) | (content[at] ?? 0);
+  return code;
+}
+
+/** Words that are no operators. */
+function isValue(content: Uint8Array, start: number, end: number): boolean {
+  if (end - start < 4 || end - start > 5) return false;
+  return ['true', 'false', 'null'].includes(String.fromCharCode(...content.subarray(start, end)));
+}
 
 function word(content: Uint8Array, start: number): number {
   return (

@@ -18,17 +18,15 @@ import {
 import { objectSlot, type PieceBuilder } from '../piece/build.js';
 import type { PdfFile } from '../read/open.js';
 import { withoutRemarks } from './jpeg.js';
-import { drawingKeys, keysOfNames, resourceKinds, textKeys } from './vocabulary.js';
-
-/**
- * What a dictionary is: one with the standard's keys; resources, by kind; or names that the document
- * chose itself. All of the last's entries come along. `text`: strings in it are for people to read.
- */
-export type Role = 'standard' | 'resources' | 'names' | 'text';
+import { isForm, type Reach } from './reach.js';
+import { type Kind, listsOfNames, type Spot, spotFor, spotIn } from './vocabulary.js';
 
 export interface Copier {
-  /** The value for the piece; what it refers to is copied with it. */
-  readonly copy: (value: Value, role?: Role) => Value;
+  /**
+   * The value for the piece; what it refers to is copied with it. `kind` is that of a dictionary; what a stream is, it
+   * says itself.
+   */
+  readonly copy: (value: Value, kind?: Kind) => Value;
   /** Says which object stands for one of the source, before anything refers to it. */
   readonly stand: (source: Ref, object: number) => void;
   /** The object that stands for one of the source, where there is one by now. */
@@ -46,49 +44,80 @@ export interface StreamKey {
   readonly key: number;
 }
 
+/** What is in use of the document's resources, and what is written for streams: see `reach.ts`. */
+export interface CopyRules {
+  readonly keyOf: KeyOf;
+  readonly namesIn: Reach['namesIn'];
+  readonly publicOf: Reach['publicOf'];
+}
+
 interface Waiting {
   readonly from: Ref;
   readonly object: number;
-  readonly role: Role;
+  readonly spot: Spot;
 }
 
 /** `step` is called as the work gets on. */
 export function openCopier(
   file: PdfFile,
   builder: PieceBuilder,
-  keyOf: KeyOf,
+  rules: () => CopyRules,
   step: () => void = () => undefined,
 ): Copier {
   const known = new Map<number, number>();
+  /** Dictionaries and arrays that are two things in two places: by kind and number. */
+  const knownAs = new Map<string, number>();
   const waiting: Waiting[] = [];
   let copied = 0;
 
-  const refer = (from: Ref, role: Role): Value => {
+  const refer = (from: Ref, spot: Spot): Value => {
     const before = known.get(from.num);
-    if (before !== undefined) return objectSlot(before);
     const value = file.get(from);
+    if (value instanceof Stream && !spot.stream) return null;
+    if (value instanceof PdfString && spot.text === undefined) return null;
+    if (before !== undefined) return objectSlot(before);
     // A page that is not in the piece, or the tree above the pages, would drag the whole file along.
     if (value === null || belongsToTree(value)) return null;
+    const key = `${spot.kind} ${from.num}`;
+    const same = value instanceof Stream ? undefined : knownAs.get(key);
+    if (same !== undefined) return objectSlot(same);
     const object = builder.allot();
-    known.set(from.num, object);
-    waiting.push({ from, object, role });
+    if (value instanceof Stream) known.set(from.num, object);
+    else knownAs.set(key, object);
+    waiting.push({ from, object, spot });
     return objectSlot(object);
   };
-  const clone = (value: Value, role: Role): Value => {
-    if (value instanceof Ref) return refer(value, role);
-    if (isArray(value))
-      return value.map((element) => clone(element, role === 'text' ? role : 'standard'));
-    if (isDict(value)) return cloneDict(value, role);
-    if (value instanceof PdfString && role === 'text') return withoutUtf8(value);
-    return value instanceof Stream
-      ? compressed(cloneDict(value.dict, 'standard'), value.data)
-      : value;
+  const clone = (value: Value, spot: Spot): Value => {
+    if (value instanceof Ref) return refer(value, spot);
+    if (isArray(value)) return cloneArray(value, spot);
+    if (isDict(value)) return cloneDict(value, spot.kind);
+    if (value instanceof PdfString) return ownString(value, spot);
+    if (!(value instanceof Stream)) return value;
+    const { dict, data } = rules().publicOf(value);
+    return compressed(cloneDict(dict, streamKind(file, dict)), data);
   };
-  const cloneDict = (dict: Dict, role: Role): Dict => {
+  /** Of a colour space: tables of colours and streams (8.6.6.3). */
+  const cloneArray = (array: readonly Value[], spot: Spot): Value => {
+    if (spot.kind !== 'colour' && spot.kind !== 'colours') {
+      return array.map((element) => clone(element, spot));
+    }
+    const isIndexed = indexed.has(file.get(array[0]));
+    return array.map((element, index) =>
+      clone(element, {
+        ...spot,
+        kind: 'colour',
+        stream: true,
+        text: isIndexed && index === 3 ? 'bytes' : undefined,
+      }),
+    );
+  };
+  const cloneDict = (dict: Dict, kind: Kind): Dict => {
     const copy: Dict = new Map();
+    const named = listsOfNames.has(kind) ? rules().namesIn(dict) : undefined;
     for (const [key, value] of dict) {
-      if (role !== 'names' && !drawingKeys.has(key)) continue;
-      const cloned = clone(value, roleOf(key, role));
+      if (named !== undefined && !named.has(key)) continue;
+      const spot = spotIn(kind, key);
+      const cloned = spot === undefined ? null : clone(value, spot);
       if (cloned !== null) copy.set(key, cloned);
     }
     return copy;
@@ -96,11 +125,11 @@ export function openCopier(
   /** Of a referenced object: streams may have a place in the structure. */
   const cloneObject = (
     from: Ref,
-    role: Role,
+    spot: Spot,
   ): { readonly value: Value; readonly alone: boolean } => {
     const value = file.get(from);
-    const cloned = clone(value, role);
-    const key = value instanceof Stream ? keyOf(from) : undefined;
+    const cloned = clone(value, spot);
+    const key = value instanceof Stream ? rules().keyOf(from) : undefined;
     if (key === undefined || !(cloned instanceof Stream)) {
       // Layers of two documents are two, though they look alike: one may be shown and the other hidden.
       const alone = isDict(cloned) && cloned.get('Type') === Name.of('OCG');
@@ -112,11 +141,11 @@ export function openCopier(
   return {
     stand: (from, object) => known.set(from.num, object),
     standsFor: (from) => known.get(from.num),
-    copy(value, role = 'standard') {
-      const made = clone(value, role);
+    copy(value, kind = 'plain') {
+      const made = clone(value, spotFor(kind));
       // One object after the other: chains of references may be longer than the stack is deep.
       for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        const { value: made, alone } = cloneObject(next.from, next.role);
+        const { value: made, alone } = cloneObject(next.from, next.spot);
         builder.set(next.object, made);
         if (!alone) builder.share(next.object);
         if (++copied % objectsAStep === 0) step();
@@ -129,19 +158,21 @@ export function openCopier(
 /** Each step is a message to another thread, so not one for every object. */
 const objectsAStep = 1000;
 
-/** The role of what stands under `key` in a dictionary of the role `parent`. */
-function roleOf(key: string, parent: Role): Role {
-  switch (parent) {
-    case 'names':
-      return 'standard';
-    case 'resources':
-      return resourceKinds.has(key) ? 'names' : 'standard';
-    case 'standard':
-    case 'text':
-      if (key === 'Resources') return 'resources';
-      if (textKeys.has(key)) return 'text';
-      return keysOfNames.has(key) ? 'names' : 'standard';
-  }
+function ownString(value: PdfString, { text }: Spot): Value {
+  if (text === undefined) return null;
+  return text === 'words' ? withoutUtf8(value) : value;
+}
+
+const indexed: ReadonlySet<Value> = new Set([Name.of('Indexed'), Name.of('I')]);
+
+/** What a stream is, by what only one kind has. */
+function streamKind({ get }: Pick<PdfFile, 'get'>, dict: Dict): Kind {
+  if (get(dict.get('Subtype')) === Name.of('Image')) return 'image';
+  if (dict.has('PatternType')) return 'cell';
+  if (dict.has('ShadingType')) return 'mesh';
+  if (dict.has('FunctionType')) return 'sampled';
+  if (dict.has('HalftoneType')) return 'threshold';
+  return isForm({ get }, dict) ? 'form' : 'data';
 }
 
 /** Where nothing is encoded yet, deflated; photographs without what the camera wrote into them. */

@@ -15,6 +15,7 @@ import {
 } from '../objects/values.js';
 import type { PdfFile } from '../read/open.js';
 import type { Copier } from './copy.js';
+import type { Kind } from './vocabulary.js';
 
 const tests = {
   text: (value: Value) => value instanceof PdfString,
@@ -43,10 +44,17 @@ export function takeEntries(file: PdfFile, copier: Copier, from: Dict, wanted: S
   for (const [key, shape] of wanted) {
     const value = from.get(key);
     if (value === undefined || !tests[shape](file.get(value))) continue;
-    const copied = copier.copy(value, 'text');
+    const copied = copier.copy(value, kindOf(key, shape));
     if (copied !== null) taken.set(key, copied);
   }
   return taken;
+}
+
+/** Text, choices and layers; of all else no words come along. */
+function kindOf(key: string, shape: Shape): Kind {
+  if (shape === 'text' || shape === 'text or array' || key === 'Opt') return 'words';
+  if (key === 'OC') return 'list';
+  return shape === 'dictionary' ? 'border' : 'plain';
 }
 
 /** The text of a string, white space as one space; empty for anything else, and for what nobody would read. */

@@ -18,11 +18,13 @@ import { namesFont } from '../piece/default-appearance.js';
 import type { PieceForm } from '../piece/piece.js';
 import { loseFurther } from './actions.js';
 import type { FieldPart } from './annotations.js';
-import { hasAppearances, isHidden } from './appearance.js';
+import { hasAppearances } from './appearance.js';
 import { decodedContent } from './content.js';
 import type { Context } from './context.js';
+import { appearanceWord } from './default-appearance.js';
 import { type Shapes, takeEntries } from './entries.js';
 import { type FieldNode, readFieldTree } from './field-tree.js';
+import { openVisibility } from './visibility.js';
 
 export interface ReadForm {
   /** Fields that hold a value, before and after. */
@@ -162,14 +164,16 @@ function holdsValue({ isField, kids }: FieldNode): boolean {
 }
 
 /** Annotations that pages list and do not show. */
-function hiddenPlaces({ file, pages }: Context): ReadonlySet<Dict> {
+function hiddenPlaces(context: Context): ReadonlySet<Dict> {
+  const { file, pages } = context;
+  const isUnseen = openVisibility(context);
   const places = new Set<Dict>();
-  for (const page of pages) {
+  for (const [index, page] of pages.entries()) {
     const annotations = file.get(page.dict.get('Annots'));
     if (!isArray(annotations)) continue;
     for (const entry of annotations) {
       const place = file.get(entry);
-      if (isDict(place) && isHidden(file, place)) places.add(place);
+      if (isDict(place) && isUnseen(place, 'Widget', index)) places.add(place);
     }
   }
   return places;
@@ -236,7 +240,7 @@ function openFieldWriter(
       source.get('DA') ?? (parent === undefined ? root.get('DA') : undefined),
     );
     if (appearance instanceof PdfString) {
-      written.set('DA', builder.word('appearance', appearance.bytes));
+      written.set('DA', appearanceWord(builder, appearance));
     }
     const alignment = file.get(root.get('Q'));
     if (parent === undefined && !written.has('Q') && typeof alignment === 'number') {
@@ -254,7 +258,7 @@ function openFieldWriter(
 function keptValue({ file, copier }: Context, written: Value | undefined): Value | undefined {
   const value = file.get(written);
   if (value instanceof PdfString || value instanceof Name || isArray(value)) {
-    return copier.copy(written ?? null, 'text');
+    return copier.copy(written ?? null, 'words');
   }
   // Long texts may stand in a stream of their own (table 226).
   const text = value instanceof Stream ? decodedContent(file, [value]) : undefined;
@@ -273,7 +277,7 @@ function fontsOf({ file, builder, copier }: Context, root: Dict): PieceForm['fon
   );
   return [...fonts].flatMap(([name, font]) => {
     if (!used.has(name) || !isDict(file.get(font))) return [];
-    const copied = copier.copy(font);
+    const copied = copier.copy(font, 'font');
     if (copied === null) return [];
     const object = copied instanceof Slot ? copied.value : builder.add(copied);
     return [{ word: builder.word('font', name).value, object }];

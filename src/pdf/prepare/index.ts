@@ -11,7 +11,7 @@ import type { Piece } from '../piece/piece.js';
 import { openPdf } from '../read/open.js';
 import { PdfSyntaxError } from '../read/parse.js';
 import type { Context, SourcePage } from './context.js';
-import { type KeyOf, openCopier } from './copy.js';
+import { type CopyRules, openCopier } from './copy.js';
 import { EncryptedPartError, holdsEncryptedStream } from './encrypted.js';
 import { headingBookmarks } from './heading-bookmarks.js';
 import { readInteractive } from './interactive.js';
@@ -21,6 +21,7 @@ import type { PrepareOptions } from './options.js';
 import { noReader, type PageReader } from './page-reader.js';
 import { pagesOf } from './page-tree.js';
 import { preparePages } from './pages.js';
+import { findReach } from './reach.js';
 import { readStructure } from './structure/index.js';
 import { isDynamicXfa } from './xfa.js';
 
@@ -67,8 +68,13 @@ export function preparePdf(
     if (ref !== undefined && !numbers.has(ref.num)) numbers.set(ref.num, index);
   }
   const ledger = openLedger();
-  const keys: { ofStream: KeyOf } = { ofStream: () => undefined };
-  const copier = openCopier(file, builder, (stream) => keys.ofStream(stream), step);
+  /** Known once the document has been gone through; nothing is copied before. */
+  let rules: CopyRules | undefined;
+  const known = (): CopyRules => {
+    if (rules === undefined) throw new Error('It is not yet known what may be copied.');
+    return rules;
+  };
+  const copier = openCopier(file, builder, known, step);
   const context: Context = {
     file,
     catalog,
@@ -84,10 +90,11 @@ export function preparePdf(
     if (ref !== undefined && copier.standsFor(ref) === undefined) copier.stand(ref, object);
   }
   const interactive = readInteractive(context);
-  const structure = readStructure(context, interactive.standsFor);
+  const reach = findReach(context, interactive.looks);
+  const structure = readStructure(context, interactive.standsFor, reach);
   ledger.lose('repeated-page', repeatedPages(pages, numbers, structure.keyOfPage));
-  keys.ofStream = structure.keyOfStream;
-  const prepared = preparePages(context, {
+  rules = { keyOf: structure.keyOfStream, namesIn: reach.namesIn, publicOf: reach.publicOf };
+  const prepared = preparePages(context, reach, {
     annotations: (page) => interactive.onPage[page] ?? [],
     parentKey: structure.keyOfPage,
   });

@@ -18,7 +18,7 @@ import { readOutline } from './outline.js';
 
 type Counts = Pick<Census, 'links' | 'outline' | 'fields' | 'annotations'>;
 
-export interface Interactive extends Pick<ChosenAnnotations, 'onPage' | 'standsFor'> {
+export interface Interactive extends Pick<ChosenAnnotations, 'onPage' | 'standsFor' | 'looks'> {
   readonly before: Counts;
   readonly after: Counts;
   /** Writes it. `keyOf` answers the parent-tree key of an annotation that is content of a structure element. */
@@ -44,6 +44,7 @@ export function readInteractive(context: Context): Interactive {
   return {
     onPage: annotations.onPage,
     standsFor: annotations.standsFor,
+    looks: annotations.looks,
     before: { ...annotations.before, outline: outline.before, fields: form.before },
     after: { ...annotations.after, outline: outline.after, fields: form.after },
     write(keyOf) {

@@ -22,7 +22,7 @@ export function readLayers(context: Context): PieceLayers | undefined {
   for (const entry of arrayIn(file, properties, 'OCGs')) {
     const group = file.get(entry);
     if (!isDict(group) || groups.has(group)) continue;
-    const copied = copier.copy(entry);
+    const copied = copier.copy(entry, 'list');
     if (copied instanceof Slot) groups.set(group, copied);
   }
   if (groups.size === 0) return undefined;

@@ -9,7 +9,8 @@ export const space = 1;
 export const opening = 2;
 export const comment = 3;
 export const solidus = 4;
-const other = 5;
+/** Signs that close something, `[`, and braces, which no content stream has. */
+export const other = 5;
 export const kinds = new Uint8Array(256);
 for (const byte of [0, 9, 10, 12, 13, 32]) kinds[byte] = space;
 for (const sign of '(<') kinds[sign.charCodeAt(0)] = opening;

@@ -1,5 +1,5 @@
 /** Where a link may lead (ISO 32000-2, 12.5.6.5): to places of its document, and to addresses that are allowed. */
-import { decodeText, textString } from '../objects/text.js';
+import { decodeText, textOf, textString } from '../objects/text.js';
 import { type Dict, dict, isDict, Name, PdfString, type Value } from '../objects/values.js';
 import { objectSlot } from '../piece/build.js';
 import type { Loss } from '../piece/piece.js';
@@ -32,7 +32,8 @@ function toAddress(context: Context, link: Dict, action: Dict): JudgedLink {
   const { file, ledger, options, builder } = context;
   const uri = file.get(action.get('URI'));
   if (!(uri instanceof PdfString) || uri.bytes.length > longest) return lost('forbidden-address');
-  const address = absolute(context, decodeText(uri.bytes));
+  const found = absolute(context, decodeText(uri.bytes));
+  const address = found.replace(credentials, '$1');
   const scheme = schemeOf(address);
   if (scheme !== undefined && scheme === options.ownScheme) {
     return leads(context, link, { Dest: builder.word('address', address) });
@@ -42,8 +43,19 @@ function toAddress(context: Context, link: Dict, action: Dict): JudgedLink {
   // An address is ASCII (table 210); UTF-8 is what viewers make of anything else.
   const bytes = Buffer.from(address).toString('latin1');
   const kept = dict({ S: Name.of('URI'), URI: new PdfString(bytes) });
-  return leads(context, link, { A: kept }, address);
+  const said = textOf(file.get(link.get('Contents')));
+  const secret = credentials.exec(found)?.[2];
+  if (secret === undefined) return leads(context, link, { A: kept }, address);
+  ledger.lose('credentials');
+  // A description that says them, too, gives way to the address.
+  const isSaid = said?.includes(secret) === true;
+  const entries = leads(context, link, { A: kept }, address);
+  if (isSaid && entries.kind === 'leads') entries.entries.set('Contents', textString(address));
+  return entries;
 }
+
+/** A user's name and password in front of the host (RFC 3986, 3.2.1). */
+const credentials = /^([a-z][a-z0-9+.-]*:\/\/+)([^/?#\\]*)@/i;
 
 /** Longer than any browser takes. */
 const longest = 8_000;

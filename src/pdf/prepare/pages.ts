@@ -1,14 +1,13 @@
 /** A page without what the splicer decides (ISO 32000-2, 7.7.3.3): boxes, content, resources. */
-import { deflateSync } from 'node:zlib';
-import { type Dict, dict, isDict, Name, Ref, Slot, Stream, type Value } from '../objects/values.js';
-import type { OpenContent, PiecePage, PieceResources } from '../piece/piece.js';
-import { type Imbalance, imbalanceOf } from './balance.js';
+import { type Dict, dict, isDict, Ref, Slot, type Value } from '../objects/values.js';
+import type { PiecePage, PieceResources } from '../piece/piece.js';
 import { readBoxes } from './boxes.js';
-import { contentOf, decodedContent } from './content.js';
-import type { Context, SourcePage } from './context.js';
-import { lastMarkIn } from './marks.js';
+import type { Context } from './context.js';
 import { inheritedBy } from './page-tree.js';
+import type { Reach } from './reach.js';
+import type { PageReading } from './readings.js';
 import { unitOf } from './units.js';
+import type { Kind } from './vocabulary.js';
 
 export interface PreparedPages {
   readonly pages: readonly PiecePage[];
@@ -21,17 +20,19 @@ export interface PageParts {
   readonly parentKey: (page: number) => number | undefined;
 }
 
-export function preparePages(context: Context, parts: PageParts): PreparedPages {
+export function preparePages(context: Context, reach: Reach, parts: PageParts): PreparedPages {
   const resources = gatherResources(context);
+  const contentsOf = openContents(context);
   const pages = context.pages.map((page, index): PiecePage => {
     const { file, builder } = context;
-    const content = prepareContent(context, page);
+    const reading = reach.pages[index];
+    if (reading === undefined) throw new Error(`Page ${index} has not been read.`);
     const own = inheritedBy(page, 'Resources');
     const resource = resources.indexOf(own);
     const parentKey = parts.parentKey(index);
-    const boxes = chosen(context, page.dict, ['BleedBox', 'TrimBox', 'ArtBox']);
+    const boxes = chosen(context, page.dict, ['BleedBox', 'TrimBox', 'ArtBox'], 'plain');
     const unit = unitOf(file.get(page.dict.get('UserUnit')));
-    const rest = chosen(context, page.dict, ['Group']);
+    const rest = chosen(context, page.dict, ['Group'], 'group');
     context.step();
     return {
       object: page.object,
@@ -43,23 +44,23 @@ export function preparePages(context: Context, parts: PageParts): PreparedPages 
       ...(unit === 1 ? {} : { unit }),
       ...(rest.size === 0 ? {} : { rest: builder.entries(rest) }),
       ...(boxes.size === 0 ? {} : { boxes: builder.entries(boxes) }),
-      contents: content.streams,
+      contents: contentsOf(reading),
       ...(resource === undefined ? {} : { resources: resource }),
       annotations: parts.annotations(index),
       ...(parentKey === undefined ? {} : { parentKey }),
-      open: content.open,
-      lastMark: content.lastMark(file.get(own)),
+      open: reading.open,
+      lastMark: reading.lastMark,
     };
   });
   return { pages, resources: resources.all };
 }
 
-function chosen({ copier }: Context, page: Dict, keys: readonly string[]): Dict {
+function chosen({ copier }: Context, page: Dict, keys: readonly string[], kind: Kind): Dict {
   return dict(
     Object.fromEntries(
       keys.map((key) => {
         const value = page.get(key);
-        return [key, value === undefined ? undefined : copier.copy(value)];
+        return [key, value === undefined ? undefined : copier.copy(value, kind)];
       }),
     ),
   );
@@ -70,48 +71,16 @@ function objectOf(value: Value): number {
   throw new Error('A content stream was not copied as an object of its own.');
 }
 
-interface Content {
-  /** Objects of the piece. */
-  readonly streams: readonly number[];
-  readonly open: OpenContent;
-  readonly lastMark: (resources: Value) => number;
-}
-
-/**
- * The page's content streams as they are, and what they leave open. Where they break off in the middle of
- * something, which would swallow what is drawn behind them, the part that is whole takes their place.
- */
-function prepareContent(context: Context, { dict: page }: SourcePage): Content {
-  const { file, builder, copier, ledger } = context;
-  const written = contentOf(file, page.get('Contents'));
-  const streams = (): readonly number[] => written.map((stream) => objectOf(copier.copy(stream)));
-  const content = decodedContent(file, written);
-  if (content === undefined) {
-    return { streams: streams(), open: openOf(imbalanceOf(new Uint8Array())), lastMark: () => -1 };
-  }
-  const imbalance = imbalanceOf(content.bytes);
-  const broken = content.damaged || imbalance.swallows;
-  if (content.cut || imbalance.swallows) ledger.lose('damaged-content');
-  const bytes = broken ? content.bytes.subarray(0, imbalance.whole) : content.bytes;
-  return {
-    streams: broken ? [builder.add(wholeStream(bytes))] : streams(),
-    open: openOf(broken ? imbalanceOf(bytes) : imbalance),
-    lastMark: (resources) => lastMarkIn(file, bytes, resources),
-  };
-}
-
-function wholeStream(bytes: Uint8Array): Stream {
-  return new Stream(dict({ Filter: Name.of('FlateDecode') }), deflateSync(bytes));
-}
-
-function openOf(imbalance: Imbalance): OpenContent {
-  const { missingSaves, missingRestores, openText, missingEnds, missingBegins } = imbalance;
-  return {
-    saves: missingSaves,
-    begins: missingBegins,
-    restores: missingRestores,
-    text: openText,
-    ends: missingEnds,
+/** Content that takes the place of what several pages have in common is written once. */
+function openContents({ builder, copier }: Context): (reading: PageReading) => readonly number[] {
+  const known = new Map<string, number>();
+  return ({ written, instead }) => {
+    if (instead === undefined) return written.map((stream) => objectOf(copier.copy(stream)));
+    const numbers = written.map((stream) => (stream instanceof Ref ? stream.num : 'own'));
+    const key = numbers.join(' ');
+    const object = known.get(key) ?? builder.add(instead);
+    if (!numbers.includes('own')) known.set(key, object);
+    return [object];
   };
 }
 
@@ -162,7 +131,7 @@ function gatherFonts({ file, builder, copier }: Context): (written: Value | unde
     const before = written instanceof Ref ? known.get(written.num) : undefined;
     if (before !== undefined) return before;
     const fonts = file.get(written);
-    const copied = copier.copy(isDict(fonts) ? fonts : new Map(), 'names');
+    const copied = copier.copy(isDict(fonts) ? fonts : new Map(), 'fonts');
     const fragment = builder.entries(isDict(copied) ? copied : new Map());
     if (written instanceof Ref) known.set(written.num, fragment);
     return fragment;

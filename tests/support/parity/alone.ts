@@ -67,8 +67,9 @@ function stampFont(): NonNullable<SpliceOrder['font']> {
     {
       1: '<</Type/Catalog/Pages 2 0 R>>',
       2: '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-      3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F 4 0 R>>>>>>',
+      3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Resources<</Font<</F 4 0 R>>>>/Contents 5 0 R>>',
       4: '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
+      5: '<</Length 7>>\nstream\n/F 1 Tf\nendstream',
     },
     '/Root 1 0 R',
   );

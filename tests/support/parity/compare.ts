@@ -85,7 +85,8 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
   if (orphans > 0) explain('orphan-element', orphans);
   same('elements that nobody had', Math.min(0, orphans), 0);
   const marks = facts.structure === undefined ? 0 : after.inventory.structure.marks.size;
-  same('marks', marks, before.inventory.structure.marks.size);
+  const marksBefore = marksInReach(before);
+  same('marks', marks, marksBefore);
 
   const fields = fieldsLost(
     before.inventory,
@@ -103,7 +104,11 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
   compareViews(before, after, lost, made, same);
 
   const counts = {
-    before: { ...countsOf(before.inventory), elements: before.inventory.structure.elements.length },
+    before: {
+      ...countsOf(before.inventory),
+      elements: before.inventory.structure.elements.length,
+      marks: marksBefore,
+    },
     after: { ...countsOf(after.inventory), elements, marks },
   };
   const outline = flatBookmarks(brought).length;
@@ -114,6 +119,15 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
     }
   }
   return comparison;
+}
+
+/** Not those of pages whose content has them not: there, the structure leads to nothing. */
+function marksInReach({ inventory, view }: Read): number {
+  const seen = view?.marks.map((marks) => new Set(marks));
+  return [...inventory.structure.marks].filter((mark) => {
+    const [, page, mcid] = /^page (\d+), (\d+)$/.exec(mark) ?? [];
+    return page === undefined || seen?.[Number(page)]?.has(Number(mcid)) !== false;
+  }).length;
 }
 
 function countsOf({ structure, annotations, bookmarks, fields }: Inventory): Counts {

@@ -44,8 +44,11 @@ export function reasonsIn({ objects }: Inventory): Reasons {
     return kind === 'URI' ? reasonOfAddress(objects, action) : 'action';
   };
   return {
-    ofAnnotation({ dict, kind }) {
+    ofAnnotation({ dict, kind, page }) {
       if (((objects.number(dict, 'F') ?? 0) & unseen) !== 0) return 'hidden-annotation';
+      if (kind !== 'Link' && usual.has(kind) && isNowhere(objects, dict, kind, page)) {
+        return 'hidden-annotation';
+      }
       if (kind === 'no kind') return 'malformed-annotation';
       if (kind === 'FileAttachment') return 'attachment';
       if (media.has(kind)) return 'media';
@@ -71,6 +74,31 @@ export function reasonsIn({ objects }: Inventory): Reasons {
       return title === '' ? 'malformed-outline' : undefined;
     },
   };
+}
+
+/** A mark or field beside the visible page, or a field without a size. */
+function isNowhere(objects: Objects, dict: PDFDict, kind: string, page: number): boolean {
+  const [x1, y1, x2, y2] = numbersOf(objects, dict, 'Rect');
+  const holder = objects.pages[page];
+  if (x1 === undefined || y1 === undefined || x2 === undefined || y2 === undefined) return false;
+  if (kind === 'Widget' && (x1 === x2 || y1 === y2)) return true;
+  return boxesOf(objects, holder).some(([a = 0, b = 0, c = 0, d = 0]) => {
+    const beside = Math.max(x1, x2) <= Math.min(a, c) || Math.min(x1, x2) >= Math.max(a, c);
+    return beside || Math.max(y1, y2) <= Math.min(b, d) || Math.min(y1, y2) >= Math.max(b, d);
+  });
+}
+
+/** MediaBox and CropBox, inherited or not: outside of either nothing is seen. */
+function boxesOf(objects: Objects, page: PDFDict | undefined): readonly (readonly number[])[] {
+  return ['MediaBox', 'CropBox'].flatMap((key) => {
+    let holder = page;
+    for (let level = 0; holder !== undefined && level < 50; level++) {
+      const box = numbersOf(objects, holder, key);
+      if (box.length === 4) return [box];
+      holder = objects.dict(objects.entry(holder, 'Parent'));
+    }
+    return [];
+  });
 }
 
 function reasonOfAddress(objects: Objects, action: PDFDict): Loss | undefined {

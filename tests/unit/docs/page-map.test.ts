@@ -58,6 +58,7 @@ it('every reason for a loss has its line, and words or a good reason for having 
     'repeated-page': '',
     'dangling-destination': 'a link that leads nowhere',
     'forbidden-address': 'a link that leads to no web, e-mail or telephone address',
+    credentials: 'a name or password in a web address',
     'malformed-outline': 'a broken bookmark',
     'malformed-element': '',
     'malformed-annotation': 'a broken annotation',

@@ -6,7 +6,7 @@ import { documentWith } from '../../support/small-document.js';
 import { orderOf, partOf, pieceOf, spliced } from '../../support/splice-pdf.js';
 
 const formWith = (entries: string): string =>
-  streamOf('0 0 9 9 re f', `/Subtype/Form/BBox[0 0 9 9]${entries}`);
+  streamOf('/Metadata gs /X Do 0 0 9 9 re f', `/Subtype/Form/BBox[0 0 9 9]${entries}`);
 
 const bytesOf = (pdf: Uint8Array): string => Buffer.from(pieceOf(pdf).bytes).toString('latin1');
 
@@ -24,16 +24,19 @@ it.each([
   ['the page that it is on', '/K 3 0 R'],
 ])('of a form, %s stays behind', (_what, entries) => {
   const page = `/Resources<</XObject<</X 5 0 R>>>>/ACME 6 0 R/Thumb 6 0 R`;
-  const bytes = bytesOf(documentWith({ page }, [formWith(entries), streamOf('secret')]));
+  const bytes = bytesOf(
+    documentWith({ page, content: '/X Do' }, [formWith(entries), streamOf('secret')]),
+  );
   expect(bytes).toContain('0 0 9 9 re f');
   expect(bytes).not.toContain('secret');
 });
 
 it('keeps resources whatever the document calls them', async () => {
   const names = ['F', 'Ref', 'Metadata', 'AF', 'Thumb', 'Resources', 'ACME_1'];
+  const content = names.map((name) => `/${name} Do`).join(' ');
   const list = names.map((name) => `/${name} 5 0 R`).join(' ');
   const piece = pieceOf(
-    documentWith({ page: `/Resources<</XObject<<${list}>>>>` }, [
+    documentWith({ page: `/Resources<</XObject<<${list}>>>>`, content }, [
       formWith('/Resources 6 0 R'),
       '<</ExtGState<</Metadata<</CA .5>>>>>>',
     ]),
@@ -47,7 +50,7 @@ it('keeps resources whatever the document calls them', async () => {
 
 it('comes to an end where resources hold themselves, and keeps the knot', async () => {
   const piece = pieceOf(
-    documentWith({ page: '/Resources 6 0 R' }, [
+    documentWith({ page: '/Resources 6 0 R', content: '/X Do' }, [
       formWith('/Resources 6 0 R'),
       '<</XObject<</X 5 0 R>>>>',
     ]),
@@ -62,7 +65,55 @@ it('follows a chain of objects that is longer than the stack is deep', () => {
   const length = 20_000;
   const chain = Array.from({ length }, (_, index) => `<</Alternate ${index + 6} 0 R>>`);
   const page = '/Resources<</ColorSpace<</C 5 0 R>>>>';
-  const bytes = bytesOf(documentWith({ page }, [...chain, '<</Gamma 2.2>>']));
+  const bytes = bytesOf(documentWith({ page, content: '/C cs' }, [...chain, '<</Gamma 2.2>>']));
   expect(bytes.split('/Alternate').length - 1).toBe(length);
   expect(bytes).toContain('/Gamma 2.2');
+});
+
+it.each([
+  ['a graphics state', '/ExtGState<</N<</CA .5/E(canary)/BM(canary)>>>>', '/N gs'],
+  ['a font', '/Font<</N<</Subtype/Type1/BaseFont/Arial/Name/canary/URI(canary)>>>>', '/N 1 Tf'],
+  ['what a font says of its glyphs', '/Font<</N<</FontDescriptor<</Lang(canary)>>>>>>', '/N 1 Tf'],
+  ['kinds of procedures', '/ProcSet[/PDF(canary)]', '1 w'],
+  ['a colour space', '/ColorSpace<</N[/CalGray<</By(canary)/Gamma(canary)>>]>>', '/N cs'],
+  [
+    'colourants',
+    '/ColorSpace<</N[/DeviceN[/A(canary)]/DeviceGray 6 0 R<</Colorants<</A(canary)>>>>]>>',
+    '/N cs',
+  ],
+  ['a halftone', '/ExtGState<</N<</HT<</HalftoneName(canary)/By<</V(canary)>>>>>>>>', '/N gs'],
+  ['a shading', '/Shading<</N<</ShadingType 2/Background[(canary)]>>>>', '/N sh'],
+  ['a property list', '/Properties<</N<</By(canary)/MCID(canary)>>>>', '/P/N BDC EMC'],
+  ['a font that is a stream', '/Font<</N 5 0 R>>', '/N 1 Tf'],
+  ['a form’s name', '/XObject<</N 6 0 R>>', '/N Do'],
+  ['a group', '/XObject<</N 7 0 R>>', '/N Do'],
+])('of %s, what the standard does not have there stays behind', (_what, resources, content) => {
+  const further = [
+    streamOf('canary'),
+    formWith('/Name/canary/Function 5 0 R/BBox[(canary)]'),
+    formWith('/Group<</S/Transparency/URI(canary)/CS(canary)/G 5 0 R>>'),
+  ];
+  const bytes = bytesOf(documentWith({ page: `/Resources<<${resources}>>`, content }, further));
+  expect(bytes).not.toContain('canary');
+});
+
+it('keeps words that belong to what is drawn', () => {
+  const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
+  const style = '/FontDescriptor<</FontFamily(Family)/Style<</Panose(figures)>>>>';
+  const resources = `/Font<</F<</DescendantFonts[<<${system}${style}>>]>>>>
+    /ColorSpace<</I[/Indexed/DeviceRGB 1(colours)]/J[/Pattern[/Indexed/DeviceGray 1 5 0 R]]>>
+    /Properties<</L<</Type/OCG/Name(Layer)>>/A<</ActualText(said)>>>>`;
+  const content = '/F 1 Tf /I cs /J cs /OC/L BDC EMC /Span/A BDC EMC';
+  const bytes = bytesOf(documentWith({ page: `/Resources<<${resources}>>`, content }, ['(more)']));
+  const words = ['Adobe', 'Identity', 'Family', 'figures', 'colours', 'more', 'Layer', 'said'];
+  for (const word of words) expect(bytes).toContain(`(${word})`);
+});
+
+it('takes one object for two things where it is', async () => {
+  const page = '/Resources<</ExtGState<</N 5 0 R>>/Properties<</N 5 0 R>>>>';
+  const bytes = bytesOf(
+    documentWith({ page, content: '/N gs /Span/N BDC EMC' }, ['<</CA .5/ActualText(said)>>']),
+  );
+  expect(bytes).toContain('<</CA 0.5>>');
+  expect(bytes).toContain('<</ActualText (said)>>');
 });

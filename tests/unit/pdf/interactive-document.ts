@@ -56,7 +56,11 @@ export function prepareDocument(
   const builder = new PieceBuilder();
   const pages = pagesOf(file, catalog, () => builder.allot());
   const ledger = openLedger();
-  const copier = openCopier(file, builder, () => undefined);
+  const copier = openCopier(file, builder, () => ({
+    keyOf: () => undefined,
+    namesIn: () => undefined,
+    publicOf: (stream) => stream,
+  }));
   for (const { ref, object } of pages) if (ref !== undefined) copier.stand(ref, object);
   const context: Context = {
     file,

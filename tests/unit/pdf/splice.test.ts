@@ -49,7 +49,7 @@ const tagged = (words: string) =>
       1: '<</Type/Catalog/Pages 2 0 R/MarkInfo<</Marked true>>/StructTreeRoot 7 0 R>>',
       2: '<</Type/Pages/Kids[3 0 R]/Count 1>>',
       3: '<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</XObject<</X 5 0 R>>/Font<</F1 6 0 R>>>>>>',
-      4: streamOf('/X Do'),
+      4: streamOf('/F1 1 Tf /X Do'),
       5: streamOf(
         '/P<</MCID 0>>BDC BT /F1 12 Tf 50 500 Td (Same words) Tj ET EMC',
         '/Subtype/Form/BBox[0 0 595 842]/StructParents 0/Resources<</Font<</F1 6 0 R>>>>',
@@ -124,7 +124,7 @@ describe('a spliced file', () => {
     const drawn = [1, 20_000, 300_000, 40].map((size, index) => picture(index + 3, size));
     const names = drawn.map((_, index) => `/X${index} ${index + 5} 0 R`).join('');
     const document = documentWith(
-      { page: `/Resources<</XObject<<${names}>>>>`, content: '/X1 Do' },
+      { page: `/Resources<</XObject<<${names}>>>>`, content: '/X0 Do /X1 Do /X2 Do /X3 Do' },
       drawn.map((data) => streamOf(data, '/Subtype/Image/Filter/DCTDecode')),
     );
     const { pages, dict, data } = readPdf(await spliced(orderOf([partOf(pieceOf(document))])));

@@ -96,7 +96,7 @@ describe('the tree', () => {
     const [span] = seen.typed('Span');
     expect([...(span?.keys() ?? [])].sort()).toEqual(
       // biome-ignore format: a list of keys.
-      ['ActualText', 'Alt', 'E', 'K', 'Lang', 'P', 'Pg', 'Phoneme', 'PhoneticAlphabet', 'R', 'S', 'T', 'Type'],
+      ['ActualText', 'Alt', 'E', 'K', 'Lang', 'P', 'Pg', 'Phoneme', 'PhoneticAlphabet', 'R', 'S', 'Type'],
     );
     expect(textsIn(seen, span?.get('Alt'))).toEqual(['A']);
     expect(seen.losses).toEqual({ attachment: 1 });
@@ -444,14 +444,14 @@ describe('attributes', () => {
       figure(
         `[<</O/Layout/BBox[0 0 1.5 2]/Placement/Block/Secret(x)>> 1
           <</O/UserProperties/P[<</N(Author)/V(Somebody)>>]>> 0 <</O/InHouse/Note(x)>>
-          <</O/HTML-4.01/class(wide)/onclick(run\\(\\))>>]`,
+          <</O/HTML-4.01/class(somebody)/scope(col)/onclick(run\\(\\))>>]`,
       ),
     );
     const found = seen.get(seen.typed('Figure')[0]?.get('A'));
     const [layout, revision, html] = isArray(found) ? found : [];
     expect(isDict(layout) && [...layout.keys()]).toEqual(['O', 'BBox', 'Placement']);
     expect(revision).toBe(1);
-    expect(isDict(html) && [...html.keys()]).toEqual(['O', 'class']);
+    expect(isDict(html) && [...html.keys()]).toEqual(['O', 'scope']);
     expect(isArray(found) && found.length).toBe(3);
     expect(seen.losses).toEqual({ 'user-properties': 2 });
   });

@@ -19,6 +19,11 @@ interface Made {
   readonly kids?: string;
 }
 
+/** Element 20 has the mark 0, and would be gone without it. */
+function withMark(content: string): string {
+  return content.includes('/MCID 0') ? content : `${content} /P <</MCID 0>> BDC EMC`;
+}
+
 /** One page with the content 5 and the font F, whose elements are below object 12. */
 function faultsOf({ content, objects, catalog = '', page = '', kids = '20 0 R' }: Made = {}) {
   const bytes = makePdf(
@@ -27,7 +32,7 @@ function faultsOf({ content, objects, catalog = '', page = '', kids = '20 0 R' }
       2: '<</Type /Pages /Kids [3 0 R] /Count 1>>',
       3: `<</Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 5 0 R /StructParents 0 /Resources <</Font <</F 6 0 R>> /XObject <</X 30 0 R>>>> ${page}>>`,
       4: streamOf(claim, '/Type /Metadata /Subtype /XML'),
-      5: streamOf(content ?? '/P <</MCID 0>> BDC BT /F 9 Tf (ABC) Tj ET EMC'),
+      5: streamOf(withMark(content ?? '/P <</MCID 0>> BDC BT /F 9 Tf (ABC) Tj ET EMC')),
       6: '<</Type /Font /Subtype /Type3 /FontBBox [0 0 750 750] /FontMatrix [.001 0 0 .001 0 0] /CharProcs <</g1 7 0 R /g2 7 0 R /g3 7 0 R>> /Encoding <</Differences [65 /g1 /g2 /g3]>> /FirstChar 65 /LastChar 69 /Widths [1000 1000 1000 1000 1000] /ToUnicode 8 0 R>>',
       7: square,
       8: toUnicode,

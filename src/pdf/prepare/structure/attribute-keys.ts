@@ -22,15 +22,34 @@ const standard: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['Artifact', words('Type Subtype BBox')],
 ]);
 
-/** Other languages, whose attributes PDF does not list. */
-const languages = /^(?:XML-1\.00|HTML-[0-9.]+|CSS-[0-9.]+|RTF-1\.05|OEB-1\.00|ARIA-1\.1|NSO)$/;
+/** Attributes whose value is text; those of all others are names, numbers and lists of these. */
+const texts = words('Summary Short Desc');
 
-/** Whether an attribute of this name may come along; undefined for an owner that nobody knows. */
-export function attributesOf(owner: string): ((key: string) => boolean) | undefined {
+/** Other languages, whose attributes PDF does not list (table 376), with those of their attributes that may be text. */
+const languages: readonly (readonly [owner: RegExp, texts: RegExp])[] = [
+  [
+    /^HTML-[0-9.]+$/,
+    /^(?:abbr|scope|headers|axis|rowspan|colspan|span|lang|dir|type|start|value)$/,
+  ],
+  [/^ARIA-1\.1$/, /^(?:role|aria-[a-z]+)$/],
+  [/^(?:XML-1\.00|CSS-[0-9.]+|RTF-1\.05|OEB-1\.00)$/, /^$/],
+  // Of a namespace: mathematics as a rule (14.8.6.3).
+  [/^NSO$/, /^(?:display|columnalign|columnspan|rowspan|mathvariant|stretchy|intent|arg)$/],
+];
+
+/** Which of an owner's attributes may come along: not at all, without text, or with text. */
+export type Permission = 'none' | 'plain' | 'text';
+
+/** Undefined for an owner that nobody knows. */
+export function attributesOf(owner: string): ((key: string) => Permission) | undefined {
   const own = standard.get(owner);
-  if (own !== undefined) return (key) => own.has(key);
+  if (own !== undefined) {
+    return (key) => (own.has(key) ? (texts.has(key) ? 'text' : 'plain') : 'none');
+  }
+  const language = languages.find(([name]) => name.test(owner));
+  if (language === undefined) return undefined;
   // A reader that makes HTML of the page must not be handed scripts.
-  return languages.test(owner) ? (key) => !/^on/i.test(key) : undefined;
+  return (key) => (/^on/i.test(key) ? 'none' : language[1].test(key) ? 'text' : 'plain');
 }
 
 /** Attributes that hold IDs of elements. */

@@ -13,7 +13,7 @@ import {
 } from '../../objects/values.js';
 import type { PieceStructure } from '../../piece/piece.js';
 import type { Context } from '../context.js';
-import { attributesOf, idAttributes } from './attribute-keys.js';
+import { attributesOf, idAttributes, type Permission } from './attribute-keys.js';
 import type { Once } from './once.js';
 
 export interface Attributes {
@@ -53,12 +53,12 @@ export function openAttributes(
     const known = found.flatMap((entry) => idOf(file.get(entry)) ?? []);
     return known.length === 0 ? undefined : known;
   };
-  const plain = (written: Value, depth: number): Value | undefined =>
-    once('value', written, (found) => {
-      if (found instanceof PdfString) return withoutUtf8(found);
+  const plain = (written: Value, depth: number, allowed: Permission): Value | undefined =>
+    once(allowed, written, (found) => {
+      if (found instanceof PdfString && allowed === 'text') return withoutUtf8(found);
       if (!isArray(found)) return isPlain(found) ? found : undefined;
       if (depth >= deepest) return undefined;
-      const parts = found.map((entry) => plain(entry, depth + 1));
+      const parts = found.map((entry) => plain(entry, depth + 1, allowed));
       // A list with a gap would say something else.
       return parts.some((part) => part === undefined) ? undefined : (parts as readonly Value[]);
     });
@@ -77,8 +77,11 @@ export function openAttributes(
       made.set('NS', namespace);
     }
     for (const [key, written] of found) {
-      if (made.has(key) || key === 'NS' || !allowed(key)) continue;
-      const value = idAttributes.has(key) ? once('ids', written, ids) : plain(written, 0);
+      const permission = allowed(key);
+      if (made.has(key) || key === 'NS' || permission === 'none') continue;
+      const value = idAttributes.has(key)
+        ? once('ids', written, ids)
+        : plain(written, 0, permission);
       if (value !== undefined) made.set(key, value);
     }
     return made.size > (made.has('NS') ? 2 : 1) ? made : undefined;

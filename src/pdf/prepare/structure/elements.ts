@@ -15,6 +15,7 @@ import type { Attributes } from './attributes.js';
 import type { Ids } from './ids.js';
 import type { Namespaces } from './namespaces.js';
 import type { Once } from './once.js';
+import { descriptions } from './prune.js';
 import type { Content, Element, Kid } from './tree.js';
 import type { TypeWords } from './type-words.js';
 
@@ -28,6 +29,7 @@ export interface Writing {
   readonly objects: ReadonlyMap<Element, number>;
   readonly byDict: ReadonlyMap<Dict, Element>;
   readonly levels: ReadonlyMap<Element, number>;
+  readonly hasContent: (element: Element) => boolean;
   /** The object above the elements that are under no other. */
   readonly section: number;
   readonly words: TypeWords;
@@ -62,12 +64,15 @@ export function writeElement(writing: Writing, element: Element): Dict {
   put('A', attributes.write(source.get('A')));
   put('C', attributes.classes(source.get('C')));
   if (typeof revision === 'number') put('R', revision);
-  for (const key of texts) put(key, once('text', source.get(key), stringOf));
+  // Its title (T) is its author's name for it, and nobody is told of it.
+  put('Lang', once('text', source.get('Lang'), stringOf));
+  // A cell that keeps its place in a row, though nothing of it is left, has nothing to say.
+  if (writing.hasContent(element)) {
+    for (const key of descriptions) put(key, once('text', source.get(key), stringOf));
+  }
   if (alphabet instanceof Name) put('PhoneticAlphabet', alphabet);
   return made;
 }
-
-const texts = ['T', 'Lang', 'Alt', 'E', 'ActualText', 'Phoneme'] as const;
 
 function stringOf(found: Value): Value | undefined {
   return found instanceof PdfString ? withoutUtf8(found) : undefined;

@@ -4,9 +4,9 @@ import { objectSlot } from '../../piece/build.js';
 import type { PieceStructure } from '../../piece/piece.js';
 import type { Context } from '../context.js';
 import type { StreamKey } from '../copy.js';
+import type { Reach } from '../reach.js';
 import { openAttributes } from './attributes.js';
 import type { Owners } from './claims.js';
-import { openDrawn } from './drawn.js';
 import { type Writing, writeElement } from './elements.js';
 import { headingLevels } from './headings.js';
 import { type Ids, numberIds, writeLeaves } from './ids.js';
@@ -37,6 +37,7 @@ export interface StructureTree {
   readonly root: Dict;
   /** Those that come along, parents before their kids. */
   readonly elements: readonly Element[];
+  readonly hasContent: (element: Element) => boolean;
   /** Of headings without a level of their own: what is written for them. */
   readonly levels: ReadonlyMap<Element, number>;
   /** By key of the parent tree. */
@@ -47,21 +48,26 @@ export type ReadStructureOf = (
   context: Context,
   /** The object that stands for an annotation of the source, where it comes along. */
   annotation: (source: Ref) => number | undefined,
+  reach: Pick<Reach, 'isReached' | 'hasMark'>,
 ) => ReadStructure;
 
-export const readStructure: ReadStructureOf = (context, annotation) => {
+export const readStructure: ReadStructureOf = (context, annotation, { isReached, hasMark }) => {
   const { file, catalog, ledger } = context;
   const root = file.get(catalog.get('StructTreeRoot'));
   if (!isDict(root)) return untagged;
-  const isDrawn = openDrawn(context, annotation);
-  const tree = readTree(context, root, openTypes(context, root), { annotation, isDrawn });
-  const elements = prune(tree.elements);
+  const tree = readTree(context, root, openTypes(context, root), {
+    annotation,
+    isReached,
+    hasMark,
+  });
+  const { elements, hasContent } = prune(tree.elements);
   const orphans = tree.elements.length - elements.length;
   if (orphans > 0) ledger.lose('orphan-element', orphans);
   const { keys } = tree;
   const ids = numberIds(context, elements);
   const levels = headingLevels(elements);
-  const read = elements.length === 0 ? undefined : { root, elements, levels, owners: keys.owners };
+  const read =
+    elements.length === 0 ? undefined : { root, elements, hasContent, levels, owners: keys.owners };
   return {
     keyOfPage: (page) => keys.ofPage.get(page),
     keyOfStream: (stream) => keys.ofStream.get(stream.num),
@@ -90,7 +96,7 @@ const untagged: ReadStructure = {
 
 function writeStructure(
   context: Context,
-  { root, elements, levels, owners }: StructureTree,
+  { root, elements, hasContent, levels, owners }: StructureTree,
   ids: Ids,
 ): PieceStructure {
   const { builder, step } = context;
@@ -112,6 +118,7 @@ function writeStructure(
     objects,
     byDict: new Map(elements.map((element) => [element.dict, element])),
     levels,
+    hasContent,
     section,
     words,
   };

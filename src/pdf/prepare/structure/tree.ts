@@ -45,8 +45,10 @@ export interface Tree {
 /** What of the rest of the document comes along. */
 export interface Reach {
   readonly annotation: (source: Ref) => number | undefined;
-  /** A form or picture that a page or annotation shows. */
-  readonly isDrawn: (stream: Ref) => boolean;
+  /** A form or picture that the content of a page or annotation names. */
+  readonly isReached: (stream: Ref) => boolean;
+  /** The mark stands in the content of the page, or of the form. */
+  readonly hasMark: (content: number | Ref, mcid: number) => boolean;
 }
 
 /** Of an element that is being read: the page of marks that name none. */
@@ -98,6 +100,11 @@ export function readTree(context: Context, root: Dict, typeOf: TypeOf, reach: Re
       malformed(parent);
       return;
     }
+    // One that no content has is no more in reach than one on no page.
+    if (isMark && !reach.hasMark(contentOf(content), content.mcid)) {
+      lose(parent);
+      return;
+    }
     const claim = claims.claim(content, parent.element);
     if (claim === 'absurd') {
       malformed(parent);
@@ -112,7 +119,7 @@ export function readTree(context: Context, root: Dict, typeOf: TypeOf, reach: Re
       lose(parent);
     }
   };
-  /** A mark on no page of the document is not in reach: nobody misses it. */
+  /** A mark that is on no page of the document is not in reach: nobody misses it. */
   const takeMark = (mcid: number, page: number | undefined, parent: Open): void => {
     if (page === undefined) lose(parent);
     else take({ kind: 'mark', page, mcid }, parent);
@@ -127,7 +134,7 @@ export function readTree(context: Context, root: Dict, typeOf: TypeOf, reach: Re
     const page = dict.has('Pg') ? pageOf(dict.get('Pg')) : parent.page;
     const stream = dict.get('Stm');
     if (stream === undefined) takeMark(mcid, page, parent);
-    else if (!(stream instanceof Ref) || !reach.isDrawn(stream)) lose(parent);
+    else if (!(stream instanceof Ref) || !reach.isReached(stream)) lose(parent);
     else take({ kind: 'stream-mark', stream, page, mcid }, parent);
   };
   /** An object reference (14.7.5.3). */
@@ -136,7 +143,7 @@ export function readTree(context: Context, root: Dict, typeOf: TypeOf, reach: Re
     const page = dict.has('Pg') ? pageOf(dict.get('Pg')) : parent.page;
     const object = target instanceof Ref ? reach.annotation(target) : undefined;
     if (object !== undefined) take({ kind: 'annotation', object, page }, parent);
-    else if (target instanceof Ref && reach.isDrawn(target)) {
+    else if (target instanceof Ref && reach.isReached(target)) {
       take({ kind: 'stream', stream: target, page }, parent);
     } else lose(parent);
   };
@@ -175,6 +182,11 @@ export function readTree(context: Context, root: Dict, typeOf: TypeOf, reach: Re
     else if (isDict(found)) visitObject(found, parent);
   }
   return { elements, marks, taken, keys: claims.keys() };
+}
+
+/** The page or the form that a mark is in. */
+function contentOf(mark: Extract<Content, { readonly mcid: number }>): number | Ref {
+  return mark.kind === 'mark' ? mark.page : mark.stream;
 }
 
 /** By Type, and where that is missing by what only one of them has. */
