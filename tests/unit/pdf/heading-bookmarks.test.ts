@@ -217,8 +217,11 @@ describe('bookmarks from headings', () => {
 
   it('are 1,000 at most, of 200 characters each, without what nobody can read', () => {
     const many = {
-      pages: ['BT ET'],
-      elements: Array.from({ length: 1_200 }, () => '/S/H1/Pg 10 0 R/K[]/ActualText(Again)'),
+      pages: [Array.from({ length: 1_200 }, (_, mark) => `/P<</MCID ${mark}>>BDC EMC`).join(' ')],
+      elements: Array.from(
+        { length: 1_200 },
+        (_, mark) => `/S/H1/Pg 10 0 R/K ${mark}/ActualText(Again)`,
+      ),
     };
     expect(prepared(many).headingBookmarks).toBe(1_000);
     const long = `${'a '.repeat(99)}\x00\n𝒳${'b'.repeat(9_000)}`;

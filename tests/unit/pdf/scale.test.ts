@@ -15,7 +15,9 @@ const options = { comments: 'drop', schemes: [] } as const;
 /** Pages with resources of their own, in each of which the same Font dictionary is named. */
 function pagesWithFonts(pages: number, fonts: number): Uint8Array {
   const first = 10;
-  const names = Array.from({ length: fonts }, (_, font) => `/Font${font} 4 0 R`).join(' ');
+  const fontNames = Array.from({ length: fonts }, (_, font) => `/Font${font}`);
+  const names = fontNames.map((name) => `${name} 4 0 R`).join(' ');
+  const shown = fontNames.map((name) => `${name} 12 Tf (Drains) Tj`).join(' ');
   const kids = Array.from({ length: pages }, (_, page) => first + page);
   return makePdf(
     {
@@ -23,7 +25,7 @@ function pagesWithFonts(pages: number, fonts: number): Uint8Array {
       2: `<</Type/Pages/Kids[${kids.map((kid) => `${kid} 0 R`).join(' ')}]/Count ${pages}>>`,
       3: `<<${names}>>`,
       4: '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>',
-      5: streamOf('BT /Font0 12 Tf (Drains) Tj ET'),
+      5: streamOf(`BT ${shown} ET`),
       ...Object.fromEntries(
         kids.map((kid, page) => [
           kid,
@@ -55,7 +57,10 @@ describe('a dictionary of fonts that all pages share', () => {
 function withStates(states: number): Uint8Array {
   const names = Array.from({ length: states }, (_, state) => `/G${state} ${state + 5} 0 R`);
   return documentWith(
-    { page: `/Resources<</ExtGState<<${names.join(' ')}>>>>` },
+    {
+      page: `/Resources<</ExtGState<<${names.join(' ')}>>>>`,
+      content: names.map((_, state) => `/G${state} gs`).join(' '),
+    },
     names.map((_, state) => `<</LW ${state}>>`),
   );
 }

@@ -27,7 +27,7 @@ describe('UTF-8, which came with PDF 2.0', () => {
         {
           page: `/Annots[5 0 R 6 0 R]/Resources<</Properties<</Layer 7 0 R/Said<</ActualText${utf8('said ŷ')}>>>>>>`,
           catalogue: `/StructTreeRoot 8 0 R/AcroForm<</Fields[6 0 R]>>/OCProperties<</OCGs[7 0 R]/D<</Order[${utf8('order ŷ')} 7 0 R]>>>>`,
-          content: '/P<</MCID 0>>BDC 0 0 9 9 re f EMC',
+          content: '/P<</MCID 0>>BDC/Span/Said BDC/OC/Layer BDC 0 0 9 9 re f EMC EMC EMC',
         },
         [
           '<</Type/Annot/Subtype/Square/Rect[0 0 9 9]/Contents 10 0 R>>',
