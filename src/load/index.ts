@@ -14,6 +14,7 @@ import { findFolders } from './folders.js';
 import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
 import { readMeeting } from './meeting.js';
+import { readRegimes } from './regimes.js';
 import { withStandIns } from './stand-ins.js';
 import { builtInStanding, readStandingTexts } from './standing-texts.js';
 import { readTextFile } from './text-file.js';
@@ -34,7 +35,7 @@ export async function loadPack(
   const found = await findFolders(resolve(meetingFolder));
   if (found.value === undefined) return { diagnostics: found.diagnostics };
   const { folders, councilFile, committeeFile } = found.value;
-  const [council, committee, meeting, standing] = await Promise.all([
+  const [council, committee, meeting, standing, regimes] = await Promise.all([
     readYaml(councilFile, folders.council, (yaml) => readCouncil(yaml, folders.council)),
     readYaml(committeeFile, folders.council, readCommittee),
     readYaml(
@@ -43,6 +44,7 @@ export async function loadPack(
       (yaml): MeetingReading => readMeeting(yaml, folders.meeting),
     ),
     readStandingTexts(folders, builtIn),
+    readRegimes(),
   ]);
   const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
   const items = await readItems(folders.meeting, folders.council, agenda);
@@ -76,6 +78,7 @@ export async function loadPack(
       meeting: meeting.value,
       items: withStandIns(items.items, meeting.value, names),
       standing: texts,
+      regimes,
     },
     diagnostics,
   };
