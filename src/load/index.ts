@@ -35,7 +35,7 @@ export async function loadPack(
   const found = await findFolders(resolve(meetingFolder));
   if (found.value === undefined) return { diagnostics: found.diagnostics };
   const { folders, councilFile, committeeFile } = found.value;
-  const [council, committee, meeting, standing, regimes] = await Promise.all([
+  const [council, committee, meeting, standing] = await Promise.all([
     readYaml(councilFile, folders.council, (yaml) => readCouncil(yaml, folders.council)),
     readYaml(committeeFile, folders.council, readCommittee),
     readYaml(
@@ -44,7 +44,6 @@ export async function loadPack(
       (yaml): MeetingReading => readMeeting(yaml, folders.meeting),
     ),
     readStandingTexts(folders, builtIn),
-    readRegimes(),
   ]);
   const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
   const items = await readItems(folders.meeting, folders.council, agenda);
@@ -70,6 +69,9 @@ export async function loadPack(
     ...standing.diagnostics,
   ];
   if (!council.value || !committee.value || !meeting.value) return { diagnostics };
+  const { nation } = council.value;
+  // Most packs have nothing restricted, and need not wait for the others' laws.
+  const regimes = await readRegimes(anyRestricted(items.items) ? undefined : [nation]);
   return {
     value: {
       folders,
@@ -82,6 +84,13 @@ export async function loadPack(
     },
     diagnostics,
   };
+}
+
+function anyRestricted(items: PackSource['items']): boolean {
+  return [...items.values()].some(
+    ({ access, documents }) =>
+      access.kind !== 'public' || documents.some((document) => document.access.kind !== 'public'),
+  );
 }
 
 interface FromYaml {

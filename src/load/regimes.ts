@@ -31,9 +31,12 @@ const shape = group({
   confidential: group({ provision: word, grounds: z.record(z.string(), word) }),
 });
 
-/** Those of all nations. Throws where one is missing or broken: the program is not installed whole then. */
-export async function readRegimes(folder: URL = builtInRegimes): Promise<readonly Regime[]> {
-  return Promise.all(nations.map((nation) => readRegime(nation, folder)));
+/** Throws where one is missing or broken: the program is not installed whole then. */
+export async function readRegimes(
+  wanted: readonly Nation[] = nations,
+  folder: URL = builtInRegimes,
+): Promise<readonly Regime[]> {
+  return Promise.all(wanted.map((nation) => readRegime(nation, folder)));
 }
 
 async function readRegime(nation: Nation, folder: URL): Promise<Regime> {

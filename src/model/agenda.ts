@@ -64,6 +64,19 @@ export interface WithheldDocument {
   readonly access: Restriction;
 }
 
+/** "Appendix B"; "an appendix" where the public is told no more. */
+export function withheldName({ title, role }: WithheldDocument): string {
+  return title ?? genericNames[role];
+}
+
+const genericNames: Readonly<Record<DocumentRole, string>> = {
+  report: 'a report',
+  appendix: 'an appendix',
+  minutes: 'a set of minutes',
+  background: 'a background paper',
+  supporting: 'a supporting paper',
+};
+
 export interface AgendaItem {
   /** The item file's name without its ending, or the standing item's name. */
   readonly name: string;
@@ -82,6 +95,14 @@ export interface AgendaItem {
   /** Background papers (s100D): documents relied on to a material extent. */
   readonly backgroundPapers: readonly string[];
   readonly at: Place;
+}
+
+/**
+ * Whether the agenda of Part B names an item's documents, each with its pages: where there are several, and where the
+ * one has another title, or only it is restricted.
+ */
+export function namesPapers({ documents, title, access }: AgendaItem): boolean {
+  return documents.length > 1 || access.kind === 'public' || documents[0]?.title !== title;
 }
 
 export interface NumberingRules {

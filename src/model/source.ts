@@ -132,7 +132,7 @@ export interface PackSource {
   /** By name. */
   readonly items: ReadonlyMap<string, ItemSource>;
   readonly standing: readonly StandingText[];
-  /** Of all nations: a paragraph of another one is to be recognised. */
+  /** The council's nation's; where anything is restricted, all: a paragraph of another one is to be recognised. */
   readonly regimes: readonly Regime[];
 }
 

@@ -3,12 +3,7 @@
  * their like): from what the public agenda says of it, and nothing else.
  */
 import { formatDescriptions, formatParagraphs, type Restriction } from '../model/access.js';
-import {
-  type AgendaItem,
-  type DocumentRole,
-  formatItemNumber,
-  type WithheldDocument,
-} from '../model/agenda.js';
+import { type AgendaItem, formatItemNumber, withheldName } from '../model/agenda.js';
 import type { Regime } from '../model/regime.js';
 
 /** Plain text on one line each, to follow other words of a sentence. */
@@ -52,16 +47,3 @@ function restrictedParts(
     access: document.access,
   }));
 }
-
-/** "Appendix B"; "an appendix" where the public is told no more. */
-export function withheldName({ title, role }: WithheldDocument): string {
-  return title ?? genericNames[role];
-}
-
-const genericNames: Readonly<Record<DocumentRole, string>> = {
-  report: 'a report',
-  appendix: 'an appendix',
-  minutes: 'minutes',
-  background: 'a background paper',
-  supporting: 'a supporting paper',
-};

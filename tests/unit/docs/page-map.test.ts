@@ -22,7 +22,7 @@ const plan = paginate(pack, { frontMatter: segmentOf(1), documents, floor: 0 }, 
 const known = new Map(
   [...documents].map(([id, facts]) => [id, { sha256: 'f', segment: { facts } }]),
 );
-const map = pageMap(pack, plan, segmentOf(1), known, {
+const map = pageMap(pack, plan, [segmentOf(1)], known, {
   pack: '1',
   browser: 'b',
   node: '20',
