@@ -20,9 +20,9 @@ export const stampSize = 10;
 
 /** Type size of a notice, which has more to say. */
 const noticeSize = 8;
-/** From one line of a notice to the next, and how wide its lines are at most: as wide as our own text. */
+/** From one line of a notice to the next, and how wide its lines are at most: room for the number of the item beside it. */
 const noticeLine = 10;
-const noticeWidth = 450;
+const noticeWidth = 370;
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
 /** How many places down a margin are tried. */

@@ -186,7 +186,7 @@ function agendas(pack: Pack, plan: PagePlan, file: Reading): readonly Agenda[] {
       name: 'the agenda',
       items: open,
       expected: expectedReferences(open, hasSeveral),
-      found: agendaReferences(frontMatter.sheets, file),
+      found: agendaReferences(frontMatter.sheets, file, pack),
     },
     ...(partB === undefined
       ? []
@@ -195,7 +195,7 @@ function agendas(pack: Pack, plan: PagePlan, file: Reading): readonly Agenda[] {
             name: 'the agenda of Part B',
             items: restricted,
             expected: expectedReferences(restricted, namesPapers),
-            found: agendaReferences(partB.agenda.sheets, file),
+            found: agendaReferences(partB.agenda.sheets, file, pack),
           },
         ]),
   ];
@@ -205,13 +205,17 @@ function agendas(pack: Pack, plan: PagePlan, file: Reading): readonly Agenda[] {
 function agendaReferences(
   { first, last }: PageRange['sheets'],
   file: Reading,
+  { recipient }: Pack,
 ): readonly AgendaReference[] {
+  // Letters of a watermark that cross a reference are read behind it.
+  const words = (text: string): string =>
+    recipient === undefined ? text : text.replace(/^(\([^)]*\)) .*$/, '$1');
   return file.pages
     .slice(first - 1, last)
     .flatMap(({ links }, index) =>
       links.flatMap(({ text, target, uri }): AgendaReference[] =>
         uri === undefined && text !== undefined && /^\(Pages? /.test(text)
-          ? [{ text, sheet: index + first, target: target?.sheet }]
+          ? [{ text: words(text), sheet: index + first, target: target?.sheet }]
           : [],
       ),
     );
