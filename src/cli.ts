@@ -72,7 +72,9 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
       .option('--json', 'print one JSON value on standard output, and nothing else there')
       .option('--strict', 'let warnings stop the build as errors do')
       .option('--quiet', 'say nothing but errors')
-      .addOption(new Option('--edition <edition>', 'for whom: public, members').default('public'))
+      .addOption(
+        new Option('--edition <edition>', 'for whom: public, members, all').default('public'),
+      )
       .option('--cache <dir>', 'where finished pieces are kept (or PACK_CACHE)')
       .option('--browser <program>', 'the Chromium, Chrome or Edge to print with (or PACK_BROWSER)')
       .action(async (folders: string[], options: CommonOptions) => {
@@ -81,7 +83,8 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
 
   add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build)
     .option('--out <dir>', 'where the pack goes (default: out/ in the meeting folder)')
-    .option('--linearize', 'let browsers show the first page before they have the whole file');
+    .option('--linearize', 'let browsers show the first page before they have the whole file')
+    .option('--recipient <name>', 'put a name on every page of a members’ copy');
   add(
     'plan',
     'Say on which pages everything will be.',

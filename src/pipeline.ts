@@ -9,12 +9,24 @@ import { diagnose } from './diagnostics/index.js';
 import { printRemarks } from './diagnostics/print-remarks.js';
 import { loadPack, readReport } from './load/index.js';
 import type { Edition } from './model/access.js';
-import { formatItemNumber, type Pack } from './model/agenda.js';
+import type { Pack } from './model/agenda.js';
 import type { Checked } from './model/diagnostic.js';
+import { given } from './model/given.js';
 import type { PageMap, ToolVersions } from './model/map.js';
 import type { PagePlan } from './model/plan.js';
-import type { SegmentFacts } from './model/segment.js';
-import { guessFrontMatter, pageMap, paginate, settle, stampSize } from './paginate/index.js';
+import type { Segment, SegmentFacts } from './model/segment.js';
+import type { PackSource } from './model/source.js';
+import {
+  guessFrontMatter,
+  guessPartB,
+  type PageCounts,
+  pageMap,
+  paginate,
+  type Settled,
+  settle,
+  stampSize,
+  stampWords,
+} from './paginate/index.js';
 import type { Pdfium } from './pdfium/index.js';
 import { openPrinter } from './print/index.js';
 import * as publish from './publish/index.js';
@@ -36,6 +48,8 @@ export interface Workshop {
 /** What is asked for. */
 export interface Order {
   readonly edition: Edition;
+  /** Whose copy it is: his or her name is on every page. Of a members' pack only. */
+  readonly recipient?: string;
   /** Warnings stop the build too. */
   readonly strict: boolean;
   /** Absolute; the meeting's own `out/` where missing. */
@@ -63,7 +77,7 @@ export interface Published extends Omit<Draft, 'materials'> {
 export function planPack(folder: string, order: Order, shop: Workshop): Promise<Checked<Draft>> {
   return collect(order.strict, async ({ take, add, ready }) => {
     const source = take(await loadPack(folder));
-    const pack = source && take(resolvePack(source, order.edition));
+    const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
     await publish.guardSources(files, publish.sourceFiles(source, pack));
@@ -72,11 +86,12 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     add(templates.diagnostics);
     const print = openPrinter(shop.browser, shop.pdfium, shop.cache);
     const front = render.prepareFrontMatter(templates, pack);
-    add(front.diagnostics);
+    const partB = pack.restricted && render.preparePartB(templates, pack, pack.restricted);
+    const own = [front, ...(partB === undefined ? [] : [partB])];
+    add(own.flatMap(({ diagnostics }) => diagnostics));
     const darkroom = openDarkroom();
-    const pictures = take(
-      await readFrontPictures(pack, front.images, render.logoAddress, darkroom),
-    );
+    const images = own.flatMap((pages) => pages.images);
+    const pictures = take(await readFrontPictures(pack, images, render.logoAddress, darkroom));
     const converted = take(
       await convertDocuments(pack, {
         pdfium: shop.pdfium,
@@ -94,28 +109,37 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
 
     const documents = new Map([...converted].map(([id, { segment }]) => [id, segment]));
     const facts = new Map([...documents].map(([id, segment]) => [id, segment.facts]));
-    const stampFont = await openStampFont(
-      pack.partA.map(({ number }) => formatItemNumber(number)),
-      shop.cache,
-    );
+    const stampFont = await openStampFont(stampWords(pack), shop.cache);
     const measure = (text: string): number => stampFont.width(text, stampSize);
-    const number = (frontMatter: SegmentFacts, floor: number): PagePlan =>
-      paginate(pack, { frontMatter, documents: facts, floor }, measure);
-    const settled = await settle(number(guessFrontMatter, 0), {
+    const number = (counts: Omit<PageCounts, 'documents'>): PagePlan =>
+      paginate(pack, { documents: facts, ...counts }, measure);
+    const printFront = (html: string): Promise<Segment> => print(html, pictures);
+    const settled = await settle(number({ frontMatter: guessFrontMatter, floor: 0 }), {
       render: front.render,
-      print: (html) => print(html, pictures),
-      paginate: (printed, floor) => number(printed.facts, floor),
+      print: printFront,
+      paginate: (printed, floor) => number({ frontMatter: printed.facts, floor }),
+      sheets: ({ frontMatter }) => frontMatter.sheets.last,
     });
-    if (settled === undefined) return void add([diagnose('does-not-settle', {})]);
+    // The public pages are decided by now: Part B comes behind them and cites none of them.
+    const complete =
+      settled &&
+      (await settlePartB(settled, partB, printFront, (agenda, floor) => {
+        const frontMatter = settled.printed.facts;
+        const before = settled.plan.frontMatter.sheets.last;
+        return number({ frontMatter, floor: before, partB: { agenda, floor } });
+      }));
+    if (complete === undefined) return void add([diagnose('does-not-settle', {})]);
 
-    const { plan, printed: frontMatter } = settled;
-    add(printRemarks('The front sheet or the agenda', frontMatter.facts));
+    const { plan, frontMatter, partBAgenda } = complete;
+    const printed = [frontMatter, ...(partBAgenda === undefined ? [] : [partBAgenda])];
+    for (const pages of printed) add(printRemarks('The front sheet or the agenda', pages.facts));
     const tools: ToolVersions = {
       ...shop.tools,
       browser: (await shop.browser).identity,
       ...(order.linearize ? { qpdf: qpdfIdentity() } : {}),
     };
-    const map = pageMap(pack, plan, frontMatter.facts, converted, tools);
+    const ownFacts = printed.map((pages) => pages.facts);
+    const map = pageMap(pack, plan, ownFacts, converted, tools);
     const about = describePack(pack, {
       title: render.packTitle(pack),
       producer: `pack ${tools.pack}`,
@@ -127,9 +151,45 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
       plan,
       map,
       files,
-      materials: { frontMatter, documents, about, stampFont },
+      materials: { frontMatter, ...given({ partB: partBAgenda }), documents, about, stampFont },
     };
   });
+}
+
+/** The pack that is asked for. */
+function packOf(source: PackSource, { edition, recipient }: Order): Checked<Pack> {
+  const { value, diagnostics } = resolvePack(source, edition);
+  return value === undefined
+    ? { diagnostics }
+    : { value: { ...value, ...given({ recipient }) }, diagnostics };
+}
+
+interface Complete {
+  readonly plan: PagePlan;
+  readonly frontMatter: Segment;
+  readonly partBAgenda?: Segment;
+}
+
+/** The agenda of Part B settles as the front matter did. */
+async function settlePartB(
+  front: Settled<Segment>,
+  partB: render.FrontMatter | undefined,
+  print: (html: string) => Promise<Segment>,
+  number: (agenda: SegmentFacts, floor: number) => PagePlan,
+): Promise<Complete | undefined> {
+  if (partB === undefined) return { plan: front.plan, frontMatter: front.printed };
+  const settled = await settle(number(guessPartB, 0), {
+    render: partB.render,
+    print,
+    paginate: (printed, floor) => number(printed.facts, floor),
+    sheets: (plan) => {
+      const { first, last } = plan.partB?.agenda.sheets ?? { first: 1, last: 0 };
+      return last - first + 1;
+    },
+  });
+  return (
+    settled && { plan: settled.plan, frontMatter: front.printed, partBAgenda: settled.printed }
+  );
 }
 
 /**
@@ -142,7 +202,7 @@ export async function foreseePack(
 ): Promise<Omit<publish.Foreseen, 'folder'> | undefined> {
   const { value } = await collect(order.strict, async ({ take }) => {
     const source = take(await loadPack(folder));
-    const pack = source && take(resolvePack(source, order.edition));
+    const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
     return { files, sources: publish.sourceFiles(source, pack) };

@@ -2,7 +2,7 @@
  * Draws page furniture: stamps, and the words on blank pages, as artifacts (ISO 32000-2, 14.8.2.2). In reader's
  * coordinates; where they lie in the file is the splicer's business. Pure.
  */
-import type { PlannedPage, Stamp, StampKind } from '../model/plan.js';
+import type { PlannedPage, Stamp, StampKind, Watermark } from '../model/plan.js';
 import type { StampFont } from './stamp-font.js';
 
 const blankWords = 'This page is intentionally left blank';
@@ -10,15 +10,24 @@ const blankSize = 11;
 /** Calm, and still 9 : 1 on white. */
 const blankGrey = 0.28;
 
+/** From one line of a stamp to the next, in sizes of its type; as `paginate/stamps.ts` makes room for it. */
+const lineStep = 1.25;
+
+/** The line of a watermark's letters: how grey, and how thick in sizes of their type. */
+const watermarkGrey = 0.62;
+const watermarkLine = 0.016;
+
 /** Height of the baseline above a stamp box's foot, in sizes of its type. */
 const baseline = 0.38;
 
 /** A page's stamps, and its words if it is blank, as operators; empty where there are none. */
 export function furniture(font: StampFont, planned: PlannedPage, width: number): string {
-  const { content, extension, stamps } = planned;
+  const { content, extension, stamps, watermark } = planned;
   const parts: string[] = [];
   // The strip may uncover what a CropBox had hidden: it gets a ground of its own.
   if (extension > 0) parts.push(artifact('', ground(0, -extension, width, extension)));
+  if (watermark !== undefined)
+    parts.push(artifact('/Subtype/Watermark', outlined(font, watermark)));
   for (const stamp of stamps) parts.push(artifact(kindOf(stamp.kind), stampOperators(font, stamp)));
   if (content.kind === 'blank') {
     const inset = (content.width - font.width(blankWords, blankSize)) / 2;
@@ -41,10 +50,26 @@ function artifact(subtype: string, operators: string): string {
 
 function stampOperators(font: StampFont, { text: words, box, size, ground: under }: Stamp): string {
   const { x, y, width, height } = box;
-  const inset = (width - font.width(words, size)) / 2;
+  const lines = words.split('\n');
+  const widths = lines.map((line) => font.width(line, size));
+  // Several lines begin under one another; one stands in the middle of its box.
+  const inset = (width - Math.max(...widths)) / 2;
   return [
     ...(under === 'label' ? [ground(x, y, width, height)] : []),
-    text(font, words, size, x + inset, y + baseline * size),
+    ...lines.map((line, index) => {
+      const above = (lines.length - 1 - index) * lineStep * size;
+      return text(font, line, size, x + inset, y + baseline * size + above);
+    }),
+  ].join('\n');
+}
+
+/** Letters without a filling, in a thin and light line: what they cross stays legible. */
+function outlined(font: StampFont, { text: words, x, y, angle, size }: Watermark): string {
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const matrix = [cos, sin, -sin, cos, x, y].map(rounded).join(' ');
+  return [
+    `q ${watermarkGrey} G ${rounded(watermarkLine * size)} w 1 j [] 0 d BT 1 Tr`,
+    `/${font.name} ${rounded(size)} Tf ${matrix} Tm ${font.show(words)} Tj ET Q`,
   ].join('\n');
 }
 

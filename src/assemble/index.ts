@@ -15,6 +15,8 @@ export { openStampFont, type StampFont } from './stamp-font.js';
 
 export interface Materials {
   readonly frontMatter: Segment;
+  /** The agenda of Part B, where the pack has one. */
+  readonly partB?: Segment;
   /** By document id. */
   readonly documents: ReadonlyMap<string, Segment>;
   readonly about: FileDescription;
@@ -28,7 +30,7 @@ export async function assemblePack(
   materials: Materials,
   sink: Sink,
 ): Promise<WrittenFile> {
-  const { frontMatter, documents, about, stampFont } = materials;
-  const parts = await readParts(pack, plan, frontMatter, documents);
+  const { about, stampFont } = materials;
+  const parts = await readParts(pack, plan, materials);
   return splicePdf(spliceOrder(plan, parts, stampFont, about), sink);
 }

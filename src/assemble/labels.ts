@@ -8,13 +8,29 @@ export function labelRuns(pages: readonly PlannedPage[]): readonly LabelRun[] {
   let expected: string | undefined;
   for (const [sheet, { label }] of pages.entries()) {
     if (label !== expected) runs.push({ sheet, ...styleOf(label) });
-    expected = /^\d+$/.test(label) ? String(Number(label) + 1) : followingNumeral(pages, sheet);
+    const counted = readLabel(label);
+    expected =
+      counted === undefined
+        ? followingNumeral(pages, sheet)
+        : `${counted.prefix}${counted.number + 1}`;
   }
   return runs;
 }
 
+/** "R7" is the seventh of those that begin with R. */
+function readLabel(
+  label: string,
+): { readonly prefix: string; readonly number: number } | undefined {
+  const [, prefix = '', number] = /^(R?)([1-9]\d*)$/.exec(label) ?? [];
+  return number === undefined ? undefined : { prefix, number: Number(number) };
+}
+
 function styleOf(label: string): Omit<LabelRun, 'sheet'> {
-  if (/^\d+$/.test(label)) return { style: 'D', start: Number(label) };
+  const counted = readLabel(label);
+  if (counted !== undefined) {
+    const { prefix, number } = counted;
+    return { style: 'D', start: number, ...(prefix === '' ? {} : { prefix }) };
+  }
   return label === 'i' ? { style: 'r' } : { prefix: label };
 }
 

@@ -1,5 +1,5 @@
 /** A page plan in the words of the splicer. Decides nothing; pure but for pieces that are loaded later. */
-import { formatItemNumber, type Pack } from '../model/agenda.js';
+import { boundItems, formatItemNumber, type Pack } from '../model/agenda.js';
 import { languageOf } from '../model/language.js';
 import type { Bookmark, PagePlan, PlannedPage, Target } from '../model/plan.js';
 import type { Segment } from '../model/segment.js';
@@ -20,7 +20,7 @@ import type { StampFont } from './stamp-font.js';
 
 /** A segment of the pack with what is known of its piece. */
 export interface PackPart {
-  /** The document's id; empty for the front matter. */
+  /** The document's id, or what stands for it where the pages are ours. */
   readonly id: string;
   readonly title: string;
   readonly language: string;
@@ -28,19 +28,29 @@ export interface PackPart {
   readonly facts: PieceFacts;
 }
 
-/** The front matter, then the documents in the order of their pages, which is that of reading. */
+/** The pieces of a pack: our own agendas, and the documents by their ids. */
+export interface PackSegments {
+  readonly frontMatter: Segment;
+  readonly partB?: Segment;
+  readonly documents: ReadonlyMap<string, Segment>;
+}
+
+/** All in the order of their pages, which is that of reading. */
 export async function readParts(
   pack: Pack,
   plan: PagePlan,
-  frontMatter: Segment,
-  documents: ReadonlyMap<string, Segment>,
+  { frontMatter, partB, documents }: PackSegments,
 ): Promise<readonly PackPart[]> {
   const read = async (id: string, title: string, language: string, segment: Segment) => {
     const { facts } = await loadPiece(segment);
     return { id, title, language, segment, facts };
   };
-  const parts: PackPart[] = [await read('', frontMatterTitle, pack.meeting.language, frontMatter)];
-  for (const item of pack.partA) {
+  const { language: ours } = pack.meeting;
+  const parts: PackPart[] = [await read(ownPages['front-matter'], 'Agenda', ours, frontMatter)];
+  if (partB !== undefined && pack.restricted !== undefined) {
+    parts.push(await read(ownPages['part-b'], pack.restricted.heading, ours, partB));
+  }
+  for (const item of boundItems(pack)) {
     for (const document of item.documents) {
       const segment = documents.get(document.id);
       if (segment === undefined) continue;
@@ -58,7 +68,12 @@ export async function readParts(
   return parts.sort((a, b) => sheetOfPart(a) - sheetOfPart(b));
 }
 
-const frontMatterTitle = 'Agenda';
+/** What stands for a document's id where the pages are ours. */
+const ownPages = { 'front-matter': '', 'part-b': 'part-b' } as const;
+
+function isOwn(id: string): boolean {
+  return id === ownPages['front-matter'] || id === ownPages['part-b'];
+}
 
 async function loadPiece(segment: Segment) {
   const piece = decodePiece(await segment.load());
@@ -117,7 +132,7 @@ function partOf(
     title,
     language,
     // Only our own pages may name places of the pack.
-    ...(id === '' ? { addresses: placesOf(plan) } : {}),
+    ...(isOwn(id) ? { addresses: placesOf(plan) } : {}),
     pictureWords: (page) =>
       segment.facts.pages[page]?.text === false
         ? `Page ${labels.get(page) ?? page + 1}: a picture of a page, without text`
@@ -128,7 +143,7 @@ function partOf(
 /** Blank pages belong to no document. */
 function documentOf(content: PlannedPage['content']): string | undefined {
   if (content.kind === 'blank') return undefined;
-  return content.kind === 'document' ? content.document : '';
+  return content.kind === 'document' ? content.document : ownPages[content.kind];
 }
 
 function placesOf(plan: PagePlan): Readonly<Record<string, FilePlace>> {

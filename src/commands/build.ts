@@ -1,12 +1,12 @@
-/** `pack build`: makes the public document pack of each meeting. */
+/** `pack build`: makes the document packs of each meeting, public or for members. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
-import { buildPack, foreseePack, type Order } from '../pipeline.js';
+import { buildPack, foreseePack } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { accessibilityLine } from './accessibility.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
-import { overview, pagesLine } from './overview.js';
+import { heading, overview, pagesLine } from './overview.js';
 
 export function build(
   folders: readonly string[],
@@ -18,7 +18,7 @@ export function build(
     run: buildPack,
     show: ({ map, files, bytes }) => {
       if (options.quiet) return;
-      context.stderr(`${map.body}, ${map.date}\n${overview(map)}\n`);
+      context.stderr(`${heading(map)}\n${overview(map)}\n`);
       context.stderr(`${accessibilityLine(map)}\n`);
       context.stderr(`${pagesLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
     },
@@ -41,10 +41,13 @@ export function build(
 }
 
 /** A single pack is guarded by its own build. */
-async function guardSeveral(packs: readonly NamedPack[], order: Order): Promise<void> {
+async function guardSeveral(packs: readonly NamedPack[]): Promise<void> {
   if (packs.length < 2) return;
   const foreseen = await Promise.all(
-    packs.map(async ({ folder, path }) => ({ folder, pack: await foreseePack(path, order) })),
+    packs.map(async ({ folder, path, order }) => ({
+      folder,
+      pack: await foreseePack(path, order),
+    })),
   );
   await guardRun(
     foreseen.flatMap(({ folder, pack }) => (pack === undefined ? [] : [{ folder, ...pack }])),

@@ -10,7 +10,7 @@ export function check(
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {
     run: planPack,
-    show: (_draft, { folder, diagnostics }) => {
+    show: (_draft, { folder, edition, diagnostics }) => {
       if (options.quiet) return;
       const found =
         diagnostics.length === 0
@@ -18,7 +18,8 @@ export function check(
           : diagnostics.length === 1
             ? '1 warning'
             : `${diagnostics.length} warnings`;
-      context.stderr(`${folder}: ${found}\n`);
+      const which = edition === 'members' ? ', members’ edition' : '';
+      context.stderr(`${folder}${which}: ${found}\n`);
     },
     json: (results) => ({
       version: 1,

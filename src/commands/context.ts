@@ -24,6 +24,7 @@ export interface CommonOptions {
 export interface BuildOptions extends CommonOptions {
   readonly out?: string;
   readonly linearize?: true;
+  readonly recipient?: string;
 }
 
 /** 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug. */

@@ -3,16 +3,19 @@ import { resolve } from 'node:path';
 import { diagnosticJson } from '../diagnostics/json.js';
 import { stops } from '../diagnostics/order.js';
 import { diagnosticText, failureText } from '../diagnostics/text.js';
+import type { Edition } from '../model/access.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { Order, Workshop } from '../pipeline.js';
 import type { BuildOptions, CommonOptions, Context, ExitCode } from './context.js';
-import { editionOf } from './edition.js';
+import { editionsOf, recipientOf } from './edition.js';
 import { failureCode } from './exit-code.js';
 import { withWorkshop } from './workshop.js';
 
 export interface PackResult<T> extends Checked<T> {
   /** As the user named it. */
   readonly folder: string;
+  readonly edition: Edition;
 }
 
 export interface NamedPack {
@@ -20,11 +23,13 @@ export interface NamedPack {
   readonly folder: string;
   /** Absolute path of the same. */
   readonly path: string;
+  /** One edition of it. */
+  readonly order: Order;
 }
 
 export interface Work<T> {
   /** Looks at all packs before work on the first begins. @throws UsageError where they cannot go together. */
-  readonly guard?: (packs: readonly NamedPack[], order: Order) => Promise<void>;
+  readonly guard?: (packs: readonly NamedPack[]) => Promise<void>;
   readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
   /** What a person is shown of a success. */
   readonly show: (value: T, result: PackResult<T>) => void;
@@ -38,34 +43,60 @@ export async function eachPack<T>(
   context: Context,
   work: Work<T>,
 ): Promise<ExitCode> {
-  const order: Order = {
-    edition: editionOf(options.edition),
-    strict: options.strict ?? false,
-    ...(options.out === undefined ? {} : { out: resolve(context.cwd, options.out) }),
-    ...(options.linearize ? { linearize: true } : {}),
-  };
-  const named = (folders.length === 0 ? ['.'] : folders).map((folder) => ({
-    folder,
-    path: resolve(context.cwd, folder),
-  }));
-  await work.guard?.(named, order);
+  const named = namedPacks(folders, options, context);
+  await work.guard?.(named);
   const results: PackResult<T>[] = [];
-  await withWorkshop(options, context, async (shop) => {
-    for (const { folder, path } of named) {
-      const checked = await work.run(path, order, shop);
-      const result = { folder, ...checked };
+  await withWorkshop(options, context, async (shopFor) => {
+    for (const { folder, path, order } of named) {
+      const { edition } = order;
+      const checked = await work.run(path, order, shopFor(edition));
+      const result = { folder, edition, ...checked };
+      tell(result, results, options, context);
       results.push(result);
-      tell(result, options, context);
       if (result.value !== undefined && !options.json) work.show(result.value, result);
     }
   });
   if (options.json) context.stdout(`${JSON.stringify(work.json(results), null, 2)}\n`);
-  return Math.max(...results.map((result) => exitCode(result, order.strict))) as ExitCode;
+  const strict = options.strict ?? false;
+  return Math.max(...results.map((result) => exitCode(result, strict))) as ExitCode;
 }
 
-function tell(result: PackResult<unknown>, options: CommonOptions, context: Context): void {
+/** Every edition of every meeting, each a build of its own. */
+function namedPacks(
+  folders: readonly string[],
+  options: BuildOptions,
+  { cwd }: Context,
+): readonly NamedPack[] {
+  const editions = editionsOf(options.edition);
+  const rest = given({
+    recipient: recipientOf(options.recipient, editions),
+    out: options.out === undefined ? undefined : resolve(cwd, options.out),
+    linearize: options.linearize,
+  });
+  return (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
+    editions.map((edition) => ({
+      folder,
+      path: resolve(cwd, folder),
+      order: { edition, strict: options.strict ?? false, ...rest },
+    })),
+  );
+}
+
+/** What was said of the other edition is not said again. */
+function tell(
+  result: PackResult<unknown>,
+  before: readonly PackResult<unknown>[],
+  options: CommonOptions,
+  context: Context,
+): void {
+  const said = new Set(
+    before
+      .filter(({ folder }) => folder === result.folder)
+      .flatMap(({ diagnostics }) => diagnostics.map((one) => JSON.stringify(one))),
+  );
   const style = { colour: context.colour, from: context.cwd };
   for (const one of result.diagnostics) {
+    if (said.has(JSON.stringify(one))) continue;
     if (options.quiet && one.severity === 'warning' && !options.strict) continue;
     context.stderr(`${diagnosticText(one, style)}\n`);
   }
@@ -83,6 +114,7 @@ export function resultJson(result: PackResult<unknown>, context: Context): objec
   const { failure } = result;
   return {
     folder: result.folder,
+    edition: result.edition,
     diagnostics,
     ...(failure === undefined
       ? {}

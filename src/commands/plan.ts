@@ -2,7 +2,7 @@
 import { planPack } from '../pipeline.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
-import { overview, pagesLine } from './overview.js';
+import { heading, overview, pagesLine } from './overview.js';
 
 export function plan(
   folders: readonly string[],
@@ -12,7 +12,7 @@ export function plan(
   return eachPack(folders, options, context, {
     run: planPack,
     show: ({ map }) => {
-      context.stdout(`${map.body}, ${map.date}\n${overview(map)}\n${pagesLine(map)}\n`);
+      context.stdout(`${heading(map)}\n${overview(map)}\n${pagesLine(map)}\n`);
     },
     json: (results) => {
       const maps = results.map((result) =>

@@ -1,8 +1,12 @@
-/** Opens what a build needs from outside, and closes it again whatever happens. */
-import { resolve } from 'node:path';
+/**
+ * Opens what a build needs from outside, and closes it again whatever happens. Chooses where each edition's finished pieces
+ * are kept: those of members' builds, which may be of restricted papers, in a folder of their own.
+ */
+import { join, resolve } from 'node:path';
 import { findBrowser } from '../browser/index.js';
 import { userCacheFolder } from '../cache/folder.js';
-import { openCache } from '../cache/index.js';
+import { type Cache, openCache } from '../cache/index.js';
+import type { Edition } from '../model/access.js';
 import { UsageError } from '../model/error.js';
 import { openPdfium } from '../pdfium/index.js';
 import type { Workshop } from '../pipeline.js';
@@ -12,7 +16,7 @@ import { packVersion } from './version.js';
 export async function withWorkshop<T>(
   options: CommonOptions,
   context: Context,
-  work: (shop: Workshop) => Promise<T>,
+  work: (shopFor: (edition: Edition) => Workshop) => Promise<T>,
 ): Promise<T> {
   const { cwd, env } = context;
   const chosen = options.cache ?? env.PACK_CACHE;
@@ -28,13 +32,17 @@ export async function withWorkshop<T>(
   // Where nothing is printed, nobody asks for the browser, and its absence does not matter.
   browser.catch(() => undefined);
   try {
-    return await work({
+    const caches: Readonly<Record<Edition, Cache>> = {
+      public: openCache(cacheFolder),
+      members: openCache(join(cacheFolder, 'members')),
+    };
+    return await work((edition) => ({
       browser,
       pdfium,
-      cache: openCache(cacheFolder),
+      cache: caches[edition],
       tools: { pack: packVersion, ...context.versions },
       ...(epoch === undefined ? {} : { epoch }),
-    });
+    }));
   } finally {
     await Promise.allSettled([pdfium.close(), browser.then((found) => found.close())]);
   }

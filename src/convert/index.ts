@@ -7,7 +7,13 @@ import { extname } from 'node:path';
 import { type Turns, takeTurns } from '../browser/turns.js';
 import type { Cache } from '../cache/index.js';
 import { diagnose } from '../diagnostics/index.js';
-import { type AgendaItem, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
+import {
+  type AgendaItem,
+  boundItems,
+  type Document,
+  formatItemNumber,
+  type Pack,
+} from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { PackError } from '../model/error.js';
 import type { PicturePaper } from '../model/picture.js';
@@ -51,7 +57,9 @@ export async function convertDocuments(
   pack: Pack,
   tools: ConvertTools,
 ): Promise<Checked<ReadonlyMap<string, Converted>>> {
-  const all = pack.partA.flatMap((item) => item.documents.map((document) => ({ item, document })));
+  const all = boundItems(pack).flatMap((item) =>
+    item.documents.map((document) => ({ item, document })),
+  );
   const turns = takeTurns(2);
   const results = await Promise.all(
     all.map(({ item, document }) =>

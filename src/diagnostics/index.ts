@@ -1,6 +1,7 @@
 /** The one door to diagnostics: a code, its data and its place become a `Diagnostic`. */
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
+import { accessProblems } from './access.js';
 import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
@@ -14,6 +15,7 @@ import { verifyProblems } from './verify.js';
 const problems = {
   ...loadProblems,
   ...resolveProblems,
+  ...accessProblems,
   ...convertProblems,
   ...templateProblems,
   ...wordProblems,

@@ -1,18 +1,11 @@
 /** What can be wrong when a pack goes through the stage `resolve`. */
-import type { Access } from '../model/access.js';
 import type { Nation } from '../model/meeting.js';
+import { nationNames } from './nation-names.js';
 import { didYouMean, error, warning } from './problem.js';
 import { didYouMeanStanding } from './standing-names.js';
 
 type None = Readonly<Record<string, never>>;
 type Near = string | undefined;
-
-const nationNames: Readonly<Record<Nation, string>> = {
-  england: 'England',
-  wales: 'Wales',
-  scotland: 'Scotland',
-  'northern-ireland': 'Northern Ireland',
-};
 
 export const resolveProblems = {
   'setting-missing': error<{ key: 'time' | 'venue'; example: string }>(
@@ -38,27 +31,6 @@ export const resolveProblems = {
   'item-without-title': error<None>(
     () => 'This item has no title.',
     () => ['Write “title:” between the lines of three hyphens at the head of the item’s file.'],
-  ),
-
-  'not-public-yet': error<{ what: 'item' | 'document'; kind: Access['kind'] }>(
-    ({ what, kind }) =>
-      `This ${what} is marked ${kind}. Only public ${what}s can be put in a pack yet, so nothing of it has been used.`,
-    ({ what }) => [
-      what === 'item'
-        ? 'Take its name out of the agenda in pack.yaml and send its papers to members separately.'
-        : 'Take it out of the item’s documents and send it to members separately.',
-      what === 'item'
-        ? 'If it is public after all, delete “access:” from the item’s own file.'
-        : 'If it is public after all, delete its line “access:”.',
-    ],
-  ),
-  'part-b-not-yet': error<None>(
-    () => 'This entry is in Part B. Packs hold Part A only as yet, so nothing of it has been used.',
-    () => ['Take Part B out of pack.yaml and send its papers to members separately.'],
-  ),
-  'members-not-yet': error<None>(
-    () => 'The members’ edition cannot be built yet.',
-    () => ['Leave “--edition” out, or write “--edition public”.'],
   ),
 
   'standing-unknown': error<{ name: string; names: readonly string[]; near: Near }>(

@@ -38,9 +38,10 @@ export function checkAgenda(context: AgendaContext): readonly Diagnostic[] {
   ];
 }
 
-/** How a clerk would call an item: "item 6", or its name where Part A does not number it. */
+/** How a clerk would call an item: "item 6"; its name where the agenda does not number it. */
 export function itemLabel(name: string, agenda: AgendaSource | undefined): string {
-  const index = agenda?.partA.findIndex((entry) => entry.name === name) ?? -1;
+  const entries = agenda === undefined ? [] : [...agenda.partA, ...agenda.partB];
+  const index = entries.findIndex((entry) => entry.name === name);
   return index === -1 ? name : `item ${index + 1}`;
 }
 

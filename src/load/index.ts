@@ -14,6 +14,7 @@ import { findFolders } from './folders.js';
 import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
 import { readMeeting } from './meeting.js';
+import { readRegimes } from './regimes.js';
 import { withStandIns } from './stand-ins.js';
 import { builtInStanding, readStandingTexts } from './standing-texts.js';
 import { readTextFile } from './text-file.js';
@@ -68,6 +69,9 @@ export async function loadPack(
     ...standing.diagnostics,
   ];
   if (!council.value || !committee.value || !meeting.value) return { diagnostics };
+  const { nation } = council.value;
+  // Most packs have nothing restricted, and need not wait for the others' laws.
+  const regimes = await readRegimes(anyRestricted(items.items) ? undefined : [nation]);
   return {
     value: {
       folders,
@@ -76,9 +80,17 @@ export async function loadPack(
       meeting: meeting.value,
       items: withStandIns(items.items, meeting.value, names),
       standing: texts,
+      regimes,
     },
     diagnostics,
   };
+}
+
+function anyRestricted(items: PackSource['items']): boolean {
+  return [...items.values()].some(
+    ({ access, documents }) =>
+      access.kind !== 'public' || documents.some((document) => document.access.kind !== 'public'),
+  );
 }
 
 interface FromYaml {

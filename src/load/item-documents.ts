@@ -13,6 +13,7 @@ import type { YamlSource } from './yaml.js';
 const documentShape = {
   file: path,
   title: text.optional(),
+  'public-title': text.optional(),
   role: choice(documentRoles).optional(),
   access: access.optional(),
   language: language.optional(),
@@ -40,9 +41,18 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
     const read = readDocument(entry);
     if (read === undefined) return [];
     const { file, role, title, access, language, alt, fit, comments } = read;
+    const publicTitle = read['public-title'];
     return {
       file,
-      ...given({ role, title, language, alternative: alt || undefined, fit, comments }),
+      ...given({
+        role,
+        title,
+        publicTitle,
+        language,
+        alternative: alt || undefined,
+        fit,
+        comments,
+      }),
       access: access ?? { kind: 'public' },
       at: front.valueAt(['documents', index, ...(typeof entry === 'string' ? [] : ['file'])]),
     };

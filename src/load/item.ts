@@ -18,6 +18,7 @@ const needsWord = 'access';
 
 const shape = {
   title: text.optional(),
+  'public-title': text.optional(),
   standing: text.optional(),
   documents: documentList.optional(),
   officer: person.optional(),
@@ -58,6 +59,7 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         standing:
           standing === undefined ? undefined : { name: standing, at: front.valueAt(['standing']) },
         title: values.title ?? (standing === undefined ? name : undefined),
+        publicTitle: values['public-title'],
         officer: officer && given(officer),
         status: values.status,
       }),

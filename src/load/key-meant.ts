@@ -75,6 +75,7 @@ const homes: Readonly<Record<string, string>> = {
   phone: 'under “contact:”',
   email: 'under “contact:”',
   duplex: 'under “numbering:”',
+  'public-title': itemFile,
   title: `${itemFile}; that of a person, under “proper-officer:” or “contact:”`,
   documents: itemFile,
   officer: itemFile,
@@ -97,6 +98,7 @@ const homes: Readonly<Record<string, string>> = {
   paragraphs: underAccess,
   reason: underAccess,
   ground: underAccess,
+  words: underAccess,
 };
 
 /** What `written` means where only `allowed` may be written. */

@@ -1,6 +1,6 @@
 /** The settings that a council, a committee and a meeting share. Decides nothing between them. */
 import * as z from 'zod';
-import { commentRules } from '../model/agenda.js';
+import { commentRules, type NumberingRules } from '../model/agenda.js';
 import { given } from '../model/given.js';
 import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
@@ -34,6 +34,7 @@ export const settingsShape = {
   numbering: group({
     from: choice(['front-sheet', 'documents']).optional(),
     duplex: yesNo.optional(),
+    'part-b': choice(['separate', 'continue']).optional(),
   }).optional(),
   comments: choice(commentRules).optional(),
 };
@@ -57,9 +58,17 @@ export function settingsOf(
     venue: values.venue === undefined ? standIn('venue', noVenue) : venueOf(values.venue),
     time: time ?? standIn('time', '00:00'),
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
-    numbering: numbering === undefined ? undefined : given(numbering),
+    numbering: numbering === undefined ? undefined : numberingOf(numbering),
     comments: values.comments,
   });
+}
+
+function numberingOf({
+  from,
+  duplex,
+  'part-b': partB,
+}: NonNullable<FieldValues<typeof settingsShape>['numbering']>): Partial<NumberingRules> {
+  return given({ from, duplex, partB });
 }
 
 const noVenue: Venue = { kind: 'place', address: '' };

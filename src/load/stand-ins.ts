@@ -7,6 +7,7 @@ export function standInItem(name: string, at: ItemSource['at']): ItemSource {
   return {
     name,
     title: name,
+    standIn: true,
     documents: [],
     keyDecision: false,
     wards: [],

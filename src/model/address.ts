@@ -19,6 +19,14 @@ export function itemAddress(name: string): string {
 /** HTML id of the agenda's heading. */
 export const agendaAnchor = 'agenda';
 
+/** HTML id of the heading of Part B's own agenda. */
+export const partBAnchor = 'part-b';
+
+/** HTML id of an item on Part B's own agenda, by its printed number. */
+export function partBItemAnchor(number: string): string {
+  return `part-b-item-${number}`;
+}
+
 /** HTML id of an item on the agenda. */
 export function itemAnchor(name: string): string {
   return `item-${name.replace(/[^A-Za-z0-9-]/g, '_')}`;

@@ -1,5 +1,5 @@
 /** The agenda as it is printed: numbered items and their documents. */
-import type { Access, Edition } from './access.js';
+import type { Edition, Restriction, StatedAccess } from './access.js';
 import type { Meeting, Person } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -43,7 +43,7 @@ export interface Document {
   readonly file: string;
   /** Path relative to the meeting folder, with forward slashes. */
   readonly source: string;
-  readonly access: Access;
+  readonly access: StatedAccess;
   readonly language: string;
   /** The language is what the clerk wrote for this document, and not just that of the meeting. */
   readonly languageGiven: boolean;
@@ -56,6 +56,27 @@ export interface Document {
   readonly at: Place;
 }
 
+/** A restricted paper of a public item, as the public is told of it. */
+export interface WithheldDocument {
+  readonly role: DocumentRole;
+  /** What the clerk lets the public know of its title; missing where that is nothing. */
+  readonly title?: string;
+  readonly access: Restriction;
+}
+
+/** "Appendix B"; "an appendix" where the public is told no more. */
+export function withheldName({ title, role }: WithheldDocument): string {
+  return title ?? genericNames[role];
+}
+
+const genericNames: Readonly<Record<DocumentRole, string>> = {
+  report: 'a report',
+  appendix: 'an appendix',
+  minutes: 'a set of minutes',
+  background: 'a background paper',
+  supporting: 'a supporting paper',
+};
+
 export interface AgendaItem {
   /** The item file's name without its ending, or the standing item's name. */
   readonly name: string;
@@ -64,14 +85,24 @@ export interface AgendaItem {
   /** The text under the title, every cross-reference filled in. */
   readonly text: Markdown;
   readonly documents: readonly Document[];
+  /** What of the item's papers is not for publication; missing where there is none. */
+  readonly withheld?: readonly WithheldDocument[];
   readonly officer?: Person;
   readonly keyDecision: boolean;
   readonly wards: readonly string[];
-  readonly access: Access;
+  readonly access: StatedAccess;
   readonly status?: ItemStatus;
   /** Background papers (s100D): documents relied on to a material extent. */
   readonly backgroundPapers: readonly string[];
   readonly at: Place;
+}
+
+/**
+ * Whether the agenda of Part B names an item's documents, each with its pages: where there are several, and where the
+ * one has another title, or only it is restricted.
+ */
+export function namesPapers({ documents, title, access }: AgendaItem): boolean {
+  return documents.length > 1 || access.kind === 'public' || documents[0]?.title !== title;
 }
 
 export interface NumberingRules {
@@ -79,6 +110,8 @@ export interface NumberingRules {
   readonly from: 'front-sheet' | 'documents';
   /** Every document starts on an odd page, padded with a blank. */
   readonly duplex: boolean;
+  /** Labels of Part B: R1, R2 …, or the public ones continued. */
+  readonly partB: 'separate' | 'continue';
 }
 
 /** Where a pack's sources lie. Absolute paths. */
@@ -86,6 +119,17 @@ export interface PackFolders {
   readonly council: string;
   readonly committee: string;
   readonly meeting: string;
+}
+
+/** What only members have: business and papers that are not for publication. */
+export interface RestrictedPart {
+  /** "Agenda – Part B". */
+  readonly heading: string;
+  /**
+   * In agenda order. Of a restricted item, all; of a public item, its restricted documents and no text. Documents' ids
+   * have an R ("7.R1"), so that public ones are the same in every edition.
+   */
+  readonly items: readonly AgendaItem[];
 }
 
 /** A pack as resolved for one edition: only what that edition may hold is in here. */
@@ -101,5 +145,27 @@ export interface Pack {
   readonly bindingOrder: readonly string[];
   /** "Agenda – Part A", or "Agenda" where the agenda is not in parts. */
   readonly agendaHeading: string;
+  /** The public agenda. A restricted item is here under its public title, without text and documents. */
   readonly partA: readonly AgendaItem[];
+  /** Its second part, all of it restricted; its numbers continue. */
+  readonly partB: readonly AgendaItem[];
+  /** In a members' pack that holds anything restricted. */
+  readonly restricted?: RestrictedPart;
+  /** Of a members' copy: whose it is. */
+  readonly recipient?: string;
+}
+
+/** Every item of the public agenda, in its order. */
+export function agendaItems({
+  partA,
+  partB,
+}: Pick<Pack, 'partA' | 'partB'>): readonly AgendaItem[] {
+  return [...partA, ...partB];
+}
+
+/** Every item that has documents in this pack, as they are bound; a public item with restricted papers is here twice. */
+export function boundItems(
+  pack: Pick<Pack, 'partA' | 'partB' | 'restricted'>,
+): readonly AgendaItem[] {
+  return [...agendaItems(pack), ...(pack.restricted?.items ?? [])];
 }

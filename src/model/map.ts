@@ -6,6 +6,8 @@ import type { PageRange } from './plan.js';
 export interface PageMap {
   readonly version: 1;
   readonly edition: Edition;
+  /** Of a members' copy that is made for somebody: whose it is. */
+  readonly recipient?: string;
   readonly body: string;
   readonly date: string;
   readonly sheets: number;
@@ -14,6 +16,8 @@ export interface PageMap {
   readonly pdf?: { readonly file: string; readonly sha256: string };
   readonly tools: ToolVersions;
   readonly frontMatter: PageRange;
+  /** Of the agenda of Part B, in a members' pack that holds anything restricted. */
+  readonly partB?: PageRange;
   /** Standards that the file says it keeps: PDF/UA-1 where nothing that is in it is against that. */
   readonly claims: readonly 'PDF/UA-1'[];
   readonly items: readonly MappedItem[];
@@ -34,7 +38,10 @@ export interface MappedItem {
   readonly title: string;
   readonly access: 'public' | 'exempt' | 'confidential';
   readonly status?: ItemStatus;
-  /** Includes blank pages; null where an item has no pages in this edition. */
+  /**
+   * Includes blank pages; null where an item has no pages in this edition. That of a public item is the same in every
+   * edition: its restricted documents lie outside it.
+   */
   readonly range: PageRange | null;
   readonly documents: readonly MappedDocument[];
 }

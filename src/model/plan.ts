@@ -18,13 +18,15 @@ export function formatPageRange(range: PageRange): string {
     : `Pages ${range.first} - ${range.last}`;
 }
 
-export type StampKind = 'page' | 'item' | 'pack';
+/** `notice`: that the page is not for publication. */
+export type StampKind = 'page' | 'item' | 'pack' | 'notice';
 
 /** How a stamp keeps clear of what is printed: in free space, on a plain ground, or below the page. */
 export type StampGround = 'free' | 'label' | 'extended';
 
 export interface Stamp {
   readonly kind: StampKind;
+  /** Lines end with \n; only a notice has several. */
   readonly text: string;
   readonly box: Rect;
   /** Of its type, in the page's units. */
@@ -34,8 +36,21 @@ export interface Stamp {
 
 export type PageContent =
   | { readonly kind: 'front-matter'; readonly page: number }
+  /** The agenda of Part B, in a members' pack. */
+  | { readonly kind: 'part-b'; readonly page: number }
   | { readonly kind: 'document'; readonly document: string; readonly page: number }
   | { readonly kind: 'blank'; readonly width: number; readonly height: number };
+
+/** Whose copy it is, across the page: words on a line that rises to the right. In units of the page. */
+export interface Watermark {
+  readonly text: string;
+  /** Where the baseline begins, in reader's coordinates. */
+  readonly x: number;
+  readonly y: number;
+  /** In radians, anticlockwise. */
+  readonly angle: number;
+  readonly size: number;
+}
 
 export interface PlannedPage {
   /** Physical position in the file, from 1. */
@@ -46,6 +61,8 @@ export interface PlannedPage {
   readonly stamps: readonly Stamp[];
   /** Units of the page added below the visible foot to make room for a stamp. */
   readonly extension: number;
+  /** On every page of a copy that is made for somebody. */
+  readonly watermark?: Watermark;
 }
 
 export interface PlannedDocument {
@@ -84,10 +101,20 @@ export interface PlannedLink {
   readonly description: string;
 }
 
+/** What follows the public pages in a members' pack that holds anything restricted. */
+export interface PlannedPartB {
+  /** Of its own agenda, blanks included. */
+  readonly agenda: PageRange;
+  /** One for each of `RestrictedPart.items`, in that order. */
+  readonly items: readonly PlannedItem[];
+}
+
 export interface PagePlan {
   readonly pages: readonly PlannedPage[];
   readonly frontMatter: PageRange;
+  /** One for each item of the public agenda, in that order. */
   readonly items: readonly PlannedItem[];
+  readonly partB?: PlannedPartB;
   readonly bookmarks: readonly Bookmark[];
   /** From a document's first page back to its agenda item. */
   readonly backLinks: readonly PlannedLink[];

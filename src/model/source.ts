@@ -10,6 +10,7 @@ import type {
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
+import type { Regime } from './regime.js';
 
 /** A notice on the front sheet: the name of a standing text, or text of its own. */
 export type NoticeSource =
@@ -74,6 +75,8 @@ export interface DocumentSource {
   readonly file: string;
   readonly role?: DocumentRole;
   readonly title?: string;
+  /** `public-title:`, what the public is told of it where it is restricted. */
+  readonly publicTitle?: string;
   readonly access: Access;
   readonly language?: string;
   /** `alt:`, what a picture shows. */
@@ -92,6 +95,10 @@ export interface ItemSource {
   /** The standing item that this file adds to. */
   readonly standing?: { readonly name: string; readonly at: Place };
   readonly title?: string;
+  /** `public-title:`, what the public is told of it where it is restricted. */
+  readonly publicTitle?: string;
+  /** It stands for an item that could not be read; a mistake has been reported in its place. */
+  readonly standIn?: true;
   readonly documents: readonly DocumentSource[];
   readonly officer?: Person;
   readonly keyDecision: boolean;
@@ -125,6 +132,8 @@ export interface PackSource {
   /** By name. */
   readonly items: ReadonlyMap<string, ItemSource>;
   readonly standing: readonly StandingText[];
+  /** The council's nation's; where anything is restricted, all: a paragraph of another one is to be recognised. */
+  readonly regimes: readonly Regime[];
 }
 
 export type { Edition };

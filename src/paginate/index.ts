@@ -2,16 +2,18 @@
  * The stage `paginate`: page counts become a `PagePlan`. Pure; draws nothing, and what it decides is
  * what everybody after it writes.
  */
-import type { AgendaItem, Pack } from '../model/agenda.js';
-import { formatItemNumber } from '../model/agenda.js';
+import { type AgendaItem, agendaItems, type Pack } from '../model/agenda.js';
 import type { PagePlan, PlannedItem, PlannedPage } from '../model/plan.js';
 import { nothingCarried, type PageFacts, type SegmentFacts } from '../model/segment.js';
 import { blankSize, type DocumentPages, type LaidOutPage, type Layout, layOut } from './layout.js';
-import { type Measure, placeStamps, type StampText } from './stamps.js';
-import { backLinks, bookmarks, linkTargets } from './targets.js';
+import { stampTexts } from './markings.js';
+import { type Measure, placeStamps } from './stamps.js';
+import { backLinks, bookmarks, linkTargets, placesIn } from './targets.js';
+import { placeWatermark } from './watermark.js';
 
+export { stampWords } from './markings.js';
 export { pageMap } from './page-map.js';
-export { settle } from './settle.js';
+export { type Settled, settle } from './settle.js';
 export { stampSize } from './stamps.js';
 
 export interface PageCounts {
@@ -20,34 +22,63 @@ export interface PageCounts {
   readonly documents: ReadonlyMap<string, SegmentFacts>;
   /** The least number of front-matter sheets, reached with blanks; 0 for as many as are printed. */
   readonly floor: number;
+  /** The agenda of Part B, and its least number of sheets; where the pack has a Part B. */
+  readonly partB?: { readonly agenda: SegmentFacts; readonly floor: number };
 }
 
 /** What the loop starts from: most front matter has four pages. */
-export const guessFrontMatter: SegmentFacts = {
-  pages: Array.from({ length: 4 }, () => emptyPage(blankSize)),
-  repaired: false,
-  decrypted: false,
-  tagged: true,
-  anchors: {},
-  carried: nothingCarried,
-};
+export const guessFrontMatter = emptySegment(4);
+
+/** Most agendas of Part B have one. */
+export const guessPartB = emptySegment(1);
+
+function emptySegment(pages: number): SegmentFacts {
+  return {
+    pages: Array.from({ length: pages }, () => emptyPage(blankSize)),
+    repaired: false,
+    decrypted: false,
+    tagged: true,
+    anchors: {},
+    carried: nothingCarried,
+  };
+}
 
 /** Decides every page of a pack. `measure` gives a stamp text's width in points. */
 export function paginate(pack: Pack, counts: PageCounts, measure: Measure): PagePlan {
+  const { restricted } = pack;
+  const pagesOf = (items: readonly AgendaItem[]): readonly DocumentPages[] =>
+    items.flatMap((item) => documentPages(item, counts.documents));
+  const partB = counts.partB ?? { agenda: guessPartB, floor: 0 };
   const layout = layOut(
     pack.numbering,
     counts.frontMatter.pages.length,
     counts.floor,
-    bindingOrder(pack).flatMap((item) => documentPages(item, counts.documents)),
+    pagesOf(bindingOrder(pack)),
+    restricted && {
+      sheets: partB.agenda.pages.length,
+      floor: partB.floor,
+      documents: pagesOf(restricted.items),
+    },
   );
-  const pages = stampPages(pack, layout, counts, measure);
+  const pages = stampPages(pack, layout, { ...counts, partB }, measure);
+  const places = placesIn(layout, counts.frontMatter, partB.agenda);
+  const planned = (items: readonly AgendaItem[], ranges: Layout['items']): PlannedItem[] =>
+    items.map((item) => plannedItem(item, layout, ranges));
   return {
     pages,
     frontMatter: layout.frontMatter,
-    items: pack.partA.map((item) => plannedItem(item, layout)),
-    bookmarks: bookmarks(pack, layout, counts.frontMatter),
-    backLinks: backLinks(pack, layout, pages, counts.frontMatter),
-    targets: linkTargets(pack, layout, counts.frontMatter),
+    items: planned(agendaItems(pack), layout.items),
+    ...(layout.partB === undefined
+      ? {}
+      : {
+          partB: {
+            agenda: layout.partB.agenda,
+            items: planned(restricted?.items ?? [], layout.partB.items),
+          },
+        }),
+    bookmarks: bookmarks(pack, layout, places),
+    backLinks: backLinks(pack, layout, pages, places),
+    targets: linkTargets(pack, layout, places),
   };
 }
 
@@ -70,10 +101,10 @@ function documentPages(
   }));
 }
 
-function plannedItem(item: AgendaItem, layout: Layout): PlannedItem {
+function plannedItem(item: AgendaItem, layout: Layout, ranges: Layout['items']): PlannedItem {
   return {
     name: item.name,
-    range: layout.items.get(item.name) ?? null,
+    range: ranges.get(item.name) ?? null,
     documents: item.documents.map((document) => ({
       id: document.id,
       range: known(layout.documents.get(document.id), document.id),
@@ -81,48 +112,36 @@ function plannedItem(item: AgendaItem, layout: Layout): PlannedItem {
   };
 }
 
-/** Which stamps a page carries, then where they go, section by section. */
+/** Which stamps a page carries, then where they go, section by section; and whose copy it is. */
 function stampPages(
   pack: Pack,
   layout: Layout,
   counts: PageCounts,
   measure: Measure,
 ): readonly PlannedPage[] {
-  const firstOfItem = new Map(
-    pack.partA.flatMap((item) => {
-      const first = item.documents[0];
-      return first === undefined ? [] : [[first.id, formatItemNumber(item.number)] as const];
-    }),
-  );
-  const stampsOf = (page: LaidOutPage): readonly StampText[] => {
-    // The number comes first, so that it keeps its place on a page that carries other stamps too.
-    const stamps: StampText[] = [];
-    const inFrontMatter = page.sheet <= layout.frontMatter.sheets.last;
-    if (!inFrontMatter || pack.numbering.from === 'front-sheet') {
-      stamps.push({ kind: 'page', text: `Page ${page.label}` });
-    }
-    if (page.sheet === 1 && pack.edition === 'public') {
-      stamps.push({ kind: 'pack', text: 'Public Document Pack' });
-    }
-    if (page.content.kind === 'document' && page.content.page === 0) {
-      const number = firstOfItem.get(page.content.document);
-      if (number !== undefined) stamps.push({ kind: 'item', text: `Agenda Item ${number}` });
-    }
-    return stamps;
-  };
-
+  const texts = stampTexts(pack, layout);
   return sections(layout.pages).flatMap((section) => {
     const stamped = placeStamps(
-      section.map((page) => ({ facts: factsOf(page, counts), stamps: stampsOf(page) })),
+      section.map((page) => ({
+        facts: factsOf(page, counts),
+        stamps: texts[page.sheet - 1] ?? [],
+      })),
       measure,
     );
-    return section.map(
-      (page, index): PlannedPage => ({ ...page, ...known(stamped[index], page.label) }),
-    );
+    return section.map((page, index): PlannedPage => {
+      const { recipient } = pack;
+      return {
+        ...page,
+        ...known(stamped[index], page.label),
+        ...(recipient === undefined
+          ? {}
+          : { watermark: placeWatermark(recipient, factsOf(page, counts), measure) }),
+      };
+    });
   });
 }
 
-/** Pages that keep their stamps in one place: the front matter, each document, each blank. */
+/** Pages that keep their stamps in one place: each agenda, each document, each blank. */
 function sections(pages: readonly LaidOutPage[]): readonly (readonly LaidOutPage[])[] {
   const groups: LaidOutPage[][] = [];
   for (const page of pages) {
@@ -134,21 +153,28 @@ function sections(pages: readonly LaidOutPage[]): readonly (readonly LaidOutPage
 }
 
 function sectionOf({ sheet, content }: LaidOutPage): string {
-  return content.kind === 'document'
-    ? content.document
-    : content.kind === 'blank'
-      ? `blank ${sheet}`
-      : '';
+  switch (content.kind) {
+    case 'document':
+      return content.document;
+    case 'blank':
+      return `blank ${sheet}`;
+    default:
+      return content.kind;
+  }
 }
 
 function factsOf(page: LaidOutPage, counts: PageCounts): PageFacts {
   const { content } = page;
-  if (content.kind === 'blank') {
-    return emptyPage(content);
+  switch (content.kind) {
+    case 'blank':
+      return emptyPage(content);
+    case 'document':
+      return known(counts.documents.get(content.document)?.pages[content.page], page.label);
+    case 'front-matter':
+      return known(counts.frontMatter.pages[content.page], page.label);
+    case 'part-b':
+      return known(counts.partB?.agenda.pages[content.page], page.label);
   }
-  const facts =
-    content.kind === 'document' ? counts.documents.get(content.document) : counts.frontMatter;
-  return known(facts?.pages[content.page], page.label);
 }
 
 /** A value that the stages before have promised; its absence is a bug of ours. */

@@ -1,8 +1,9 @@
 /** The page map of a plan, for scripts and for proof. Pure. */
-import { formatItemNumber, type Pack } from '../model/agenda.js';
+import { type AgendaItem, agendaItems, formatItemNumber, type Pack } from '../model/agenda.js';
+import { given } from '../model/given.js';
 import { languageOf } from '../model/language.js';
 import type { BeforeAndAfter, MappedDocument, PageMap, ToolVersions } from '../model/map.js';
-import type { PagePlan } from '../model/plan.js';
+import type { PagePlan, PlannedItem } from '../model/plan.js';
 import type { Census, SegmentFacts } from '../model/segment.js';
 
 /** What is known of a converted document. */
@@ -12,53 +13,76 @@ export interface DocumentFacts {
   readonly segment: { readonly facts: SegmentFacts };
 }
 
+/** `own` are the pages that we write: the front matter, and Part B's agenda where there is one. */
 export function pageMap(
   pack: Pack,
   plan: PagePlan,
-  frontMatter: SegmentFacts,
+  own: readonly SegmentFacts[],
   documents: ReadonlyMap<string, DocumentFacts>,
   tools: ToolVersions,
 ): PageMap {
-  const facts = [frontMatter, ...[...documents.values()].map(({ segment }) => segment.facts)];
+  const facts = [...own, ...[...documents.values()].map(({ segment }) => segment.facts)];
   return {
     version: 1,
     edition: pack.edition,
+    ...given({ recipient: pack.recipient }),
     body: pack.meeting.body,
     date: pack.meeting.date,
     sheets: plan.pages.length,
     lastLabel: plan.pages.at(-1)?.label ?? '',
     tools,
     frontMatter: plan.frontMatter,
+    ...given({ partB: plan.partB?.agenda }),
     claims: facts.every(keepsUa) ? ['PDF/UA-1'] : [],
-    items: pack.partA.map((item, index) => {
-      const planned = plan.items[index];
+    items: agendaItems(pack).map((item, index) => {
+      const place = restrictedIndex(pack, item);
+      const restricted = pack.restricted?.items[place];
+      const inPartB = plan.partB?.items[place];
+      // To members a restricted item is known by its own title, and its pages are in Part B.
+      const shown = item.access.kind === 'public' ? item : (restricted ?? item);
       return {
         number: formatItemNumber(item.number),
-        title: item.title,
+        title: shown.title,
         access: item.access.kind,
-        ...(item.status === undefined ? {} : { status: item.status }),
-        range: planned?.range ?? null,
-        documents: item.documents.flatMap((document): MappedDocument[] => {
-          const range = planned?.documents.find(({ id }) => id === document.id)?.range;
-          const known = documents.get(document.id);
-          if (range === undefined || known === undefined) return [];
-          return [
-            {
-              role: document.role,
-              title: document.title,
-              access: document.access.kind,
-              source: document.source,
-              sha256: known.sha256,
-              pages: known.segment.facts.pages.length,
-              range,
-              language: languageOf(document, known.segment.facts.language),
-              ...carriedOver(known.segment.facts),
-            },
-          ];
-        }),
+        ...given({ status: shown.status }),
+        range: (item.access.kind === 'public' ? plan.items[index] : inPartB)?.range ?? null,
+        documents: [
+          ...mappedDocuments(item, plan.items[index], documents),
+          ...(restricted === undefined ? [] : mappedDocuments(restricted, inPartB, documents)),
+        ],
       };
     }),
   };
+}
+
+/** Where Part B has an item of the agenda, or its restricted papers; -1 where it has not. */
+function restrictedIndex({ restricted }: Pack, { number }: AgendaItem): number {
+  return restricted?.items.findIndex((one) => one.number.ordinal === number.ordinal) ?? -1;
+}
+
+function mappedDocuments(
+  item: AgendaItem,
+  planned: PlannedItem | undefined,
+  documents: ReadonlyMap<string, DocumentFacts>,
+): readonly MappedDocument[] {
+  return item.documents.flatMap((document): MappedDocument[] => {
+    const range = planned?.documents.find(({ id }) => id === document.id)?.range;
+    const known = documents.get(document.id);
+    if (range === undefined || known === undefined) return [];
+    return [
+      {
+        role: document.role,
+        title: document.title,
+        access: document.access.kind,
+        source: document.source,
+        sha256: known.sha256,
+        pages: known.segment.facts.pages.length,
+        range,
+        language: languageOf(document, known.segment.facts.language),
+        ...carriedOver(known.segment.facts),
+      },
+    ];
+  });
 }
 
 /** Whether a pack that claims PDF/UA-1 may hold it. */

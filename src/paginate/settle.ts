@@ -1,5 +1,5 @@
 /**
- * The program's only loop: the front matter cites page numbers that its own length decides. Knows
+ * The program's only loop: the front matter, and likewise the agenda of Part B, cites page numbers that its own length decides. Knows
  * neither HTML nor PDF: how to print and to paginate is handed in.
  */
 import type { PagePlan } from '../model/plan.js';
@@ -13,8 +13,10 @@ export interface Steps<Printed> {
   /** The plan's references as they are printed: equal text, equal pages. */
   readonly render: (plan: PagePlan) => string;
   readonly print: (html: string) => Promise<Printed>;
-  /** `floor` is the least number of front-matter sheets. */
+  /** `floor` is the least number of sheets of what is printed. */
   readonly paginate: (printed: Printed, floor: number) => PagePlan;
+  /** How many sheets the plan gives to what is printed. */
+  readonly sheets: (plan: PagePlan) => number;
 }
 
 export interface Settled<Printed> {
@@ -38,7 +40,7 @@ export async function settle<Printed>(
     const plan = steps.paginate(printed, round > freeRounds ? longest : 0);
     const next = steps.render(plan);
     if (next === html) return { plan, printed };
-    longest = Math.max(longest, plan.frontMatter.sheets.last);
+    longest = Math.max(longest, steps.sheets(plan));
     html = next;
   }
   return undefined;

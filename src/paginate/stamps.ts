@@ -18,6 +18,11 @@ export type Measure = (text: string) => number;
 /** Type size of stamps in points, where the page is wide enough. */
 export const stampSize = 10;
 
+/** Type size of a notice, which has more to say. */
+const noticeSize = 8;
+/** From one line of a notice to the next, and how wide its lines are at most: room for the number of the item beside it. */
+const noticeLine = 10;
+const noticeWidth = 370;
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
 /** How many places down a margin are tried. */
@@ -48,16 +53,46 @@ interface Home {
 
 /** A stamp's text as large as the page lets it be: the size of its type, and that of its box. */
 interface Lettering {
+  /** As it is drawn, its lines ended. */
+  readonly text: string;
   readonly size: number;
   readonly width: number;
   readonly height: number;
 }
 
 /** On a page that is narrower than a stamp the stamp is smaller: whole, it can be read in a viewer; cut off, nowhere. */
-function lettering(text: string, page: PageFacts, measure: Measure): Lettering {
+function lettering({ kind, text }: StampText, page: PageFacts, measure: Measure): Lettering {
+  if (kind === 'notice') return noticeLettering(text, page, measure);
   const width = measure(text) + 2 * padding;
   const scale = Math.min(1, page.width / width);
-  return { size: stampSize * scale, width: width * scale, height: boxHeight * scale };
+  return { text, size: stampSize * scale, width: width * scale, height: boxHeight * scale };
+}
+
+/** A notice has as many lines as it needs; only a word that is wider than the page makes it smaller. */
+function noticeLettering(text: string, page: PageFacts, measure: Measure): Lettering {
+  const widthOf = (line: string): number => (measure(line) * noticeSize) / stampSize;
+  const most = Math.min(noticeWidth, page.width - 2 * edge - 2 * padding);
+  const lines = wrap(text, (line) => widthOf(line) <= most);
+  const width = Math.max(...lines.map(widthOf)) + 2 * padding;
+  const scale = Math.min(1, page.width / width);
+  const height = boxHeight + (lines.length - 1) * noticeLine;
+  return {
+    text: lines.join('\n'),
+    size: noticeSize * scale,
+    width: width * scale,
+    height: height * scale,
+  };
+}
+
+function wrap(text: string, fitsIn: (line: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    const longer = line === undefined ? word : `${line} ${word}`;
+    if (line === undefined || fitsIn(longer)) lines.splice(-1, 1, longer);
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** Which homes a kind of stamp tries, best first. */
@@ -65,6 +100,7 @@ const homes: Readonly<Record<StampKind, readonly Home[]>> = {
   page: homesIn('foot', ['centre', 'right', 'left'], 'head', ['right', 'left', 'centre']),
   item: homesIn('head', ['right', 'centre', 'left'], 'foot', ['right', 'left', 'centre']),
   pack: homesIn('head', ['left', 'centre', 'right'], 'foot', ['left', 'right', 'centre']),
+  notice: homesIn('head', ['left', 'centre', 'right'], 'foot', ['left', 'centre', 'right']),
 };
 
 /** Along the edge first, then further in: there the eye does not look, but a border leaves no other way. */
@@ -125,7 +161,7 @@ function favouriteHome(
     numbered++;
     const underlay = readOccupancy(facts.occupancy);
     homes.page.forEach((home, index) => {
-      const box = homeBox(home, facts, lettering(number.text, facts, measure));
+      const box = homeBox(home, facts, lettering(number, facts, measure));
       if (fits(box, facts) && underlay(withClearance(box)) === 'free') {
         counts[index] = (counts[index] ?? 0) + 1;
       }
@@ -147,8 +183,8 @@ function placeOnPage(
   for (const stamp of stamps) {
     const isPossible = (box: Rect): boolean =>
       fits(box, facts) && !placed.some((other) => overlap(other.box, box));
-    const letters = lettering(stamp.text, facts, measure);
-    const { size } = letters;
+    const letters = lettering(stamp, facts, measure);
+    const { text, size } = letters;
     const atHome = homeBoxes(stamp.kind, facts, letters, favourite).filter(isPossible);
     const candidates = [...atHome, ...marginBoxes(facts, letters).filter(isPossible)];
     const free =
@@ -156,7 +192,10 @@ function placeOnPage(
       candidates.find((box) => underlay(box) === 'free');
     const plain = free ?? candidates.find((box) => underlay(box) === 'ground');
     if (plain === undefined) homeless.push(stamp);
-    else placed.push({ ...stamp, box: plain, size, ground: free === undefined ? 'label' : 'free' });
+    else {
+      const ground = free === undefined ? 'label' : 'free';
+      placed.push({ ...stamp, text, box: plain, size, ground });
+    }
   }
   if (homeless.length === 0) return { stamps: placed, extension: 0 };
   const { stamps: below, extension } = placeBelow(homeless, facts, measure);
@@ -176,20 +215,26 @@ function placeBelow(
   let rows = 1;
   for (const stamp of homeless) {
     const align = stamp.kind === 'page' ? 'centre' : stamp.kind === 'item' ? 'right' : 'left';
-    const { size, width, height } = lettering(stamp.text, page, measure);
+    const { text, size, width, height } = lettering(stamp, page, measure);
     const x = Math.max(0, alignX(align, page.width, width));
     const boxIn = (row: number): Rect => ({
       x,
-      y: -(extensionHeight + height) / 2 - row * boxHeight,
+      // In the middle of its row; several lines go down from where one would begin.
+      y:
+        -(extensionHeight + Math.min(height, boxHeight)) / 2 -
+        Math.max(0, height - boxHeight) -
+        row * boxHeight,
       width,
       height,
     });
     let row = 0;
     while (stamps.some((other) => overlap(other.box, boxIn(row)))) row++;
     rows = Math.max(rows, row + 1);
-    stamps.push({ ...stamp, box: boxIn(row), size, ground: 'extended' });
+    stamps.push({ ...stamp, text, box: boxIn(row), size, ground: 'extended' });
   }
-  return { stamps, extension: extensionHeight + (rows - 1) * boxHeight };
+  const lowest = Math.min(...stamps.map(({ box }) => box.y));
+  const air = (extensionHeight - boxHeight) / 2;
+  return { stamps, extension: Math.max(extensionHeight + (rows - 1) * boxHeight, air - lowest) };
 }
 
 /** The homes of a kind of stamp, best first. */

@@ -34,7 +34,9 @@ export function read(
     for (let index = 0; index < document.pageCount; index += 1) {
       const asked = places.get(index + 1) ?? [];
       const boxes = asked.flatMap((place) => question.texts[place]?.box ?? []);
-      const withWords = index < (question.linkTextsThrough ?? 0);
+      const withWords = (question.linkTextsOn ?? []).some(
+        ({ first, last }) => first <= index + 1 && index + 1 <= last,
+      );
       const page = findPage(engine, document, index, boxes, withWords);
       if (page === undefined) {
         return { ok: false, reason: 'unreadable', detail: `page ${index + 1} cannot be opened` };

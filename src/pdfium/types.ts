@@ -65,8 +65,8 @@ export interface Prepared extends Omit<Canonical, 'pdf'> {
 /** What to read besides the pages, links and bookmarks: the text in boxes (reader's points). */
 export interface Question {
   readonly texts: readonly { readonly sheet: number; readonly box: Rect }[];
-  /** Links are read with their words up to and including this sheet; none where missing. */
-  readonly linkTextsThrough?: number;
+  /** Links are read with their words on these sheets, inclusive; on none where missing. */
+  readonly linkTextsOn?: readonly { readonly first: number; readonly last: number }[];
 }
 
 /** A place in the file: the sheet from 1, and the height in reader's points where one is given. */

@@ -1,4 +1,5 @@
 /** The stage `publish`: verified bytes become files, each whole; the map comes last, as it vouches for the rest. */
+import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import type { Pack } from '../model/agenda.js';
 
@@ -13,9 +14,26 @@ export interface OutputFiles {
   readonly map: string;
 }
 
-/** Where a pack's files go: `<body>-<meeting folder>-public-pack.pdf` and `.json`. */
+/**
+ * Where a pack's files go: `<body>-<meeting folder>-public-pack.pdf` and `.json`, or `-members-pack`, and behind that whose
+ * copy it is.
+ */
 export function outputFiles(pack: Pack, out: string | undefined): OutputFiles {
   const folder = out ?? join(pack.folders.meeting, 'out');
-  const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${pack.edition}-pack`;
+  const copy = pack.recipient === undefined ? '' : `-${copyName(pack.recipient)}`;
+  const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${pack.edition}-pack${copy}`;
   return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
+}
+
+/** A name for a file on every system, and another for every recipient, however alike two of them are written. */
+function copyName(recipient: string): string {
+  const plain = recipient
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  const own = createHash('sha256').update(recipient.normalize('NFC')).digest('hex').slice(0, 6);
+  return plain === '' ? own : `${plain}-${own}`;
 }

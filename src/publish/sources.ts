@@ -1,5 +1,5 @@
 /** Every file that a pack is made from: what no output may ever replace. Pure. */
-import type { Pack } from '../model/agenda.js';
+import { boundItems, type Pack } from '../model/agenda.js';
 import type { PackSource } from '../model/source.js';
 
 /** Absolute paths. */
@@ -11,7 +11,7 @@ export function sourceFiles(source: PackSource, pack: Pack): readonly string[] {
     ...[...source.items.values()].map(({ at }) => at),
     ...source.standing.map(({ at }) => at),
   ];
-  const documents = pack.partA.flatMap((item) => item.documents.map(({ file }) => file));
+  const documents = boundItems(pack).flatMap((item) => item.documents.map(({ file }) => file));
   const logo = pack.meeting.logo === undefined ? [] : [pack.meeting.logo];
   return [...new Set([...places.map(({ file }) => file), ...documents, ...logo])];
 }

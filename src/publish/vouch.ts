@@ -1,5 +1,6 @@
 /** The page map that goes with a written file, and vouches for its bytes. Pure. */
 import { basename } from 'node:path';
+import { given } from '../model/given.js';
 import type { PageMap } from '../model/map.js';
 
 /** The map with the PDF's name and SHA-256, and the text in which it is written. */
@@ -8,9 +9,9 @@ export function vouchFor(
   file: string,
   sha256: string,
 ): { readonly map: PageMap; readonly json: string } {
-  const { version, edition, body, date, sheets, lastLabel, ...rest } = map;
+  const { version, edition, recipient, body, date, sheets, lastLabel, ...rest } = map;
   const vouched: PageMap = {
-    ...{ version, edition, body, date, sheets, lastLabel },
+    ...{ version, edition, ...given({ recipient }), body, date, sheets, lastLabel },
     pdf: { file: basename(file), sha256 },
     ...rest,
   };

@@ -1,12 +1,24 @@
 /** The front sheet and the agenda as HTML, from the resolved pack and its page plan. Touches nothing. */
+
+import { formatParagraphs, type Restriction } from '../model/access.js';
 import { agendaAnchor, documentAddress, itemAnchor } from '../model/address.js';
-import { type AgendaItem, formatItemNumber, type ItemStatus, type Pack } from '../model/agenda.js';
+import {
+  type AgendaItem,
+  agendaItems,
+  formatItemNumber,
+  type ItemStatus,
+  type Pack,
+  type WithheldDocument,
+  withheldName,
+} from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Contact, Person } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
 import { webAddress } from '../model/web-address.js';
+import { escaped } from './escape.js';
+import { lawSentence } from './law.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
 import type { Templates } from './templates.js';
 
@@ -37,21 +49,25 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
     return rendered.html;
   };
   const notices = pack.notices.map((notice, index) => html(notice, `notice-${index}-`));
-  const texts = pack.partA.map((item) =>
-    html(item.text, `${itemAnchor(item.name)}-`, `item ${formatItemNumber(item.number)}`),
+  const items = agendaItems(pack);
+  const texts = items.map((item) =>
+    item.access.kind === 'public'
+      ? html(item.text, `${itemAnchor(item.name)}-`, `item ${formatItemNumber(item.number)}`)
+      : lawParagraph(item.access),
   );
   const front = frontSheet(pack, notices);
   const render = (plan: PagePlan): string =>
     templates.fill('front-matter', {
       language: pack.meeting.language,
-      title: packTitle(pack),
+      title: pageTitle(pack),
       front,
       agenda: {
         anchor: agendaAnchor,
         heading: pack.agendaHeading,
-        items: pack.partA.map((item, index) =>
-          agendaItem(item, texts[index] ?? '', plan.items[index]),
-        ),
+        items: items.map((item, index) => ({
+          ...agendaItem(item, texts[index] ?? '', plan.items[index]),
+          partHeading: item === pack.partB[0] ? partBHeading : null,
+        })),
       },
     });
   return { render, images, diagnostics };
@@ -59,6 +75,13 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
 
 /** The title of the whole file: "Corporate Parenting Panel, Wednesday 3 July 2019: public document pack". */
 export function packTitle(pack: Pack): string {
+  return pack.recipient === undefined
+    ? pageTitle(pack)
+    : `${pageTitle(pack)}, copy of ${pack.recipient}`;
+}
+
+/** The title of our own pages: the same in every copy, so that they are printed once for all. */
+export function pageTitle(pack: Pack): string {
   const { meeting } = pack;
   const kind = pack.edition === 'public' ? 'public document pack' : 'members’ document pack';
   return `${meeting.body}, ${formatLongDay(meeting.date, meeting.language)}: ${kind}`;
@@ -111,12 +134,28 @@ function contact({ name, title, phone, email }: Contact): object {
   };
 }
 
-const statusWords: Readonly<Record<ItemStatus, string>> = {
+export const statusWords: Readonly<Record<ItemStatus, string>> = {
   'to-follow': '[To follow]',
   late: '[Late report]',
   urgent: '[Urgent]',
   withdrawn: '[Withdrawn]',
 };
+
+/** Over the public agenda's second part. */
+const partBHeading = 'Agenda – Part B';
+
+/** In the item's text, so that a council's own template, whatever it leaves out, does not leave this out. */
+function lawParagraph(access: Restriction): string {
+  return `<p>${escaped(lawSentence(access))}</p>`;
+}
+
+/** "Appendix B is not for publication (paragraph 3)". */
+function withheldLine(document: WithheldDocument): string {
+  const { access } = document;
+  const why = access.kind === 'exempt' ? formatParagraphs(access.paragraphs) : 'confidential';
+  const name = withheldName(document);
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} is not for publication (${why})`;
+}
 
 /** See templates/README.md, "agenda item". */
 function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefined): object {
@@ -129,21 +168,28 @@ function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefine
     number: formatItemNumber(item.number),
     title: item.title,
     pages: first === undefined ? null : reference(first.id, plan?.range),
-    status: item.status === undefined ? null : statusWords[item.status],
+    status: statusOf(item),
     text,
     // One document is where the item's own reference leads; several are told apart.
-    documents:
-      item.documents.length < 2
+    documents: [
+      ...(item.documents.length < 2
         ? []
         : item.documents.map((document, index) => ({
             title: document.title,
             pages: reference(document.id, planned[index]?.range),
-          })),
+          }))),
+      ...(item.withheld ?? []).map((document) => ({ title: withheldLine(document), pages: null })),
+    ],
     particulars: particulars(item),
   };
 }
 
-function particulars(item: AgendaItem): readonly { label: string; value: string }[] {
+function statusOf({ access, status }: AgendaItem): string | null {
+  if (access.kind !== 'public') return '[Not for publication]';
+  return status === undefined ? null : statusWords[status];
+}
+
+export function particulars(item: AgendaItem): readonly { label: string; value: string }[] {
   const officer = item.officer;
   const facts: [string, string | undefined][] = [
     ['Lead officer', officer && [officer.name, officer.title].filter(Boolean).join(', ')],

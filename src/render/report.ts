@@ -5,6 +5,7 @@ import type { Meeting } from '../model/meeting.js';
 import type { ReportSource } from '../model/report.js';
 import { backgroundPapers } from './background-papers.js';
 import { drawCharts } from './chart/draw.js';
+import { escaped } from './escape.js';
 import { type ImageReference, renderMarkdown, renderReportText } from './markdown/index.js';
 import { reportHead } from './report-head.js';
 import type { Templates } from './templates.js';
@@ -48,8 +49,4 @@ export async function renderReport(
     images: parts.flatMap(({ images }) => images),
     diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }

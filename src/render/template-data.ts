@@ -1,6 +1,6 @@
 /**
  * The names that templates may print, as templates/README.md describes them for councils. Says what
- * there is; front-matter.ts and report.ts fill it in.
+ * there is; front-matter.ts, part-b.ts and report.ts fill it in.
  */
 
 /** A value to print, a list of things of one shape, or a group of names; undefined: nothing is known of it. */
@@ -38,6 +38,20 @@ const item = {
   text: null,
   documents: [{ title: null, pages: link }],
   particulars: [{ label: null, value: null }],
+  partHeading: null,
+} as const satisfies Shape;
+
+const partBItem = {
+  anchor: null,
+  number: null,
+  title: null,
+  pages: link,
+  status: null,
+  law: null,
+  reason: null,
+  text: null,
+  documents: [{ title: null, pages: link, law: null, reason: null }],
+  particulars: [{ label: null, value: null }],
 } as const satisfies Shape;
 
 /** What every page may print. */
@@ -51,6 +65,17 @@ export const templateData: Readonly<Record<string, Shape>> = {
     title: null,
     front,
     agenda: { anchor: null, heading: null, items: [item] },
+  },
+  'part-b': {
+    ...common,
+    language: null,
+    title: null,
+    anchor: null,
+    heading: null,
+    council: null,
+    body: null,
+    date: null,
+    items: [partBItem],
   },
   report: {
     ...common,

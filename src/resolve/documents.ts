@@ -1,60 +1,67 @@
 /**
- * The public documents of one item: where they lie, what they are called, what they are. Opens no
- * file; whether a document exists is found out in convert.
+ * Documents of one item that a pack is to hold: where they lie, what they are called, what they are. Opens no file;
+ * whether a document exists is found out in convert. Which documents these are is decided elsewhere.
  */
 import path, { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
-import {
-  type AgendaItem,
-  type CommentRule,
-  type Document,
-  formatItemNumber,
-  type PackFolders,
-} from '../model/agenda.js';
+import type { StatedAccess } from '../model/access.js';
+import type { CommentRule, Document, DocumentRole, PackFolders } from '../model/agenda.js';
 import { daysIn, formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import { isWithin } from '../model/inside.js';
 import type { Meeting } from '../model/meeting.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
-import { isPublic, notPublicYet, publicAccess } from './access.js';
+import { isPublic, publicAccess } from './access.js';
 import { fillTitle, type Lookup } from './fill.js';
 
 export interface DocumentContext {
   readonly folders: PackFolders;
   /** The item's printed number. */
   readonly number: string;
-  /** The item's title, filled in. */
-  readonly itemTitle: string;
+  /** What ids begin with: "7.", of restricted documents "7.R". */
+  readonly idPrefix: string;
+  /** The item's title, filled in, which a single document without one of its own has too; missing where it has not. */
+  readonly itemTitle?: string;
   readonly meeting: Meeting;
   readonly lookup: Lookup;
   /** For documents that say nothing of their comments. */
   readonly comments: CommentRule | undefined;
 }
 
+/** A document that goes into the pack, and what is said of its access. */
+export interface Chosen {
+  readonly document: DocumentSource;
+  readonly role: DocumentRole;
+  readonly access: StatedAccess;
+}
+
+/** Those of `item` that the public may have; roles go by the place in the list as written. */
+export function publicDocuments(item: ItemSource): readonly Chosen[] {
+  return item.documents.flatMap((document, index) =>
+    isPublic(document)
+      ? [{ document, role: roleOf(document, index, item), access: publicAccess }]
+      : [],
+  );
+}
+
 /**
- * The documents of `item` that the public may have. Ids count the public documents only, so that
- * they are the same in every edition; roles go by the place in the list as written.
+ * `chosen` documents of `item` as the pack has them. Ids count them behind a prefix, "7." or "7.R", so that those of
+ * public documents are the same in every edition.
  *
- * Errors: `not-public-yet`, `document-path-not-relative`, `document-outside-council`; warning:
- * `document-listed-twice` (it is bound twice, as written).
+ * Errors: `document-path-not-relative`, `document-outside-council`; warning: `document-listed-twice` (it is bound
+ * twice, as written).
  */
-export function publicDocuments(
+export function packDocuments(
   item: ItemSource,
+  chosen: readonly Chosen[],
   context: DocumentContext,
 ): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { folders, number, itemTitle, meeting, lookup, comments } = context;
+  const { folders, number, idPrefix, itemTitle, meeting, lookup, comments } = context;
   const where = `item ${number}`;
-  const diagnostics: Diagnostic[] = item.documents
-    .filter((document) => !isPublic(document))
-    .map((document) => notPublicYet('document', document.access, document.at, where));
-
-  const open = item.documents
-    .map((document, index) => ({ document, role: roleOf(document, index, item) }))
-    .filter(({ document }) => isPublic(document));
-
+  const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
-  const documents = open.flatMap(({ document, role }, index): readonly Document[] => {
+  const documents = chosen.flatMap(({ document, role, access }, index): readonly Document[] => {
     const located = locate(document, folders, where);
     if ('diagnostic' in located) {
       diagnostics.push(located.diagnostic);
@@ -67,17 +74,17 @@ export function publicDocuments(
       );
     }
     seen.add(file);
-    const title = titleOf(document, open.length === 1 ? itemTitle : undefined, lookup, where);
+    const title = titleOf(document, chosen.length === 1 ? itemTitle : undefined, lookup, where);
     diagnostics.push(...title.diagnostics);
     return [
       {
-        id: `${number}.${index + 1}`,
+        id: `${idPrefix}${index + 1}`,
         role,
         title: title.value,
         languageGiven: document.language !== undefined,
         file,
         source,
-        access: publicAccess,
+        access,
         language: document.language ?? meeting.language,
         ...aboutPicture(document),
         ...given({ comments: document.comments ?? comments }),
@@ -124,25 +131,12 @@ function minutesOfAnotherDay(
   });
 }
 
-/** Warns of documents that several items list, at the later one. Within one item they are told of already. */
-export function documentsTwice(
-  items: readonly Pick<AgendaItem, 'number' | 'documents'>[],
-): readonly Diagnostic[] {
-  const first = new Map<string, string>();
-  return items.flatMap(({ number, documents }) => {
-    const item = `item ${formatItemNumber(number)}`;
-    return documents.flatMap(({ file, source, at }) => {
-      const other = first.get(file);
-      if (other === undefined) first.set(file, item);
-      return other === undefined || other === item
-        ? []
-        : [diagnose('document-twice', { source, other }, { at, item })];
-    });
-  });
-}
-
 /** The first document is the report, or the minutes where minutes are approved; others are appendices. */
-function roleOf(document: DocumentSource, index: number, item: ItemSource): Document['role'] {
+export function roleOf(
+  document: DocumentSource,
+  index: number,
+  item: ItemSource,
+): Document['role'] {
   if (document.role !== undefined) return document.role;
   if (index > 0) return 'appendix';
   return item.standing?.name === 'minutes' ? 'minutes' : 'report';
@@ -176,7 +170,7 @@ type Located =
   | { readonly diagnostic: Diagnostic };
 
 /** Backslashes count as slashes: on a Windows machine that is how a clerk copies a path. */
-function locate(document: DocumentSource, folders: PackFolders, where: string): Located {
+export function locate(document: DocumentSource, folders: PackFolders, where: string): Located {
   const written = document.file.trim().replaceAll('\\', '/');
   const at = { at: document.at, item: where };
   // "/srv", "C:/", "https://", "~/": a path of one machine, or no path at all.

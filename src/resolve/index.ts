@@ -8,12 +8,16 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { Meeting } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import type { NoticeSource, PackSource } from '../model/source.js';
-import { documentsTwice } from './documents.js';
+import { publicAgenda } from './agenda.js';
+import { alsoRestricted, documentsTwice } from './documents-twice.js';
 import { fillMarkdown } from './fill.js';
-import { type Listed, listPublicItems, numbersByName, publicItem } from './items.js';
+import { type Listed, listAgenda } from './listing.js';
+import { restrictedPart } from './restricted.js';
+import { lawOf } from './restriction.js';
 import { settle } from './settings.js';
 import { chooseStanding } from './standing.js';
 import { type FillContext, lookupIn } from './values.js';
@@ -26,34 +30,29 @@ import { type FillContext, lookupIn } from './values.js';
  * things out (Local Government Act 1972, section 100B(2)). A pack with errors is still returned
  * where later stages can find more mistakes in it; it must not be built.
  *
- * Errors of its own: `agenda-empty`, `part-b-not-yet`, `members-not-yet`,
- * `binding-order-unknown`, and those of the functions it calls. No value for an empty agenda and
- * for the members' edition.
+ * Errors of its own: `agenda-empty`, `binding-order-unknown`, `document-also-restricted`, and those of the functions it
+ * calls. No value for an empty agenda.
  */
 export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
-  if (edition === 'members') return { diagnostics: [diagnose('members-not-yet', {})] };
-
-  const { meeting, numbering, notices, comments, diagnostics: unsettled } = settle(source);
-  const diagnostics: Diagnostic[] = [...unsettled];
-  for (const { at } of source.meeting.partB) {
-    diagnostics.push(diagnose('part-b-not-yet', {}, { at }));
-  }
+  const settled = settle(source);
+  const { meeting, numbering, notices } = settled;
   if (source.meeting.partA.length === 0) {
     const { inParts, at } = source.meeting;
-    diagnostics.push(diagnose('agenda-empty', { inParts }, { at }));
-    return { diagnostics };
+    return { diagnostics: [...settled.diagnostics, diagnose('agenda-empty', { inParts }, { at })] };
   }
-
-  const { listed, diagnostics: unlisted } = listPublicItems(source);
-  const numbers = numbersByName(listed);
-  const items = listed.map((entry) => publicItem(entry, source, { meeting, comments }, numbers));
-  const order = bindingOrder(source, listed);
-  const front = [...notices, ...webcastNotice(source, meeting, notices, listed)].map((notice) =>
-    noticeText(notice, source, { meeting, numbers }),
-  );
-
+  const law = lawOf(source.regimes, meeting.nation);
+  const listing = listAgenda(source, law);
+  const agenda = publicAgenda(source, settled, listing, law);
+  const order = bindingOrder(source, listing.open);
+  const webcast = webcastNotice(source, meeting, notices, listing.open);
+  const front = [...notices, ...webcast].map((notice) => noticeText(notice, source, agenda.fill));
+  const context = { source, settled, fill: agenda.fill };
+  const restricted =
+    edition === 'members'
+      ? restrictedPart(listing, agenda.open, law, context)
+      : { diagnostics: [] };
   return {
-    value: {
+    value: given({
       edition,
       folders: {
         council: source.folders.council,
@@ -66,15 +65,19 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       numbering,
       bindingOrder: order.names,
       agendaHeading: source.meeting.inParts ? 'Agenda – Part A' : 'Agenda',
-      partA: items.map(({ item }) => item),
-    },
+      partA: agenda.items.filter(({ number }) => number.part === 'A'),
+      partB: agenda.items.filter(({ number }) => number.part === 'B'),
+      restricted: restricted.value,
+    }),
     diagnostics: [
-      ...diagnostics,
-      ...unlisted,
-      ...items.flatMap((item) => item.diagnostics),
-      ...documentsTwice(items.map(({ item }) => item)),
+      ...settled.diagnostics,
+      ...listing.diagnostics,
+      ...agenda.diagnostics,
+      ...documentsTwice(agenda.items),
+      ...alsoRestricted(source, agenda.items, listing),
       ...order.diagnostics,
       ...front.flatMap((notice) => notice.diagnostics),
+      ...restricted.diagnostics,
     ],
   };
 }
@@ -102,7 +105,7 @@ function webcastNotice(
 function noticeText(
   notice: NoticeSource,
   source: PackSource,
-  context: FillContext,
+  context: Omit<FillContext, 'ownNumber' | 'builtIn'>,
 ): Checked<Markdown> {
   if (notice.kind === 'text') return fillMarkdown(notice.text, lookupIn(context));
   const { value, diagnostics } = chooseStanding(source, notice.name, notice.at);

@@ -1,106 +1,55 @@
 /**
- * The agenda's numbered items, from item files and standing texts, for the public edition. Goes by
- * the allow-list in access.ts; the text and title of a restricted item are never looked at.
+ * One item of a pack, from its file and its standing text, every fill-in filled. Which of its documents are in the pack
+ * is decided by the caller, and so is whether the item may be looked at at all.
  */
 import { diagnose } from '../diagnostics/index.js';
-import { nearest } from '../diagnostics/nearest.js';
+import type { StatedAccess } from '../model/access.js';
 import {
   type AgendaItem,
   type Document,
   formatItemNumber,
-  type ItemNumber,
   type ItemStatus,
 } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Markdown, Place } from '../model/place.js';
-import type { AgendaEntry, ItemSource, PackSource, StandingText } from '../model/source.js';
-import { isPublic, notPublicYet, publicAccess } from './access.js';
-import { publicDocuments } from './documents.js';
+import type { ItemSource, PackSource, StandingText } from '../model/source.js';
+import { type Chosen, packDocuments } from './documents.js';
 import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
+import type { Listed } from './listing.js';
 import type { Settled } from './settings.js';
-import { chooseStanding } from './standing.js';
 import { type FillContext, lookupIn } from './values.js';
 
-/** A public entry of the agenda with what it stands for, before anything is filled in. */
-export interface Listed {
-  readonly entry: AgendaEntry;
-  readonly number: ItemNumber;
-  /** Missing where the item is made straight from a standing text. */
-  readonly item?: ItemSource;
-  /** Missing where the item file adds to none. */
-  readonly standing?: StandingText;
+export interface ItemContext {
+  readonly source: PackSource;
+  readonly settled: Pick<Settled, 'meeting' | 'comments'>;
+  readonly fill: Omit<FillContext, 'ownNumber' | 'builtIn'>;
+}
+
+/** What the pack is to hold of an item, besides its own words. */
+export interface Holding {
+  readonly access: StatedAccess;
+  readonly documents: readonly Chosen[];
+  /** See `DocumentContext`. */
+  readonly idPrefix: string;
 }
 
 /**
- * Numbers the entries of Part A in agenda order and finds what each stands for: an item file
- * before a standing text of the same name. A restricted entry keeps its number and is left out.
- *
- * Errors: `not-public-yet`, `agenda-entry-unknown`, and those of `chooseStanding`.
- */
-export function listPublicItems(source: PackSource): {
-  readonly listed: readonly Listed[];
-  readonly diagnostics: readonly Diagnostic[];
-} {
-  const diagnostics: Diagnostic[] = [];
-  const listed = source.meeting.partA.flatMap((entry, index): readonly Listed[] => {
-    const number: ItemNumber = { part: 'A', ordinal: index + 1 };
-    const where = `item ${formatItemNumber(number)}`;
-    const item = source.items.get(entry.name);
-    if (item === undefined) {
-      if (!source.standing.some((text) => text.name === entry.name)) {
-        diagnostics.push(unknownEntry(entry, source, where));
-        return [];
-      }
-      const { value, diagnostics: found } = chooseStanding(source, entry.name, entry.at, where);
-      diagnostics.push(...found);
-      return value === undefined ? [] : [{ entry, number, standing: value }];
-    }
-    if (!isPublic(item)) {
-      // At the agenda's line: the name of the item's own file may give the matter away.
-      diagnostics.push(notPublicYet('item', item.access, entry.at, where));
-      return [];
-    }
-    if (item.standing === undefined) return [{ entry, number, item }];
-    const { name, at } = item.standing;
-    const standing = chooseStanding(source, name, at, where);
-    diagnostics.push(...standing.diagnostics);
-    return [given({ entry, number, item, standing: standing.value })];
-  });
-  return { listed, diagnostics };
-}
-
-/** Printed numbers by the names that `{{item NAME}}` may use. */
-export function numbersByName(listed: readonly Listed[]): ReadonlyMap<string, string> {
-  const numbers = new Map<string, string>();
-  const add = (name: string | undefined, number: ItemNumber): void => {
-    if (name !== undefined && !numbers.has(name)) numbers.set(name, formatItemNumber(number));
-  };
-  // Items' own names first: they are the more exact ones.
-  for (const { entry, number } of listed) add(entry.name, number);
-  for (const { item, number } of listed) add(item?.standing?.name, number);
-  return numbers;
-}
-
-/**
- * One item of the public pack, every fill-in filled.
- *
- * Errors: those of fill-ins and of documents, and `item-without-title`. Warnings:
+ * Errors: those of fill-ins and of documents, and `item-without-title`. Warnings: `number-in-title`,
  * `status-out-of-date`, `withdrawn-with-documents`.
  */
-export function publicItem(
+export function agendaItem(
   { entry, number, item, standing }: Listed,
-  source: PackSource,
-  { meeting, comments }: Pick<Settled, 'meeting' | 'comments'>,
-  numbers: FillContext['numbers'],
+  holding: Holding,
+  { source, settled: { meeting, comments }, fill }: ItemContext,
 ): { readonly item: AgendaItem; readonly diagnostics: readonly Diagnostic[] } {
   const printed = formatItemNumber(number);
   const where = `item ${printed}`;
   const at = item?.at ?? standing?.at ?? entry.at;
-  const lookup = lookupIn({ meeting, numbers, ownNumber: printed });
+  const lookup = lookupIn({ ...fill, ownNumber: printed });
   const lookupFor = (place: Place): Lookup =>
     standing?.level === 'built-in' && place.file === standing.at.file
-      ? lookupIn({ meeting, numbers, ownNumber: printed, builtIn: { ...standing, at: entry.at } })
+      ? lookupIn({ ...fill, ownNumber: printed, builtIn: { ...standing, at: entry.at } })
       : lookup;
   const written = titleOf(item, standing);
   const heading = written ?? { text: entry.name, at };
@@ -110,9 +59,10 @@ export function publicItem(
   const papers =
     item === undefined
       ? { documents: [], diagnostics: [] }
-      : publicDocuments(item, {
+      : packDocuments(item, holding.documents, {
           folders: source.folders,
           number: printed,
+          idPrefix: holding.idPrefix,
           itemTitle: title.value,
           meeting,
           lookup,
@@ -129,7 +79,7 @@ export function publicItem(
       officer: item?.officer,
       keyDecision: item?.keyDecision ?? false,
       wards: [...(item?.wards ?? [])],
-      access: publicAccess,
+      access: holding.access,
       status: status.value,
       backgroundPapers: [...(item?.backgroundPapers ?? [])],
       at,
@@ -147,20 +97,7 @@ export function publicItem(
   };
 }
 
-function unknownEntry(entry: AgendaEntry, source: PackSource, where: string): Diagnostic {
-  // Names of restricted items are not offered: a name can give a matter away.
-  const names = [
-    ...[...source.items.values()].filter(isPublic).map(({ name }) => name),
-    ...source.standing.map(({ name }) => name),
-  ];
-  return diagnose(
-    'agenda-entry-unknown',
-    { name: entry.name, near: nearest(entry.name, names) },
-    { at: entry.at, item: where },
-  );
-}
-
-function titleOf(
+export function titleOf(
   item: ItemSource | undefined,
   standing: StandingText | undefined,
 ): { readonly text: string; readonly at: Place } | undefined {

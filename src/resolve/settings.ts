@@ -74,6 +74,7 @@ export function settle(source: PackSource): Settled {
     numbering: {
       from: nearestRule(levels, 'from') ?? 'front-sheet',
       duplex: nearestRule(levels, 'duplex') ?? true,
+      partB: nearestRule(levels, 'partB') ?? 'separate',
     },
     notices: nearestSetting(levels, 'notices') ?? [],
     comments: nearestSetting(levels, 'comments'),

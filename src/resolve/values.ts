@@ -8,12 +8,17 @@ import { formatLongDay } from '../model/date.js';
 import type { Meeting, Venue } from '../model/meeting.js';
 import type { Place } from '../model/place.js';
 import { webAddress } from '../model/web-address.js';
+import type { ExclusionWords } from './exclusion.js';
 import type { Lookup, Value } from './fill.js';
 
 export interface FillContext {
   readonly meeting: Meeting;
   /** Printed numbers of the public items, by item name and by standing name. */
   readonly numbers: ReadonlyMap<string, string>;
+  /** The same of the restricted ones: a number is public, a name is not, and none of these is ever suggested. */
+  readonly restrictedNumbers: ReadonlyMap<string, string>;
+  /** Missing while titles are filled in, of which it is made. */
+  readonly exclusion?: ExclusionWords;
   /** The printed number of the item whose text is filled in; missing in a notice. */
   readonly ownNumber?: string;
   /**
@@ -72,14 +77,28 @@ const entries: Readonly<Record<string, Entry>> = {
   },
 };
 
+/** Names that stand for what is not for publication, in words that are public. */
+const exclusionNames = {
+  'exempt-information': ({ exempt }) => exempt,
+  'confidential-business': ({ confidential }) => confidential,
+} as const satisfies Readonly<Record<string, (words: ExclusionWords) => string>>;
+
 /** Every name that may be filled in, as it is written; `item NAME` stands for all items. */
-export const fillInNames: readonly string[] = ['this-item', 'item NAME', ...Object.keys(entries)];
+export const fillInNames: readonly string[] = [
+  'this-item',
+  'item NAME',
+  ...Object.keys(entries),
+  ...Object.keys(exclusionNames),
+];
 
 /** Looks names up for a text of the pack: see `fillInNames`. */
 export function lookupIn(context: FillContext): Lookup {
   return (name) => {
     if (name === 'this-item') return ownNumber(context);
     if (name.startsWith('item ')) return itemNumber(name.slice('item '.length), context);
+    if (context.exclusion !== undefined && isExclusionName(name)) {
+      return { kind: 'text', text: exclusionNames[name](context.exclusion) };
+    }
     const entry = Object.hasOwn(entries, name) ? entries[name] : undefined;
     if (entry === undefined) return unknown(name);
     const text = entry.value(context.meeting)?.trim();
@@ -94,6 +113,10 @@ export function lookupIn(context: FillContext): Lookup {
     const url = entry.address === true ? webAddress(text) : undefined;
     return url === undefined ? { kind: 'text', text } : { kind: 'address', text, url };
   };
+}
+
+function isExclusionName(name: string): name is keyof typeof exclusionNames {
+  return Object.hasOwn(exclusionNames, name);
 }
 
 function unknown(name: string): Value {
@@ -111,9 +134,9 @@ function ownNumber({ ownNumber: text }: FillContext): Value {
     : { kind: 'text', text };
 }
 
-function itemNumber(written: string, { numbers }: FillContext): Value {
+function itemNumber(written: string, { numbers, restrictedNumbers }: FillContext): Value {
   const name = written.replace(/^items\//, '').replace(/\.(md|markdown)$/i, '');
-  const text = numbers.get(name);
+  const text = numbers.get(name) ?? restrictedNumbers.get(name);
   if (text !== undefined) return { kind: 'text', text };
   const near = nearest(name, numbers.keys());
   return { kind: 'none', why: (at) => diagnose('fill-in-item-unknown', { name, near }, { at }) };

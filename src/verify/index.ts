@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { diagnose } from '../diagnostics/index.js';
-import type { Pack } from '../model/agenda.js';
+import { namesPapers, type Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PageMap } from '../model/map.js';
 import type { PagePlan, PageRange, PlannedPage } from '../model/plan.js';
@@ -19,11 +19,14 @@ import {
 } from '../pdfium/index.js';
 import {
   type ExpectedItem,
+  type ExpectedReference,
   expectedBookmarks,
-  expectedItems,
   expectedLabel,
   expectedReferences,
   expectedStamps,
+  hasSeveral,
+  publicItems,
+  restrictedItems,
 } from './expected.js';
 
 /** A file that is about to be published. */
@@ -56,20 +59,21 @@ export async function verifyPack(
     return [diagnose('pack-too-large', { file: name, bytes, limit: MOST_BYTES })];
   }
   const pdf = await candidate.read();
-  const outcome = await pdfium.read(pdf, question(plan));
+  const outcome = await pdfium.read(pdf, question(pack, plan));
   if (!outcome.ok) {
     return [diagnose('pack-unreadable', { cause: outcome.detail ?? outcome.reason })];
   }
   const file = outcome.value;
-  const items = expectedItems(pack, plan);
-  const references = agendaReferences(plan, file);
+  const parts = agendas(pack, plan, file);
+  const items = parts.flatMap((part) => part.items);
   const findings = [
     ...checkRanges(plan, items),
     ...checkPages(pack, plan, items, file),
-    ...checkAgenda(items, references),
-    ...checkBookmarks(plan, items, file.outline),
-    ...checkBackLinks(plan, items, references, file),
-    ...checkMap(plan, items, { pdf, mapJson }),
+    ...parts.flatMap(checkAgenda),
+    ...checkBookmarks(pack, plan, file.outline),
+    ...parts.flatMap((part) => checkBackLinks(plan, part, file)),
+    ...checkMap(pack, plan, { pdf, mapJson }),
+    ...checkWatermark(pack, plan, file),
     finding('language', 'the pack', pack.meeting.language, file.language),
   ];
   return findings
@@ -77,14 +81,24 @@ export async function verifyPack(
     .map((one) => diagnose('pack-differs', one));
 }
 
-/** The words in the box of every stamp, in order, where the reader sees it, and those of the agenda's links. */
-function question(plan: PagePlan): Question {
+/** The words in the box of every stamp, in order, and those of the agendas' links; then all words of watermarked pages. */
+function question(pack: Pack, plan: PagePlan): Question {
+  const boxes = plan.pages.flatMap((page) =>
+    page.stamps.map((stamp) => ({ sheet: page.sheet, box: asShown(page, stamp.box) })),
+  );
+  const whole = pack.recipient === undefined ? [] : plan.pages;
   return {
-    linkTextsThrough: plan.frontMatter.sheets.last,
-    texts: plan.pages.flatMap((page) =>
-      page.stamps.map((stamp) => ({ sheet: page.sheet, box: asShown(page, stamp.box) })),
-    ),
+    linkTextsOn: agendaSheets(plan),
+    texts: [...boxes, ...whole.map(({ sheet }) => ({ sheet, box: everywhere }))],
   };
+}
+
+/** More than any page. */
+const everywhere: Rect = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
+
+/** Where page references stand. */
+function agendaSheets({ frontMatter, partB }: PagePlan): readonly PageRange['sheets'][] {
+  return [frontMatter.sheets, ...(partB === undefined ? [] : [partB.agenda.sheets])];
 }
 
 /** A page that was extended at its foot is counted from its new foot. */
@@ -122,11 +136,10 @@ function checkPages(
   items: readonly ExpectedItem[],
   file: Reading,
 ): readonly Finding[] {
-  const frontSheets = plan.frontMatter.sheets.last;
   let answer = 0;
   const pages = plan.pages.flatMap((page): Finding[] => {
     const of = whose(page);
-    const label = expectedLabel(pack, frontSheets, page.sheet);
+    const label = expectedLabel(pack, plan, page.sheet);
     const expected = expectedStamps(pack, plan, items, page.sheet);
     const read = new Map(page.stamps.map(({ kind }) => [kind, file.texts[answer++]]));
     const kinds = new Set([...expected.keys(), ...read.keys()]);
@@ -155,6 +168,8 @@ function whose({ sheet, content }: PlannedPage): string {
       return `document ${content.document}, its page ${content.page + 1} (sheet ${sheet})`;
     case 'front-matter':
       return `the front matter (sheet ${sheet})`;
+    case 'part-b':
+      return `the agenda of Part B (sheet ${sheet})`;
     case 'blank':
       return `the blank page on sheet ${sheet}`;
   }
@@ -167,59 +182,88 @@ interface AgendaReference {
   readonly target: number | undefined;
 }
 
-/** The page references of the front matter: links within the file, in its order, that speak of pages. */
-function agendaReferences(plan: PagePlan, file: Reading): readonly AgendaReference[] {
+/** An agenda: the items it lists, and the references that it must have and has. */
+interface Agenda {
+  readonly name: string;
+  readonly items: readonly ExpectedItem[];
+  readonly expected: readonly ExpectedReference[];
+  readonly found: readonly AgendaReference[];
+}
+
+/** The public agenda, and that of Part B where the pack has one. */
+function agendas(pack: Pack, plan: PagePlan, file: Reading): readonly Agenda[] {
+  const open = publicItems(pack, plan);
+  const restricted = restrictedItems(pack, plan);
+  const { frontMatter, partB } = plan;
+  return [
+    {
+      name: 'the agenda',
+      items: open,
+      expected: expectedReferences(open, hasSeveral),
+      found: agendaReferences(frontMatter.sheets, file, pack),
+    },
+    ...(partB === undefined
+      ? []
+      : [
+          {
+            name: 'the agenda of Part B',
+            items: restricted,
+            expected: expectedReferences(restricted, namesPapers),
+            found: agendaReferences(partB.agenda.sheets, file, pack),
+          },
+        ]),
+  ];
+}
+
+/** The page references of an agenda: links within the file, in its order, that speak of pages. */
+function agendaReferences(
+  { first, last }: PageRange['sheets'],
+  file: Reading,
+  { recipient }: Pack,
+): readonly AgendaReference[] {
+  // Letters of a watermark that cross a reference are read behind it.
+  const words = (text: string): string =>
+    recipient === undefined ? text : text.replace(/^(\([^)]*\)) .*$/, '$1');
   return file.pages
-    .slice(0, plan.frontMatter.sheets.last)
+    .slice(first - 1, last)
     .flatMap(({ links }, index) =>
       links.flatMap(({ text, target, uri }): AgendaReference[] =>
         uri === undefined && text !== undefined && /^\(Pages? /.test(text)
-          ? [{ text, sheet: index + 1, target: target?.sheet }]
+          ? [{ text: words(text), sheet: index + first, target: target?.sheet }]
           : [],
       ),
     );
 }
 
-/** What the agenda says of pages, and where a click on it leads. */
-function checkAgenda(
-  items: readonly ExpectedItem[],
-  found: readonly AgendaReference[],
-): readonly Finding[] {
-  const expected = expectedReferences(items);
+/** What an agenda says of pages, and where a click on it leads. */
+function checkAgenda({ name, expected, found }: Agenda): readonly Finding[] {
   return [
     ...expected.flatMap(({ of, text, sheet }, index) => [
       finding('reference on the agenda', of, text, found[index]?.text),
       finding('sheet that the agenda links to', of, sheet, found[index]?.target),
     ]),
-    finding('number of page references', 'the agenda', expected.length, found.length),
+    finding('number of page references', name, expected.length, found.length),
   ];
 }
 
 function checkBookmarks(
+  pack: Pack,
   plan: PagePlan,
-  items: readonly ExpectedItem[],
   outline: readonly OutlineEntry[],
 ): readonly Finding[] {
-  const expected = expectedBookmarks(items);
+  const expected = expectedBookmarks(pack, plan);
   // Below that are the documents' own bookmarks.
   const found = flatten(outline, 1).filter(({ level }) => level <= levelOfDocuments);
   const place = (sheet: number | undefined, level: number | undefined): string =>
     `sheet ${sheet ?? 'none'}, level ${level ?? 'none'}`;
   return [
     finding('number of bookmarks', 'the pack', expected.length, found.length),
-    ...expected.flatMap((bookmark, index) => {
+    ...expected.flatMap(({ title, level, sheets: { first, last } }, index) => {
       const own = found[index];
-      // An item without papers leads to its place on the agenda, wherever that is.
-      const onAgenda = (own?.sheet ?? 0) <= plan.frontMatter.sheets.last ? own?.sheet : undefined;
-      const sheet = bookmark.sheet ?? onAgenda ?? 1;
+      const sheet = Math.min(Math.max(own?.sheet ?? first, first), last);
       return [
-        finding(
-          'bookmark',
-          `“${bookmark.title}”`,
-          place(sheet, bookmark.level),
-          place(own?.sheet, own?.level),
-        ),
-        finding('bookmark title', `bookmark ${index + 1}`, bookmark.title, own?.title),
+        finding('bookmark', `“${title}”`, place(sheet, level), place(own?.sheet, own?.level)),
+        finding('bookmark title', `bookmark ${index + 1}`, title, own?.title),
       ];
     }),
   ];
@@ -243,13 +287,11 @@ function flatten(entries: readonly OutlineEntry[], level: number): readonly Entr
 /** Each document's way back: on its first page a link, at a stamp, to the sheet of its item's reference. */
 function checkBackLinks(
   plan: PagePlan,
-  items: readonly ExpectedItem[],
-  references: readonly AgendaReference[],
+  { items, expected, found }: Agenda,
   file: Reading,
 ): readonly Finding[] {
-  const expected = expectedReferences(items);
   return items.flatMap(({ name, documents }) => {
-    const agenda = references[expected.findIndex(({ of }) => of === name)]?.sheet;
+    const agenda = found[expected.findIndex(({ of }) => of === name)]?.sheet;
     return documents.map(({ id, range }) => {
       const page = plan.pages[range.sheets.first - 1];
       const boxes = page?.stamps.map(({ box }) => asShown(page, box)) ?? [];
@@ -276,24 +318,45 @@ function near(a: Rect, b: Rect): boolean {
   );
 }
 
+/** Each page of a copy bears its owner's name, however its letters are parted by the reader. */
+function checkWatermark(pack: Pack, plan: PagePlan, file: Reading): readonly Finding[] {
+  const { recipient } = pack;
+  if (recipient === undefined) return [];
+  const words = `Copy of ${recipient}`;
+  const solid = (text: string): string => text.replace(/\s/g, '');
+  const before = plan.pages.reduce((count, { stamps }) => count + stamps.length, 0);
+  return plan.pages.map((page, index) => {
+    const found = file.texts[before + index] ?? '';
+    return finding(
+      'watermark',
+      whose(page),
+      words,
+      solid(found).includes(solid(words)) ? words : 'none',
+    );
+  });
+}
+
 /** The page map is read as scripts will read it. */
 function checkMap(
+  pack: Pack,
   plan: PagePlan,
-  items: readonly ExpectedItem[],
   { pdf, mapJson }: { readonly pdf: Uint8Array; readonly mapJson: string },
 ): readonly Finding[] {
   const map = JSON.parse(mapJson) as PageMap;
   const what = 'range in the page map';
-  const ranges = items.flatMap(({ name, range, documents }, index) => {
+  const restricted = restrictedItems(pack, plan);
+  const ranges = publicItems(pack, plan).flatMap(({ item, name, range, documents }, index) => {
     const mapped = map.items[index];
+    const inPartB = restricted.find((one) => one.item.number.ordinal === item.number.ordinal);
+    const own = item.access.kind === 'public' ? range : (inPartB?.range ?? null);
     return [
-      finding(what, name, rangeText(range), rangeText(mapped?.range)),
-      ...documents.flatMap(({ id, range: pages }, place) => {
-        const own = mapped?.documents[place];
+      finding(what, name, rangeText(own), rangeText(mapped?.range)),
+      ...[...documents, ...(inPartB?.documents ?? [])].flatMap(({ id, range: pages }, place) => {
+        const document = mapped?.documents[place];
         const length = pages.sheets.last - pages.sheets.first + 1;
         return [
-          finding(what, `document ${id}`, rangeText(pages), rangeText(own?.range)),
-          finding('number of pages in the page map', `document ${id}`, length, own?.pages),
+          finding(what, `document ${id}`, rangeText(pages), rangeText(document?.range)),
+          finding('number of pages in the page map', `document ${id}`, length, document?.pages),
         ];
       }),
     ];
@@ -302,6 +365,7 @@ function checkMap(
   return [
     ...ranges,
     finding(what, 'the front matter', rangeText(plan.frontMatter), rangeText(map.frontMatter)),
+    finding(what, 'the agenda of Part B', rangeText(plan.partB?.agenda), rangeText(map.partB)),
     finding('number of sheets in the page map', 'the pack', plan.pages.length, map.sheets),
     finding(
       'last label in the page map',

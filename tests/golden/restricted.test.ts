@@ -1,4 +1,7 @@
-/** Nothing restricted: such a pack is refused, its papers are never opened, and nobody reads their names. */
+/**
+ * Nothing restricted in a public build: whether it ends in a pack or in mistakes, restricted papers are never opened, and
+ * nobody reads their names.
+ */
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,56 +49,127 @@ To consider what Gladys Orme has offered.
 `;
 }
 
-interface Case {
-  readonly title: string;
-  readonly about: string;
-  readonly files: Files;
-  readonly code: string;
-  /** Where the mistake is. */
-  readonly at: string;
-}
+/** In Part A, with this access. */
+const itemWith = (access: string): Files => ({
+  [`${meeting}/pack.yaml`]: withItem,
+  [secretItem]: item(access),
+});
+
+/** In Part B. */
+const inPartB = (access: string): Files => ({
+  [`${meeting}/pack.yaml`]: `${packYaml}  part-b:\n    - 04-mill-lane\n`,
+  [secretItem]: item(access),
+});
+
+/** An appendix to the public budget. */
+const appendixWith = (about: string): Files => ({
+  [`${meeting}/items/03-budget.md`]: budget.replace(
+    '---\n\n',
+    `  - file: reports/mill-lane-closure.pdf\n    title: Closure of Mill Lane home\n${about}---\n\n`,
+  ),
+});
 
 const exempt = `access:
   exempt:
     paragraphs: [3]
     reason: The business affairs of Gladys Orme
 `;
+const confidential = `access:
+  confidential:
+    ground: court-order
+    words: Order of the court about Gladys Orme
+`;
+const indented = (lines: string): string => lines.replace(/^/gm, '    ').replace(/ +$/, '');
 
-const cases: readonly Case[] = [
+interface Case {
+  readonly title: string;
+  readonly about: string;
+  readonly files: Files;
+}
+
+const sound: readonly Case[] = [
   {
     title: 'An exempt item',
-    about: 'In Part A, with a reason that gives it away.',
-    files: { [`${meeting}/pack.yaml`]: withItem, [secretItem]: item(exempt) },
-    code: 'not-public-yet',
-    at: `${meeting}/pack.yaml:8:7`,
+    about: 'In Part A, with a reason that gives it away, and no public title.',
+    files: itemWith(exempt),
   },
+  { title: 'A confidential item', about: 'In Part A.', files: itemWith(confidential) },
   {
-    title: 'A confidential item',
-    about: 'In Part A.',
-    files: { [`${meeting}/pack.yaml`]: withItem, [secretItem]: item('access: confidential\n') },
-    code: 'not-public-yet',
-    at: `${meeting}/pack.yaml:8:7`,
+    title: 'An item in Part B',
+    about: 'With a public title.',
+    files: inPartB(`public-title: Future of a care home\n${exempt}`),
   },
   {
     title: 'An exempt document of a public item',
     about: 'An appendix to the public budget.',
-    files: {
-      [`${meeting}/items/03-budget.md`]: budget.replace(
-        '---\n\n',
-        '  - file: reports/mill-lane-closure.pdf\n    title: Closure of Mill Lane home\n    access: exempt\n---\n\n',
-      ),
-    },
-    code: 'not-public-yet',
-    at: `${meeting}/items/03-budget.md:6:11`,
+    files: appendixWith(indented(exempt)),
+  },
+];
+
+interface Mistake extends Case {
+  readonly code: string;
+  /** Where the mistake is. */
+  readonly at: string;
+}
+
+const agendaLine = `${meeting}/pack.yaml:8:7`;
+const documentLine = `${meeting}/items/03-budget.md:6:11`;
+
+const mistakes: readonly Mistake[] = [
+  {
+    title: 'An exempt item without a paragraph',
+    about: 'In Part A.',
+    files: itemWith('access: exempt\n'),
+    code: 'exemption-without-paragraph',
+    at: agendaLine,
   },
   {
-    title: 'An entry in Part B',
+    title: 'An exempt item under a Welsh paragraph',
+    about: 'The council is in England.',
+    files: itemWith('access:\n  exempt:\n    paragraphs: [14]\n    reason: Gladys Orme\n'),
+    code: 'exemption-paragraph-unknown',
+    at: agendaLine,
+  },
+  {
+    title: 'An exempt item under words in place of a number',
+    about: 'The words are not repeated: messages are printed on public build servers.',
+    files: itemWith('access:\n  exempt:\n    paragraphs: [Mill Lane]\n    reason: Gladys Orme\n'),
+    code: 'exemption-paragraph-unknown',
+    at: agendaLine,
+  },
+  {
+    title: 'An exempt document without a reason',
+    about: 'An appendix to the public budget.',
+    files: appendixWith('    access:\n      exempt:\n        paragraphs: [3]\n'),
+    code: 'exemption-without-reason',
+    at: documentLine,
+  },
+  {
+    title: 'A confidential item without its ground',
+    about: 'In Part A.',
+    files: itemWith('access: confidential\n'),
+    code: 'confidential-without-ground',
+    at: agendaLine,
+  },
+  {
+    title: 'A confidential document on a ground that the Act does not know',
+    about: 'An appendix to the public budget.',
+    files: appendixWith('    access:\n      confidential:\n        ground: Gladys asked for it\n'),
+    code: 'confidential-ground-unknown',
+    at: documentLine,
+  },
+  {
+    title: 'A confidential item that does not say what its ground rests on',
+    about: 'In Part A.',
+    files: itemWith('access:\n  confidential:\n    ground: enactment\n'),
+    code: 'confidential-without-words',
+    at: agendaLine,
+  },
+  {
+    title: 'An entry in Part B that does not say why it is there',
     about: 'Its own file says nothing of access.',
-    files: {
-      [`${meeting}/pack.yaml`]: `${packYaml}  part-b:\n    - 04-mill-lane\n`,
-      [secretItem]: item(''),
-    },
-    code: 'part-b-not-yet',
+    files: inPartB(''),
+    code: 'part-b-without-access',
     at: `${meeting}/pack.yaml:9:7`,
   },
 ];
@@ -124,26 +198,41 @@ async function withCouncil<T>(
 }
 
 describe('transcripts', () => {
-  for (const one of cases) {
+  for (const one of [...sound, ...mistakes]) {
     golden.section(one.title, one.about, () =>
       withCouncil(one.files, async (folder, cache) => {
         const before = await folder.listing();
         const where = { cwd: folder.council, env: { PACK_CACHE: cache } };
-        const ran = await runHere(['build', meeting], where);
-        expectRefusal(ran, one);
-        for (const args of [['plan'], ['check', '--json']]) {
-          const same = await runHere([...args, meeting], where);
-          expect(same.exitCode).toBe(1);
-          expect(same.stdout + same.stderr).not.toMatch(secret);
+        const ran = await runHere(['plan', meeting], where);
+        if ('code' in one) {
+          expectRefusal(ran, one as Mistake);
+          const built = await runHere(['build', meeting], where);
+          expect(built.exitCode).toBe(1);
+          expect(built.stdout + built.stderr).not.toMatch(secret);
+        } else {
+          expect(ran.exitCode, ran.stderr).toBe(0);
+          expect(ran.stdout + ran.stderr).not.toMatch(secret);
         }
+        const checked = await runHere(['check', '--json', meeting], where);
+        expect(checked.stdout + checked.stderr).not.toMatch(secret);
         expect(await folder.listing(), 'nothing is written').toEqual(before);
-        return { command: `pack build ${meeting}`, replace: [[folder.around, '']], ...ran };
+        return { command: `pack plan ${meeting}`, replace: [[folder.around, '']], ...ran };
       }),
     );
   }
+
+  golden.section('A copy for somebody', 'The public edition is everybody’s.', () =>
+    withCouncil({}, async (folder, cache) => {
+      const where = { cwd: folder.council, env: { PACK_CACHE: cache } };
+      const args = ['build', '--recipient', 'Ada Lane', meeting];
+      const ran = await runHere(args, where);
+      expect(ran.exitCode).toBe(2);
+      return { command: `pack build --recipient "Ada Lane" ${meeting}`, replace: [], ...ran };
+    }),
+  );
 });
 
-function expectRefusal({ stdout, stderr, exitCode }: Ran, { code, at }: Case): void {
+function expectRefusal({ stdout, stderr, exitCode }: Ran, { code, at }: Mistake): void {
   const found = [...stderr.matchAll(/ \[([a-z0-9-]+)\]$/gm)].map(([, found]) => found);
   expect(found, 'its own diagnostic, and no other').toEqual([code]);
   expect(stderr).toContain(`  at ${at}\n`);
@@ -160,19 +249,22 @@ describe('what the process touches', () => {
   afterAll(() => rm(join(log, '..'), { recursive: true, force: true }));
 
   /** The command as a process that writes down every path it gives to the file system. */
-  async function recorded(folder: CouncilFolder, cache: string) {
+  async function recorded(folder: CouncilFolder, cache: string, edition = 'public') {
     await writeFile(log, '');
     const env = { PACK_CACHE: cache, RECORD_OPENED: log };
     const node = ['--import', recorder];
-    const ran = await runProcess(['build', '--json', meeting], { cwd: folder.council, env }, node);
+    const args = ['build', '--json', '--edition', edition, meeting];
+    const ran = await runProcess(args, { cwd: folder.council, env }, node);
     const paths = new Set((await readFile(log, 'utf8')).split('\n'));
     return { ran, paths };
   }
 
-  test.each(cases)('$title: its papers are never opened', (one) =>
+  test.each([...sound, ...mistakes])('$title: its papers are never opened', (one) =>
     withCouncil(one.files, async (folder, cache) => {
       const { ran, paths } = await recorded(folder, cache);
-      expectRefusal(ran, one);
+      if ('code' in one) expectRefusal(ran, one as Mistake);
+      else expect(ran.exitCode, ran.stderr).toBe(0);
+      expect(ran.stdout + ran.stderr).not.toMatch(secret);
       expect([...paths], 'public papers are').toContain(
         folder.file(`${meeting}/reports/budget.pdf`),
       );
@@ -186,23 +278,41 @@ describe('what the process touches', () => {
         kept.names.some((name) => name.endsWith('.seg')),
         'the public paper',
       ).toBe(true);
-      expect(kept.names.join('\n')).not.toMatch(secret);
-      expect(kept.contents).not.toMatch(secret);
+      for (const { names, contents } of [kept, await written(folder)]) {
+        expect(names.join('\n')).not.toMatch(secret);
+        expect(contents).not.toMatch(secret);
+      }
     }),
   );
 
-  test('the same papers, when they are public, are seen to be opened', () =>
+  test('members’ builds open them, and keep what they make of them in a folder of its own', () =>
     withCouncil(
-      { [`${meeting}/pack.yaml`]: withItem, [secretItem]: item('') },
+      {
+        ...inPartB(exempt),
+        [secretPaper]: pdf,
+        [secretPicture]: null,
+        [secretItem]: item(exempt).replace(/!\[.*/, ''),
+      },
       async (folder, cache) => {
-        const { ran, paths } = await recorded(folder, cache);
+        const { ran, paths } = await recorded(folder, cache, 'members');
+        expect(ran.exitCode, ran.stderr).toBe(0);
         expect([...paths]).toContain(folder.file(secretPaper));
-        expect([...paths]).toContain(folder.file(secretPicture));
-        expect(ran.stderr).toContain('[not-a-pdf]');
-        expect(ran.stderr).toContain('[image-format]');
-        expect(ran.stdout).toMatch(secret);
+        const kept = (await everything(cache)).names.filter((name) => /\.(seg|step)$/.test(name));
+        expect(kept.length).toBeGreaterThan(2);
+        expect(kept.filter((name) => !name.startsWith(join(cache, 'members')))).toEqual([]);
+        expect((await written(folder)).names.join()).toContain('-members-pack.pdf');
       },
     ));
+
+  test('the same papers, when they are public, are seen to be opened', () =>
+    withCouncil(itemWith(''), async (folder, cache) => {
+      const { ran, paths } = await recorded(folder, cache);
+      expect([...paths]).toContain(folder.file(secretPaper));
+      expect([...paths]).toContain(folder.file(secretPicture));
+      expect(ran.stderr).toContain('[not-a-pdf]');
+      expect(ran.stderr).toContain('[image-format]');
+      expect(ran.stdout).toMatch(secret);
+    }));
 });
 
 describe('names that are suggested', () => {
@@ -233,6 +343,11 @@ describe('names that are suggested', () => {
       },
     ));
 });
+
+/** What was published; nothing, with mistakes. */
+async function written(folder: CouncilFolder) {
+  return everything(folder.file(`${meeting}/out`)).catch(() => ({ names: [], contents: '' }));
+}
 
 /** Names and contents of all files below a folder. */
 async function everything(folder: string) {

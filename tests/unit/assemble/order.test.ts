@@ -40,7 +40,7 @@ async function orderOf(pack: Pack, segments: readonly Segment[]): Promise<Splice
     { frontMatter: frontMatter.facts, documents: facts, floor: 0 },
     measure,
   );
-  const parts = await readParts(pack, plan, frontMatter, documents);
+  const parts = await readParts(pack, plan, { frontMatter, documents });
   const font = await openStampFont([], memory);
   return spliceOrder(plan, parts, font, about);
 }

@@ -109,7 +109,7 @@ describe('a mistake as JSON', () => {
   });
 
   test('leaves out what is not known', () => {
-    expect(Object.keys(diagnosticJson(diagnose('members-not-yet', {}), from))).toEqual([
+    expect(Object.keys(diagnosticJson(diagnose('does-not-settle', {}), from))).toEqual([
       'code',
       'severity',
       'message',

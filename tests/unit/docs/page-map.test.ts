@@ -16,13 +16,17 @@ function namesUnder(heading: string): readonly string[] {
 }
 
 const shape = { items: { drains: [1] } };
-const pack = packOf(shape);
+const pack = {
+  ...packOf({ ...shape, edition: 'members' }),
+  recipient: 'Ada Lane',
+  restricted: { heading: 'Agenda – Part B', items: [] },
+};
 const documents = documentsOf(shape);
 const plan = paginate(pack, { frontMatter: segmentOf(1), documents, floor: 0 }, measure);
 const known = new Map(
   [...documents].map(([id, facts]) => [id, { sha256: 'f', segment: { facts } }]),
 );
-const map = pageMap(pack, plan, segmentOf(1), known, {
+const map = pageMap(pack, plan, [segmentOf(1)], known, {
   pack: '1',
   browser: 'b',
   node: '20',

@@ -4,8 +4,8 @@ import type { NumberingRules } from '../../../src/model/agenda.js';
 import { formatPageRange } from '../../../src/model/plan.js';
 import { type DocumentPages, layOut } from '../../../src/paginate/layout.js';
 
-const fromFrontSheet: NumberingRules = { from: 'front-sheet', duplex: true };
-const fromDocuments: NumberingRules = { from: 'documents', duplex: true };
+const fromFrontSheet: NumberingRules = { from: 'front-sheet', duplex: true, partB: 'separate' };
+const fromDocuments: NumberingRules = { from: 'documents', duplex: true, partB: 'separate' };
 
 /** One document an item, unless an item's name is given. */
 const documents = (...counts: (number | readonly [string, number])[]): DocumentPages[] =>

@@ -35,12 +35,13 @@ export function packOf(shape: PackShape): Pack {
       language: 'en-GB',
     },
     notices: [],
-    numbering: { from: 'front-sheet', duplex: true, ...shape.numbering },
+    numbering: { from: 'front-sheet', duplex: true, partB: 'separate', ...shape.numbering },
     bindingOrder: shape.bindingOrder ?? [],
     agendaHeading: 'Agenda',
     partA: Object.entries(shape.items).map(([name, counts], index) =>
       itemOf(name, index + 1, counts.length),
     ),
+    partB: [],
   };
 }
 

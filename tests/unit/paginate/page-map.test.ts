@@ -18,7 +18,7 @@ function languageIn(document: Partial<Document>, own: string | undefined): strin
   const plan = { pages: [], frontMatter: range, items, bookmarks: [], backLinks: [], targets: {} };
   const facts = { ...segmentOf(1), ...(own === undefined ? {} : { language: own }) };
   const known = new Map([['1.1', { sha256: 'f', segment: { facts } }]]);
-  const map = pageMap({ ...pack, partA }, plan, segmentOf(1), known, tools);
+  const map = pageMap({ ...pack, partA }, plan, [segmentOf(1)], known, tools);
   return map.items[0]?.documents[0]?.language;
 }
 
@@ -42,7 +42,7 @@ function claimsOf(front: Record<string, number>, ...papers: readonly Record<stri
       { sha256: 'f', segment: { facts: breaking(faults) } },
     ]),
   );
-  return pageMap(packOf({ items: {} }), plan, breaking(front), known, tools).claims;
+  return pageMap(packOf({ items: {} }), plan, [breaking(front)], known, tools).claims;
 }
 
 test('a pack claims PDF/UA-1 where nothing that is in it is against that', () => {

@@ -24,6 +24,7 @@ async function run(length: (cited: number) => number, guess = 4) {
       return pages;
     },
     paginate: number,
+    sheets: (plan) => plan.frontMatter.sheets.last,
   });
   return { settled, rounds };
 }
@@ -78,6 +79,7 @@ describe('settle', () => {
           return 2 + ((Number(html) * odd) % 7);
         },
         paginate: number,
+        sheets: (plan) => plan.frontMatter.sheets.last,
       });
       if (settled !== undefined) expect(String(reference(settled.plan))).toBe(printedFor);
     }

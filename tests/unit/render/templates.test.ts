@@ -3,9 +3,10 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Pack } from '../../../src/model/agenda.js';
+import { agendaItems, type Pack } from '../../../src/model/agenda.js';
 import { councilColour } from '../../../src/render/council-colour.js';
 import { prepareFrontMatter } from '../../../src/render/front-matter.js';
+import { preparePartB } from '../../../src/render/part-b.js';
 import { renderReport } from '../../../src/render/report.js';
 import { type Shape, templateData } from '../../../src/render/template-data.js';
 import { readTemplates } from '../../../src/render/templates.js';
@@ -194,14 +195,21 @@ describe('the names that templates may print', () => {
     };
     const fake = { fill, diagnostics: [] };
     const range = { first: '5', last: '7', sheets: { first: 5, last: 7 } };
-    const items = pack.partA.map(({ name, documents }) => ({
-      name,
-      range,
-      documents: documents.map(({ id }) => ({ id, range })),
-    }));
+    const planned = (of: Pack['partA']) =>
+      of.map(({ name, documents }) => ({
+        name,
+        range,
+        documents: documents.map(({ id }) => ({ id, range })),
+      }));
+    const items = planned(agendaItems(pack));
     const plan = { pages: [], frontMatter: range, bookmarks: [], backLinks: [], targets: {} };
     prepareFrontMatter(fake, pack).render({ ...plan, items });
-    const [item] = pack.partA;
+    const { restricted } = pack;
+    if (restricted !== undefined) {
+      const partB = { agenda: range, items: planned(restricted.items) };
+      preparePartB(fake, pack, restricted).render({ ...plan, items, partB });
+    }
+    const [item] = agendaItems(pack);
     const [document] = item?.documents ?? [];
     if (item === undefined || document === undefined) throw new Error('A pack without a document.');
     const at = item.at;
@@ -239,10 +247,35 @@ describe('the names that templates may print', () => {
     if (first === undefined) throw new Error('No item.');
     const at = { file: '/council/a.md' };
     const person = { name: 'A Person', title: 'Clerk' };
+    const full = {
+      ...first,
+      status: 'late',
+      officer: person,
+      wards: ['North'],
+      keyDecision: true,
+    } as const;
+    const access = {
+      kind: 'exempt',
+      paragraphs: [{ number: '3', description: 'Information' }],
+      schedule: 'Schedule',
+      act: 'the Act',
+      reason: 'Reason',
+    } as const;
     const rich: Pack = {
       ...bare,
       notices: [{ source: 'Notice', at }],
-      partA: [{ ...first, status: 'late', officer: person, wards: ['North'], keyDecision: true }],
+      partA: [],
+      partB: [full],
+      restricted: {
+        heading: 'Agenda – Part B',
+        items: [
+          {
+            ...full,
+            access: { ...access, reason: 'Another' },
+            documents: full.documents.map((one) => ({ ...one, access })),
+          },
+        ],
+      },
       meeting: {
         ...bare.meeting,
         venue: { kind: 'place', address: 'Pump House' },
@@ -264,7 +297,7 @@ describe('the names that templates may print', () => {
     const { report, ...others } = await filled(rich);
     for (const [name, data] of Object.entries(others)) agree(data, templateData[name], true, name);
     agree(report, templateData.report, false, 'report');
-    expect(Object.keys(others)).toEqual(['front-matter']);
+    expect(Object.keys(others)).toEqual(['front-matter', 'part-b']);
   });
 
   test('are there, if only as null, where a pack says nothing', async () => {

@@ -1,22 +1,32 @@
 import { describe, expect, it } from 'vitest';
+import type { PackSource } from '../../../src/model/source.js';
 import { resolvePack } from '../../../src/resolve/index.js';
-import { document, item, source, standing } from './source.js';
+import { resolved } from './resolved.js';
+import { document, item, source, standing, type Wanted } from './source.js';
 
 const exempt = { kind: 'exempt', paragraphs: ['3'], reason: 'Zebrafish reason' } as const;
-const confidential = { kind: 'confidential', ground: 'Zebrafish ground' } as const;
+const confidential = {
+  kind: 'confidential',
+  ground: 'court-order',
+  words: 'Zebrafish words',
+} as const;
 
-/** Every restricted thing here says "zebrafish"; nothing public does. */
-const secret = source({
-  agenda: ['open', 'zebrafish-item', 'last'],
-  partB: ['zebrafish-part-b', 'standing-b'],
+/** Every restricted thing here says "zebrafish", unless it is for the public; nothing public does. */
+const wanted = {
+  agenda: ['open', 'zebrafish-item', 'exclusion', 'last'],
+  partB: ['zebrafish-part-b'],
   bindingOrder: ['zebrafish-item', 'last'],
   items: [
     item('open', {
       title: 'Open item',
-      text: { source: 'See item {{item last}}.', at: { file: 'open.md', line: 3 } },
+      text: {
+        source: 'See items {{item last}} and {{item zebrafish-item}}.',
+        at: { file: 'open.md', line: 3 },
+      },
       documents: [
         document('reports/zebrafish-1.pdf', {
           title: 'Zebrafish appraisal',
+          publicTitle: 'Appendix B',
           access: exempt,
           at: { file: 'items/open.md', line: 4, column: 9 },
         }),
@@ -33,48 +43,96 @@ const secret = source({
       documents: [document('reports/zebrafish-2.pdf')],
       text: { source: 'Zebrafish {{nonsense}}', at: { file: 'z.md' } },
       backgroundPapers: ['Zebrafish paper'],
-      at: { file: 'items/02.md', line: 1, column: 1 },
+      at: { file: 'items/zebrafish.md', line: 1, column: 1 },
     }),
-    item('zebrafish-part-b', { documents: [document('reports/zebrafish-3.pdf')] }),
+    item('zebrafish-part-b', {
+      title: 'Zebrafish of Quay Road',
+      publicTitle: 'Land at Quay Road',
+      access: { ...exempt, paragraphs: ['1', '3'] },
+      officer: { name: 'Zebrafish officer' },
+      documents: [
+        document('reports/zebrafish-3.pdf'),
+        document('reports/zebrafish-4.pdf', { title: 'Zebrafish plan', access: confidential }),
+      ],
+    }),
     item('zebrafish-not-listed', { access: exempt }),
     item('last', { documents: [document('reports/last.pdf')] }),
   ],
-  standing: [standing('standing-b', 'Zebrafish')],
-});
+  standing: [standing('exclusion', '{{exempt-information}} {{confidential-business}}')],
+} satisfies Wanted;
+const secret = source(wanted);
 
 describe('the public pack', () => {
   const { value, diagnostics } = resolvePack(secret, 'public');
 
   it('holds nothing that is not public', () => {
-    expect(value?.partA.map(({ name }) => name)).toEqual(['open', 'last']);
+    expect(diagnostics).toEqual([]);
     expect(JSON.stringify(value)).not.toMatch(/zebrafish/i);
+    expect(value).not.toHaveProperty('restricted');
   });
 
   it('holds what is public, under the numbers of the agenda', () => {
     expect(
       value?.partA.map(({ number, text, documents }) => [
         number.ordinal,
-        text.source,
+        text.source.slice(0, 20),
         documents.map(({ id, source: path, role }) => [id, path, role]),
       ]),
     ).toEqual([
-      [1, 'See item 3.', [['1.1', 'reports/open.pdf', 'appendix']]],
-      [3, '', [['3.1', 'reports/last.pdf', 'report']]],
+      [1, 'See items 4 and 2.', [['1.1', 'reports/open.pdf', 'appendix']]],
+      [2, '', []],
+      [3, 'the paragraphs of Pa', []],
+      [4, '', [['4.1', 'reports/last.pdf', 'report']]],
     ]);
     expect(value?.bindingOrder).toEqual(['last']);
   });
 
-  it('says where everything restricted is, each an error, and does not say what', () => {
-    expect(
-      diagnostics.map(({ code, severity, item: where, at }) => [code, severity, where, at?.line]),
-    ).toEqual([
-      ['part-b-not-yet', 'error', undefined, 40],
-      ['part-b-not-yet', 'error', undefined, 41],
-      ['not-public-yet', 'error', 'item 2', 11],
-      ['not-public-yet', 'error', 'item 1', 4],
-      ['not-public-yet', 'error', 'item 1', 6],
+  it('states restricted business under its public title, or none, and the law', () => {
+    const [, confidentialItem] = value?.partA ?? [];
+    expect(confidentialItem).toMatchObject({
+      name: 'not-for-publication-2',
+      title: 'Confidential business',
+      access: { kind: 'confidential', ground: expect.stringContaining('order of a court') },
+    });
+    expect(value?.partB).toMatchObject([
+      { name: 'not-for-publication-5', title: 'Land at Quay Road', number: { ordinal: 5 } },
     ]);
-    expect(JSON.stringify(diagnostics)).not.toMatch(/zebrafish/i);
+    const [exemptItem] = value?.partB ?? [];
+    expect(exemptItem?.access).toEqual({
+      kind: 'exempt',
+      schedule: 'Part 1 of Schedule 12A',
+      act: 'the Local Government Act 1972',
+      paragraphs: [
+        { number: '1', description: 'Information relating to any individual' },
+        { number: '3', description: expect.stringContaining('financial or business affairs') },
+      ],
+    });
+  });
+
+  it('says of restricted papers of a public item that there are some', () => {
+    expect(
+      value?.partA[0]?.withheld?.map(({ role, title, access }) => [role, title, access.kind]),
+    ).toEqual([
+      ['report', 'Appendix B', 'exempt'],
+      ['appendix', undefined, 'confidential'],
+    ]);
+  });
+
+  it('names the business in the motion, and what needs no motion apart from it', () => {
+    const words = value?.partA[2]?.text.source.replaceAll('\\', '') ?? '';
+    expect(words).toMatch(
+      /^the paragraphs of Part 1 of Schedule 12A to that Act that are named for each item: Appendix B of item 1, Open item \(paragraph 3: information relating to the financial .*\); item 5, Land at Quay Road \(paragraphs 1 and 3: information relating to any individual; .*\) No resolution/,
+    );
+    expect(words).toMatch(
+      / No resolution is needed .* \(section 100A\(2\)\): an appendix of item 1, Open item \(.*court\); item 2, Confidential business \(.*court\)\.$/,
+    );
+  });
+
+  it('speaks of no business where there is none', () => {
+    const { pack } = resolved({ ...wanted, agenda: ['exclusion'], partB: [], bindingOrder: [] });
+    expect(pack.partA[0]?.text.source.replaceAll('\\', '').trim()).toBe(
+      'the paragraphs of Part 1 of Schedule 12A to that Act that are named for each item',
+    );
   });
 
   it('offers no restricted name as a suggestion', () => {
@@ -92,7 +150,6 @@ describe('the public pack', () => {
       'public',
     );
     expect(found.map(({ code }) => code)).toEqual([
-      'not-public-yet',
       'agenda-entry-unknown',
       'fill-in-item-unknown',
       'binding-order-unknown',
@@ -101,16 +158,128 @@ describe('the public pack', () => {
   });
 });
 
-describe('what cannot be built yet', () => {
-  it('is the members’ edition', () => {
-    const { value, diagnostics } = resolvePack(source(), 'members');
-    expect(value).toBeUndefined();
-    expect(diagnostics).toMatchObject([{ code: 'members-not-yet', severity: 'error' }]);
+describe('the members’ pack', () => {
+  const sound = {
+    ...wanted,
+    items: wanted.items.map((one) => ({
+      ...one,
+      title: one.title?.replace('{{nonsense}}', 'fish') ?? '',
+      text: { ...one.text, source: one.text.source.replace('{{nonsense}}', 'fish') },
+      documents: one.documents.filter(({ file }) => !file.startsWith('..')),
+    })),
+  };
+  const { value: open } = resolvePack(source(sound), 'public');
+  const { value, diagnostics } = resolvePack(source(sound), 'members');
+
+  it('is the public one, and Part B', () => {
+    expect(diagnostics).toEqual([]);
+    const { restricted, edition, ...rest } = value ?? {};
+    expect(edition).toBe('members');
+    expect(rest).toEqual({ ...open, edition: undefined });
+    expect(restricted?.heading).toBe('Agenda – Part B');
+  });
+
+  it('has restricted items in full, and restricted papers of public ones', () => {
+    expect(
+      value?.restricted?.items.map(({ number, title, access, documents }) => [
+        number.ordinal,
+        title,
+        access.kind,
+        documents.map(({ id, title: name, access: own }) => [id, name, own.kind]),
+      ]),
+    ).toEqual([
+      [1, 'Open item', 'public', [['1.R1', 'Zebrafish appraisal', 'exempt']]],
+      [2, 'Zebrafish fish', 'confidential', [['2.R1', 'Zebrafish fish', 'confidential']]],
+      [
+        5,
+        'Zebrafish of Quay Road',
+        'exempt',
+        [
+          ['5.R1', 'Zebrafish 3', 'exempt'],
+          ['5.R2', 'Zebrafish plan', 'confidential'],
+        ],
+      ],
+    ]);
+  });
+
+  it('has the reasons', () => {
+    expect(value?.restricted?.items.map(({ access }) => Reflect.get(access, 'reason'))).toEqual([
+      undefined,
+      'Zebrafish words',
+      'Zebrafish reason',
+    ]);
+  });
+
+  it('finds the mistakes of restricted texts, which the public build never reads', () => {
+    const { diagnostics: found } = resolvePack(secret, 'members');
+    expect(found.map(({ code }) => code).sort()).toEqual([
+      'document-outside-council',
+      'fill-in-unknown',
+      'fill-in-unknown',
+    ]);
+  });
+
+  it('has no Part B where nothing is restricted', () => {
+    expect(resolvePack(source(), 'members').value).not.toHaveProperty('restricted');
+  });
+});
+
+describe('what cannot be put in a pack', () => {
+  const codesOf = (sources: PackSource) =>
+    resolvePack(sources, 'public').diagnostics.map(({ code, severity, item: where, at }) => [
+      code,
+      severity,
+      where,
+      at?.line,
+    ]);
+
+  it('is an entry of Part B that does not say why it is there', () => {
+    const found = source({
+      agenda: ['open'],
+      partB: ['zebrafish', 'zebrafish-standing'],
+      items: [item('open'), item('zebrafish', { documents: [document('zebrafish.pdf')] })],
+      standing: [standing('zebrafish-standing', 'Zebrafish')],
+    });
+    expect(codesOf(found)).toEqual([
+      ['part-b-without-access', 'error', 'item 2', 40],
+      ['part-b-without-access', 'error', 'item 3', 41],
+    ]);
+    expect(JSON.stringify(resolvePack(found, 'public'))).not.toMatch(/zebrafish/i);
+  });
+
+  it('is something public with a public title: was it to be restricted?', () => {
+    const at = { file: 'items/open.md', line: 7, column: 5 };
+    expect(
+      codesOf(
+        source({
+          items: [
+            item('open', {
+              publicTitle: 'Land',
+              documents: [document('a.pdf', { publicTitle: 'Plan', at })],
+            }),
+          ],
+        }),
+      ),
+    ).toEqual([
+      ['public-title-of-public', 'error', 'item 1', 1],
+      ['public-title-of-public', 'error', 'item 1', 7],
+    ]);
+  });
+
+  it('is a file that is public here and restricted there', () => {
+    const restricted = item('secret', {
+      access: exempt,
+      documents: [document('reports\\plan.pdf')],
+    });
+    const open = item('open', { documents: [document('./reports/plan.pdf')] });
+    expect(codesOf(source({ items: [open, restricted] }))).toEqual([
+      ['document-also-restricted', 'error', 'item 1', 4],
+    ]);
   });
 
   it('is an empty agenda', () => {
     const { value, diagnostics } = resolvePack(source({ agenda: [], partB: ['x'] }), 'public');
     expect(value).toBeUndefined();
-    expect(diagnostics.map(({ code }) => code)).toEqual(['part-b-not-yet', 'agenda-empty']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['agenda-empty']);
   });
 });

@@ -74,7 +74,7 @@ describe('settings', () => {
       council: { numbering: { from: 'documents', duplex: true } },
       committee: { numbering: { duplex: false } },
     });
-    expect(pack.numbering).toEqual({ from: 'documents', duplex: false });
+    expect(pack.numbering).toEqual({ from: 'documents', duplex: false, partB: 'separate' });
   });
 
   it('decides on comments at the nearest level, the document’s own first', () => {
@@ -94,7 +94,11 @@ describe('settings', () => {
   it('has defaults, and leaves out what nobody says', () => {
     const { pack, diagnostics } = resolved();
     expect(diagnostics).toEqual([]);
-    expect(pack.numbering).toEqual({ from: 'front-sheet', duplex: true });
+    expect(pack.numbering).toEqual({
+      from: 'front-sheet',
+      duplex: true,
+      partB: 'separate',
+    });
     expect(pack.meeting.language).toBe('en-GB');
     expect(Object.keys(pack.meeting)).not.toContain('webcast');
     expect(pack.notices).toEqual([]);
@@ -112,7 +116,7 @@ describe('settings', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual([
       'setting-missing',
       'setting-missing',
-      'part-b-not-yet',
+      'agenda-entry-unknown',
     ]);
     expect(diagnostics[0]?.message).toContain('time');
     expect(diagnostics[0]?.hints[0]).toContain('time: "17:00"');

@@ -1,10 +1,13 @@
-/** Builds a `PackSource` in memory for the tests of resolve; reads no file. */
+/** Builds a `PackSource` in memory for the tests of resolve; reads no file but the program's own regimes. */
+import { readRegimes } from '../../../src/load/regimes.js';
 import type {
   DocumentSource,
   ItemSource,
   PackSource,
   StandingText,
 } from '../../../src/model/source.js';
+
+const regimes = await readRegimes();
 
 export const council = '/packs/thornmere';
 export const committee = `${council}/corporate-parenting-panel`;
@@ -118,5 +121,6 @@ export function source(wanted: Wanted = {}): PackSource {
     },
     items: new Map(items.map((one) => [one.name, one])),
     standing: wanted.standing ?? [],
+    regimes,
   };
 }

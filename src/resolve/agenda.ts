@@ -1,0 +1,97 @@
+/**
+ * The public agenda: public items in full but for their restricted papers, restricted ones by what the public is told of
+ * them. The same for every edition.
+ */
+import type { AgendaItem } from '../model/agenda.js';
+import { formatItemNumber } from '../model/agenda.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
+import type { PackSource } from '../model/source.js';
+import { publicAccess } from './access.js';
+import { publicDocuments } from './documents.js';
+import { type Business, exclusionWords } from './exclusion.js';
+import { fillTitle } from './fill.js';
+import { agendaItem, titleOf } from './items.js';
+import { isRestricted, type Listed, type Listing, numbersByName } from './listing.js';
+import type { Law } from './restriction.js';
+import type { Settled } from './settings.js';
+import { type FillContext, lookupIn } from './values.js';
+import { restrictedDocuments, withheldDocuments, withheldItem } from './withheld.js';
+
+export interface PublicAgenda {
+  /** In agenda order. */
+  readonly items: readonly AgendaItem[];
+  /** Those that are public, by the name of their entry. */
+  readonly open: ReadonlyMap<string, AgendaItem>;
+  readonly fill: Omit<FillContext, 'ownNumber' | 'builtIn'>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Errors and warnings: those of `agendaItem`, `restrictedDocuments` and of public titles. */
+export function publicAgenda(
+  source: PackSource,
+  settled: Settled,
+  listing: Listing,
+  law: Law,
+): PublicAgenda {
+  const titles = {
+    meeting: settled.meeting,
+    numbers: numbersByName(listing.open),
+    restrictedNumbers: numbersByName(listing.restricted),
+  };
+  // What is restricted comes first: the motion to exclude the public names it.
+  const told = listing.entries.map((listed) => {
+    const number = formatItemNumber(listed.number);
+    const lookup = lookupIn({ ...titles, ownNumber: number });
+    if (isRestricted(listed)) {
+      const { value, diagnostics } = withheldItem(listed, lookup);
+      return { listed, restricted: value, business: value, withheld: undefined, diagnostics };
+    }
+    const papers = listed.item && restrictedDocuments(listed.item, law, `item ${number}`);
+    const withheld = withheldDocuments(papers?.documents ?? [], lookup, `item ${number}`);
+    const business: Business = {
+      number: listed.number,
+      title: shortTitle(listed, lookup),
+      access: publicAccess,
+      withheld: withheld.value,
+    };
+    const diagnostics = [...(papers?.diagnostics ?? []), ...withheld.diagnostics];
+    return { listed, restricted: undefined, business, withheld: withheld.value, diagnostics };
+  });
+  const exclusion = exclusionWords(
+    told.map(({ business }) => business),
+    law.own,
+  );
+  const fill = { ...titles, exclusion };
+  const made = told.map(({ listed, restricted, withheld, diagnostics }) => {
+    if (restricted !== undefined) return { item: restricted, listed, diagnostics };
+    const full = openItem(listed, { source, settled, fill });
+    const item = given({ ...full.item, withheld: withheld?.length ? withheld : undefined });
+    return { item, listed, diagnostics: [...diagnostics, ...full.diagnostics] };
+  });
+  return {
+    items: made.map(({ item }) => item),
+    open: new Map(
+      made.flatMap(({ item, listed }) =>
+        isRestricted(listed) ? [] : [[listed.entry.name, item] as const],
+      ),
+    ),
+    fill,
+    diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+function openItem(listed: Listed, context: Parameters<typeof agendaItem>[2]) {
+  const documents = listed.item === undefined ? [] : publicDocuments(listed.item);
+  const idPrefix = `${formatItemNumber(listed.number)}.`;
+  return agendaItem(listed, { access: publicAccess, documents, idPrefix }, context);
+}
+
+/** Its mistakes are told of where the item itself is made. */
+function shortTitle(
+  { entry, item, standing }: Listed,
+  lookup: ReturnType<typeof lookupIn>,
+): string {
+  const { text, at } = titleOf(item, standing) ?? { text: entry.name, at: entry.at };
+  return fillTitle(text, at, lookup).value;
+}

@@ -1,0 +1,112 @@
+/**
+ * What members have besides the public pack: restricted items in full, and the restricted papers of public items. Never
+ * called for a public pack.
+ */
+import type { Restriction } from '../model/access.js';
+import { type AgendaItem, formatItemNumber, type RestrictedPart } from '../model/agenda.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { ItemSource } from '../model/source.js';
+import { type Chosen, packDocuments, roleOf } from './documents.js';
+import { agendaItem, type ItemContext } from './items.js';
+import { isRestricted, type Listed, type ListedRestricted, type Listing } from './listing.js';
+import { type Law, stateRestriction } from './restriction.js';
+import { lookupIn } from './values.js';
+import { restrictedDocuments } from './withheld.js';
+
+/**
+ * In agenda order. Missing value where nothing is restricted. Errors that the public pack has not: those of texts,
+ * titles and documents that only members see.
+ */
+export function restrictedPart(
+  listing: Listing,
+  publicItems: ReadonlyMap<string, AgendaItem>,
+  law: Law,
+  context: ItemContext,
+): { readonly value?: RestrictedPart; readonly diagnostics: readonly Diagnostic[] } {
+  const made = listing.entries.map((listed) => {
+    if (isRestricted(listed)) return restrictedItem(listed, law, context);
+    const item = publicItems.get(listed.entry.name);
+    return item === undefined ? { diagnostics: [] } : papersOf(listed, item, law, context);
+  });
+  const items = made.flatMap(({ item }) => (item === undefined ? [] : [item]));
+  const diagnostics = made.flatMap((one) => one.diagnostics);
+  if (items.length === 0) return { diagnostics };
+  const { inParts } = context.source.meeting;
+  return {
+    value: { heading: inParts ? 'Agenda – Part B' : 'Agenda – not for publication', items },
+    diagnostics,
+  };
+}
+
+interface Made {
+  readonly item?: AgendaItem;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Its documents are restricted as it is, unless they say something of their own. */
+function restrictedItem(listed: ListedRestricted, law: Law, context: ItemContext): Made {
+  const { item, number, restriction } = listed;
+  const documents = chosenOf(item, restriction, law, listed);
+  const full = agendaItem(
+    listed,
+    { access: restriction, documents: documents.chosen, idPrefix: `${formatItemNumber(number)}.R` },
+    context,
+  );
+  return { item: full.item, diagnostics: [...documents.diagnostics, ...full.diagnostics] };
+}
+
+function chosenOf(
+  item: ItemSource,
+  inherited: Restriction,
+  law: Law,
+  { entry, number }: Listed,
+): { readonly chosen: readonly Chosen[]; readonly diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const chosen = item.documents.map((document, index): Chosen => {
+    const role = roleOf(document, index, item);
+    const { access } = document;
+    if (access.kind === 'public') return { document, role, access: inherited };
+    const where = {
+      what: 'document',
+      at: entry.at,
+      item: `item ${formatItemNumber(number)}`,
+    } as const;
+    const stated = stateRestriction(access, law, where);
+    diagnostics.push(...stated.diagnostics);
+    return { document, role, access: stated.value ?? inherited };
+  });
+  return { chosen, diagnostics };
+}
+
+/** The restricted papers of a public item, under its number and title. */
+function papersOf(
+  { number, item: source, entry }: Listed,
+  item: AgendaItem,
+  law: Law,
+  { source: { folders }, settled: { meeting, comments }, fill }: ItemContext,
+): Made {
+  if (source === undefined) return { diagnostics: [] };
+  const printed = formatItemNumber(number);
+  // Their mistakes in access are told of with the public pack.
+  const { documents } = restrictedDocuments(source, law, `item ${printed}`);
+  if (documents.length === 0) return { diagnostics: [] };
+  const papers = packDocuments(
+    source,
+    documents.map(({ document, role, restriction }) => ({ document, role, access: restriction })),
+    {
+      folders,
+      number: printed,
+      idPrefix: `${printed}.R`,
+      meeting,
+      lookup: lookupIn({ ...fill, ownNumber: printed }),
+      comments,
+    },
+  );
+  const { name, title, access, at } = item;
+  const nothing = { keyDecision: false, wards: [], backgroundPapers: [] } as const;
+  const text = { source: '', at: entry.at };
+  return {
+    item: { name, number, title, text, documents: papers.documents, access, ...nothing, at },
+    diagnostics: papers.diagnostics,
+  };
+}
