@@ -3,20 +3,14 @@
  * handed the pieces, all restricted ones first. Keeps the public words of what it took out, and no others.
  */
 import { createHash } from 'node:crypto';
-import type {
-  FingerprintKind,
-  Fingerprints,
-  Overlap,
-  ShortKind,
-  TracePlace,
-} from '../model/fingerprint.js';
+import type { Fingerprints, Overlap, ShortKind, TracePlace } from '../model/fingerprint.js';
 import { shortKinds } from '../model/fingerprint.js';
 import { openCover } from './cover.js';
 import { type Letters, lettersOf } from './letters.js';
 import { alike } from './likeness.js';
 import type { Found, PictureTrace } from './read/index.js';
 import { openHasher, type Salt } from './runs.js';
-import { type Hit, openSeeker, type Seeker } from './seeker.js';
+import { type Hit, openSeeker, type Seeker, stretches } from './seeker.js';
 import { eachShortPhrase, unitsIn, wholeUnit } from './units.js';
 
 export interface Gathered {
@@ -74,7 +68,7 @@ export function openGatherer(salt: Salt): Gatherer {
   const note = (hits: readonly Hit[], letters: Letters, source: string | undefined): void => {
     for (const { hash } of hits) gone.add(hash);
     if (source === undefined) return;
-    for (const { kind, from, to } of stretchesOf(hits)) {
+    for (const { kind, from, to } of stretches(hits)) {
       const words = shortened(wordsOf(letters, from, to));
       const known = overlaps.get(words);
       if (known === undefined) overlaps.set(words, { source, words, kind });
@@ -186,23 +180,6 @@ function byKind(short: ReadonlyMap<number, ShortKind>): Fingerprints['short'] {
     number: of('number'),
     wording: of('wording'),
   };
-}
-
-interface Stretch {
-  readonly kind: FingerprintKind;
-  readonly from: number;
-  to: number;
-}
-
-/** Hits that overlap are one. */
-function stretchesOf(hits: readonly Hit[]): readonly Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const { kind, from, to } of [...hits].sort((a, b) => a.from - b.from)) {
-    const last = stretches.at(-1);
-    if (last === undefined || from > last.to) stretches.push({ kind, from, to });
-    else last.to = Math.max(last.to, to);
-  }
-  return stretches;
 }
 
 /** Whole words, as letters. */

@@ -46,18 +46,40 @@ export function openSeeker(fingerprints: Pick<Fingerprints, 'salt' | 'runs' | 's
   };
   return {
     inLetters,
-    inText: (text, without) => stretches(inLetters(lettersOf(text), without)),
+    inText: (text, without) => counted(inLetters(lettersOf(text), without)),
   };
 }
 
-function stretches(hits: readonly Hit[]): ReadonlyMap<FingerprintKind, number> {
-  const found = new Map<FingerprintKind, number>();
-  const ends = new Map<FingerprintKind, number>();
-  for (const { kind, from, to } of hits) {
-    if (from >= (ends.get(kind) ?? 0)) found.set(kind, (found.get(kind) ?? 0) + 1);
-    ends.set(kind, to);
+/** Hits that overlap are one, of the kind that says most. */
+export function stretches(
+  hits: readonly Hit[],
+): readonly { readonly kind: FingerprintKind; readonly from: number; readonly to: number }[] {
+  const found: { kind: FingerprintKind; from: number; to: number }[] = [];
+  for (const { kind, from, to } of [...hits].sort((a, b) => a.from - b.from)) {
+    const last = found.at(-1);
+    if (last === undefined || from >= last.to) found.push({ kind, from, to });
+    else {
+      last.to = Math.max(last.to, to);
+      if (telling.indexOf(kind) < telling.indexOf(last.kind)) last.kind = kind;
+    }
   }
   return found;
+}
+
+const telling: readonly FingerprintKind[] = [
+  'title',
+  'file-name',
+  'metadata',
+  'run',
+  'name',
+  'number',
+  'wording',
+];
+
+function counted(hits: readonly Hit[]): ReadonlyMap<FingerprintKind, number> {
+  const counts = new Map<FingerprintKind, number>();
+  for (const { kind } of stretches(hits)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 /**

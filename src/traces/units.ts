@@ -71,8 +71,9 @@ function numbersIn(text: string): readonly Unit[] {
     .filter(({ letters }) => new Set(letters.codes).size > 1);
 }
 
+/** "2025-03-04", "20250304", "4/3/2025", perhaps with a time after it. */
 function isDate(number: string): boolean {
-  return /(?:^|\D)(?:19|20)\d\d[-/. ]?\d\d?[-/. ]?\d\d?(?:\D|$)|\d\d?[-/. ]\d\d?[-/. ](?:19|20)?\d\d/.test(
+  return /^(?:(?:19|20)\d\d[-/. ]?[01]?\d[-/. ]?[0-3]?\d(?:\D?\d{2}.*)?|[0-3]?\d[-/. ][01]?\d[-/. ](?:19|20)?\d\d)$/.test(
     number,
   );
 }

@@ -18,18 +18,24 @@ const mostLettersOfPicture = 80;
 /** Pixels of a page of A4 that is looked at: 17 by 16 parts of some hundred pixels each. */
 const pixelsAcross = 200;
 
-/** Undefined where PDFium cannot read the file. `most`: there may be so many pages, but not more. */
+/**
+ * Undefined where PDFium cannot read the file. `expected`: as many pages as somebody else counts; where there are
+ * more, all are read all the same.
+ */
 export async function pageTexts(
   bytes: Uint8Array,
-  most: number,
-  { pdfium }: ReadOptions,
+  expected: number,
+  options: ReadOptions,
 ): Promise<readonly PageWords[] | undefined> {
-  const texts = Array.from({ length: most }, (_, index) => ({ sheet: index + 1, box: everywhere }));
-  const outcome = await pdfium.read(bytes, { texts });
+  const texts = Array.from({ length: expected }, (_, index) => ({
+    sheet: index + 1,
+    box: everywhere,
+  }));
+  const outcome = await options.pdfium.read(bytes, { texts });
   if (!outcome.ok) return undefined;
-  return outcome.value.texts
-    .slice(0, outcome.value.pages.length)
-    .map((text, index) => ({ page: index + 1, text }));
+  const { pages, texts: found } = outcome.value;
+  if (pages.length > expected) return pageTexts(bytes, pages.length, options);
+  return found.slice(0, pages.length).map((text, index) => ({ page: index + 1, text }));
 }
 
 /** What scanned pages look like: where there is text, pages resemble each other, and the text is compared instead. */
