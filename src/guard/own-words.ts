@@ -22,21 +22,34 @@ const said = [
   'January February March April May June July August September October November December',
 ];
 
-/** Texts of templates, the council's own after ours, with their tags and fill-ins taken out. */
-export async function ownWords(council: string): Promise<readonly string[]> {
-  const theirs = await templatesIn(join(council, 'templates'));
-  return [...said, ...(await templatesIn(ownTemplates)), ...theirs];
+/** The words of a template: what stands between its tags and fill-ins, piece by piece, and all in a row. */
+export interface OwnWords {
+  readonly pieces: readonly string[];
+  readonly text: string;
 }
 
-async function templatesIn(folder: string): Promise<readonly string[]> {
+/** Of our templates and the council's own. */
+export async function ownWords(council: string): Promise<readonly OwnWords[]> {
+  const ours = await templatesIn(ownTemplates);
+  const theirs = await templatesIn(join(council, 'templates'));
+  return [{ pieces: said, text: said.join('\n') }, ...ours, ...theirs];
+}
+
+async function templatesIn(folder: string): Promise<readonly OwnWords[]> {
   const names = await readdir(folder).catch(() => []);
   return Promise.all(
     names
       .filter((name) => /\.(?:hbs|css)$/.test(name))
-      .map(async (name) => withoutTags(await readFile(join(folder, name), 'utf8'))),
+      .map(async (name) => wordsAround(await readFile(join(folder, name), 'utf8'))),
   );
 }
 
-function withoutTags(template: string): string {
-  return template.replace(/\{\{\{?[^}]*\}\}\}?/g, ' ').replace(/<[^>]*>/g, ' ');
+/** What a text with tags and fill-ins says by itself. */
+export function wordsAround(template: string): OwnWords {
+  const parts = template
+    .replace(/<[^>]*>/g, '\0')
+    .replace(/\{\{\{?[^}]*\}\}\}?/g, '\0')
+    .split('\0');
+  const pieces = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return { pieces, text: pieces.join(' ') };
 }

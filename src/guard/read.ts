@@ -8,40 +8,45 @@ import path, { relative, sep } from 'node:path';
 import { loadPack } from '../load/index.js';
 import type { Guarded } from '../model/fingerprint.js';
 import { isWithin } from '../model/inside.js';
-import { openPdfium, type Pdfium } from '../pdfium/index.js';
-import { type Found, type Gatherer, openGatherer, readWhole, Unreadable } from '../traces/index.js';
-import { ownWords } from './own-words.js';
+import type { Pdfium } from '../pdfium/index.js';
+import {
+  type Found,
+  type Gatherer,
+  openGatherer,
+  type ReadOptions,
+  readWhole,
+  Unreadable,
+} from '../traces/index.js';
+import { type OwnWords, ownWords, wordsAround } from './own-words.js';
 import type { GuardAnswer } from './protocol.js';
 import { type GuardedFile, partSources, picturesIn } from './sources.js';
 
-export async function readSources(meeting: string): Promise<GuardAnswer> {
+export async function readSources(meeting: string, pdfium: Pdfium): Promise<GuardAnswer> {
   const { value: source } = await loadPack(meeting);
   // Its mistakes are told by the build itself, which is not published.
   if (source === undefined) return { kind: 'nothing' };
-  const pdfium = openPdfium();
-  try {
-    const { council } = source.folders;
-    const parted = partSources(source);
-    const salt = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
-    const gatherer = openGatherer(salt);
-    for (const { titles, fileNames, texts } of parted.restricted.words) {
-      for (const title of titles) gatherer.restrictWhole('title', title);
-      for (const name of fileNames) gatherer.restrictWhole('file-name', name);
-      for (const text of texts) gatherer.restrict(said(text));
-    }
-    for (const restricted of parted.restricted.files) {
-      const read = await readSource(restricted, council, pdfium, false, gatherer.restrict);
-      if (!read) return { kind: 'unreadable', at: restricted.at };
-    }
-    await publish(parted.public, council, pdfium, gatherer);
-    const { fingerprints, overlaps, overlapCount } = gatherer.finish();
-    const sources = parted.restricted.words.length + parted.restricted.files.length;
-    const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources };
-    return { kind: 'guarded', guarded };
-  } finally {
-    await pdfium.close();
+  const { council } = source.folders;
+  const parted = partSources(source);
+  const salt = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
+  const gatherer = openGatherer(salt);
+  for (const { titles, fileNames, texts } of parted.restricted.words) {
+    for (const title of titles) gatherer.restrictWhole('title', title);
+    for (const name of fileNames) gatherer.restrictWhole('file-name', name);
+    for (const text of texts) gatherer.restrict(said(text));
   }
+  for (const restricted of parted.restricted.files) {
+    const read = await readSource(restricted, council, pdfium, allWritten, gatherer.restrict);
+    if (!read) return { kind: 'unreadable', at: restricted.at };
+  }
+  await publish(parted.public, council, pdfium, gatherer);
+  const { fingerprints, overlaps, overlapCount } = gatherer.finish();
+  const sources = parted.restricted.words.length + parted.restricted.files.length;
+  const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources };
+  return { kind: 'guarded', guarded };
 }
+
+/** Of a restricted file: pictures, and what people wrote. */
+const allWritten = { pictures: true, everything: false };
 
 /** All that anybody may read, so that it is not looked for. */
 async function publish(
@@ -50,17 +55,29 @@ async function publish(
   pdfium: Pdfium,
   gatherer: Gatherer,
 ): Promise<void> {
-  for (const words of await ownWords(council)) gatherer.publish(said(words));
+  const publishAround = ({ pieces, text }: OwnWords): void => {
+    gatherer.publish(said(text));
+    for (const piece of pieces) gatherer.publishWhole(piece);
+  };
+  for (const words of await ownWords(council)) publishAround(words);
   for (const value of values) gatherer.publishWhole(value);
   for (const { file, text } of texts) {
     const source = sourceName(file, council);
-    for (const words of markdownWords(text)) gatherer.publish(said(words), source);
+    for (const words of markdownPieces(text)) gatherer.publish(said(words), source);
+    publishAround(wordsAround(text));
   }
+  const what = { pictures: gatherer.hasPictures(), everything: true };
   for (const open of files) {
     const source = sourceName(open.file, council);
     gatherer.publish(said(source));
     // One that cannot be read is a mistake that the build itself tells.
-    await readSource(open, council, pdfium, true, (found) => gatherer.publish(found, source));
+    await readSource(open, council, pdfium, what, (found) => {
+      gatherer.publish(found, source);
+      // A report's front matter: templates set its values among other words.
+      if ('text' in found && isMarkdown(open.file) && found.text.length < 200) {
+        gatherer.publishWhole(found.text);
+      }
+    });
   }
 }
 
@@ -69,21 +86,21 @@ async function readSource(
   { file, at }: GuardedFile,
   council: string,
   pdfium: Pdfium,
-  everything: boolean,
+  what: Omit<ReadOptions, 'pdfium'>,
   visit: (found: Found) => void,
 ): Promise<boolean> {
   try {
     if (!isWithin(await realpath(file), await realpath(council), path)) return false;
     const bytes = await readable(await readFile(file), pdfium);
-    const options = { pdfium, pictures: true, everything };
-    if (!/\.(?:md|markdown)$/i.test(file)) {
+    const options = { pdfium, ...what };
+    if (!isMarkdown(file)) {
       await readWhole(bytes, options, visit);
       return true;
     }
     const markdown = Buffer.from(bytes).toString('utf8');
-    for (const words of markdownWords(markdown)) visit(said(words));
+    for (const words of markdownPieces(markdown)) visit(said(words));
     for (const picture of picturesIn(markdown, file, at)) {
-      if (!(await readSource(picture, council, pdfium, everything, visit))) return false;
+      if (!(await readSource(picture, council, pdfium, what, visit))) return false;
     }
     return true;
   } catch (cause) {
@@ -112,11 +129,25 @@ function sourceName(file: string, council: string): string {
   return relative(council, file).split(sep).join('/');
 }
 
-/** As written, and as it is printed: without addresses of links and pictures. */
-function markdownWords(markdown: string): readonly string[] {
-  const printed = markdown
+function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown)$/i.test(file);
+}
+
+/**
+ * The lines of its front matter without their keys, each by itself, since a template will set other words around
+ * each; the text as written, and as it is printed: without addresses of links and pictures.
+ */
+function markdownPieces(markdown: string): readonly string[] {
+  const front = /^---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(markdown);
+  const lines = (front?.[1] ?? '').split('\n');
+  const values = lines.map((line) => line.replace(/^[\s-]*(?:[a-z][a-z-]*:)?\s*/, ''));
+  const body = markdown.slice(front?.[0].length ?? 0);
+  const printed = body
     .replace(/<!--[\s\S]*?-->/g, ' ')
     .replace(/\]\([^)]*\)/g, ']')
     .replace(/\[\^[^\]]*\]:?/g, ' ');
-  return printed === markdown ? [markdown] : [markdown, printed];
+  // Values may go on over several lines.
+  return [...values, values.join('\n'), body, ...(printed === body ? [] : [printed])].filter(
+    (text) => text.trim() !== '',
+  );
 }

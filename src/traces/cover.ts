@@ -19,8 +19,8 @@ export interface Cover {
   ) => void;
 }
 
-/** Fewer words in a row are in every text. */
-const wordsOfPhrase = 4;
+/** Fewer words in a row are in every text. What is nothing but such phrases says nothing of a paper. */
+const wordsOfPhrase = 3;
 
 /** Values are names, dates and addresses. */
 const longestValue = 16;

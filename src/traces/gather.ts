@@ -28,6 +28,8 @@ export interface Gatherer {
   readonly publish: (found: Found, source?: string) => void;
   /** A value that the program itself sets among others: a date, a venue, a name. */
   readonly publishWhole: (text: string) => void;
+  /** Whether there are restricted pictures: without them, public ones need not be looked at. */
+  readonly hasPictures: () => boolean;
   readonly finish: () => Gathered;
 }
 
@@ -104,7 +106,7 @@ export function openGatherer(salt: Salt): Gatherer {
         restrictWhole('file-name', text);
         return;
       }
-      addText(text);
+      for (const part of place.kind === 'text' ? paragraphsOf(text) : [text]) addText(part);
       for (const { kind, letters } of unitsIn(text)) {
         addShort(kind, letters, 0, letters.codes.length);
       }
@@ -112,12 +114,14 @@ export function openGatherer(salt: Salt): Gatherer {
     restrictWhole,
     publish(found, source) {
       if ('picture' in found) publishPicture(found.picture);
-      else publishText(found.text, source);
+      // A person is shown what a reader sees, once.
+      else publishText(found.text, isSeen(found.place) ? source : undefined);
     },
     publishWhole(text) {
       publishText(text, undefined);
       cover.learnWhole(lettersOf(text));
     },
+    hasPictures: () => pictures.size + likenesses.size > 0,
     finish() {
       for (const letters of streams) cover.covered(letters, short, (hash) => gone.add(hash));
       const kept = new Map([...short].filter(([hash]) => !gone.has(hash)));
@@ -141,6 +145,11 @@ export function openGatherer(salt: Salt): Gatherer {
   };
 }
 
+/** What comes before and after a paragraph, a heading or an entry of a list may be anybody's words. */
+function paragraphsOf(text: string): readonly string[] {
+  return text.split(/\n\s*\n|\n(?=[ \t]*(?:[-*+#|>]|\d+[.)]\s))/);
+}
+
 /** Whether a person wrote what stands there, so that it says something of the paper. */
 function isWritten({ kind, key }: TracePlace): boolean {
   switch (kind) {
@@ -161,6 +170,10 @@ function isWritten({ kind, key }: TracePlace): boolean {
     default:
       return false;
   }
+}
+
+function isSeen({ kind }: TracePlace): boolean {
+  return kind === 'page-text' || kind === 'text' || kind === 'bookmark' || kind === 'alternative';
 }
 
 /** Ascending, each once. */

@@ -22,7 +22,7 @@ const kinds = new Uint8Array(65_536).fill(255);
 export function lettersOf(text: string): Letters {
   const plain = text
     // A word that is broken at the end of a line.
-    .replace(/(?<=\p{L})[-\u2010\u00ad]\s*\n\s*(?=\p{L})/gu, '')
+    .replace(/[-\u2010\u00ad][^\S\n]*\n\s*(?=\p{L})/gu, '')
     .normalize('NFKD')
     .toLowerCase();
   const codes = new Uint16Array(plain.length);
@@ -40,7 +40,23 @@ export function lettersOf(text: string): Letters {
     } else if (kind === outside) within = false;
   }
   words.push(count);
-  return { codes: codes.subarray(0, count), words: Uint32Array.from(words) };
+  return { codes: codes.subarray(0, count), words: Uint32Array.from(joined(words)) };
+}
+
+/** So many single letters in a row are one word, or several, set with space between the letters. */
+const spacedLetters = 4;
+
+/** Nobody can say where the words of spaced letters begin: all in a row are taken for one. */
+function joined(words: readonly number[]): readonly number[] {
+  const kept: number[] = [];
+  for (let first = 0; first < words.length; ) {
+    kept.push(words[first] as number);
+    let next = first + 1;
+    while (next < words.length && (words[next] as number) - (words[next - 1] as number) === 1)
+      next++;
+    first = next - first > spacedLetters ? next - 1 : first + 1;
+  }
+  return kept;
 }
 
 function kindAt(text: string, at: number, code: number): number {

@@ -11,7 +11,7 @@ export function xmlText(xml: string): string {
     .replace(/<\?[\s\S]*?\?>/g, ' ')
     .replace(
       /<\/(?:\w+:)?(?:p|tr|tc|si|c|row|text|li|h\d|td|th|div|title|desc|li|lastModifiedBy|creator|subject|keywords|description)\b[^>]*>|<(?:\w+:)?(?:br|cr|tab)\b[^>]*>/gi,
-      '\n',
+      '\n\n',
     )
     .replace(/<[^>]*>/g, '');
   return withoutEntities(text);

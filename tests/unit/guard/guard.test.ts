@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type GuardOptions, hasRestricted, openGuard } from '../../../src/guard/index.js';
+import { readSources } from '../../../src/guard/read.js';
 import { loadPack } from '../../../src/load/index.js';
 import type { Checked } from '../../../src/model/diagnostic.js';
 import type { FingerprintKind, Guarded } from '../../../src/model/fingerprint.js';
@@ -97,7 +98,19 @@ function seekerOf({ value }: Checked<Guarded>): (text: string) => readonly Finge
   return (text) => [...seeker.inText(text).keys()];
 }
 
+/** The same without a process, for what is about the words. */
+async function readHere(council: CouncilFolder): Promise<Checked<Guarded>> {
+  const answer = await readSources(council.file(meeting), pdfium);
+  if (answer.kind !== 'guarded') throw new Error('The guard cannot read its sources.');
+  return { value: answer.guarded, diagnostics: [] };
+}
+
 describe('fingerprints', () => {
+  let seek: ReturnType<typeof seekerOf>;
+  beforeAll(async () => {
+    seek = seekerOf(await guard(await councilWith()));
+  });
+
   test.each([
     ['the item’s title', 'title', 'Closure of Mill Lane home'],
     ['the item’s text', 'run', 'offered the freehold of her house'],
@@ -114,20 +127,20 @@ describe('fingerprints', () => {
     ['a photographer in EXIF', 'metadata', secrets.photographer],
     ['a report’s front matter', 'run', 'the lighthouse keeper’s pension'],
     ['a report in Markdown', 'wording', 'it was paid twice over'],
-  ])('of %s', async (_, kind, text) => {
-    const found = seekerOf(await guard(await councilWith()))(text);
+  ])('of %s', (_, kind, text) => {
+    const found = seek(text);
     expect(found).not.toEqual([]);
     if (kind !== 'run' && kind !== 'wording') expect(found).toContain(kind);
   });
 
   test('of pictures', async () => {
-    const { value } = await guard(await councilWith());
+    const { value } = await readHere(await councilWith());
     expect(value?.fingerprints.pictures).toHaveLength(1);
   });
 
   test('of an exempt document of a public item, and not of that item', async () => {
     const seek = seekerOf(
-      await guard(
+      await readHere(
         await councilWith({
           [`${meeting}/pack.yaml`]: packYaml,
           [`${meeting}/items/04-mill-lane.md`]: null,
@@ -142,7 +155,7 @@ describe('fingerprints', () => {
 
   test('of an item that is in Part B, whatever its own file says', async () => {
     const seek = seekerOf(
-      await guard(
+      await readHere(
         await councilWith({
           [`${meeting}/pack.yaml`]: `${packYaml}  part-b:\n    - 04-mill-lane\n`,
           [`${meeting}/items/04-mill-lane.md`]: item.replace(exempt, ''),
@@ -158,7 +171,7 @@ describe('what public sources, templates and standing texts say too', () => {
 
   async function seekWith(text: string, changes: Files): Promise<readonly FingerprintKind[]> {
     const restricted = { [`${meeting}/reports/note.md`]: `${text}\n` };
-    return seekerOf(await guard(await councilWith({ ...restricted, ...changes })))(text);
+    return seekerOf(await readHere(await councilWith({ ...restricted, ...changes })))(text);
   }
 
   test.each([
@@ -198,7 +211,7 @@ describe('what public sources, templates and standing texts say too', () => {
   });
 
   test('is listed with the public source and its words', async () => {
-    const { value } = await guard(
+    const { value } = await readHere(
       await councilWith({
         [`${meeting}/items/02-sea-wall.md`]: `---\ntitle: Sea wall\n---\n\nGladys Orme has offered the freehold of a wall.\n`,
       }),
@@ -206,14 +219,14 @@ describe('what public sources, templates and standing texts say too', () => {
     expect(value?.overlaps).toContainEqual({
       source: `${meeting}/items/02-sea-wall.md`,
       words: 'gladys orme has offered the freehold of',
-      kind: 'name',
+      kind: 'run',
     });
     expect(value?.overlapCount).toBe(value?.overlaps.length);
   });
 
   test('leaves the rest of the sentence', async () => {
     const seek = seekerOf(
-      await guard(
+      await readHere(
         await councilWith({
           [`${meeting}/items/02-sea-wall.md`]: `---\ntitle: Sea wall\n---\n\nGladys Orme has offered the freehold of a wall.\n`,
         }),
@@ -239,7 +252,7 @@ describe('what the guard says', () => {
 
   test('has another salt each time', async () => {
     const council = await councilWith();
-    const [one, other] = [await guard(council), await guard(council)];
+    const [one, other] = [await readHere(council), await readHere(council)];
     expect(one.value?.fingerprints.runs).not.toEqual(other.value?.fingerprints.runs);
     expect(one.value?.fingerprints.pictures).not.toEqual(other.value?.fingerprints.pictures);
   });
@@ -292,7 +305,7 @@ describe('what the guard says', () => {
       'needs too much memory',
       'const all = []; for (;;) all.push(new Array(1e5).fill(1.5 + all.length))',
       { timeLimitMs: 60_000, memoryLimitMb: 30 },
-      'it was ended by|it ended with code',
+      'it was ended',
     ],
   ])('where it %s: that it failed, and no word', async (_, code, options, why) => {
     const folder = await mkdtemp(join(tmpdir(), 'pack-test-'));
