@@ -38,15 +38,35 @@ export function openCover(hasher: Hasher): Cover {
     },
     covered(letters, short, visit) {
       const ends = coveredUntil(letters, hasher, phrases, values);
+      const { starts, stops } = edges(letters);
       const inside = (from: number, to: number): boolean => (ends[from] as number) >= to;
       hasher.eachRun(letters, (hash, from, to) => {
-        if (inside(from, to)) visit(hash);
+        // Half a word before or behind public ones may be half of any word.
+        const [first, last] = [starts[from] as number, stops[to] as number];
+        if (last - first >= runLength / 2 && inside(first, last)) visit(hash);
       });
       hasher.eachShort(letters, fewestLetters, (hash, from, to) => {
         if (to - from < runLength && short.has(hash) && inside(from, to)) visit(hash);
       });
     },
   };
+}
+
+/** For each letter where the next word starts, itself included; and where the last one before it stops. */
+function edges({ codes, words }: Letters): {
+  readonly starts: Uint32Array;
+  readonly stops: Uint32Array;
+} {
+  const starts = new Uint32Array(codes.length + 1);
+  const stops = new Uint32Array(codes.length + 1);
+  for (let index = 0; index + 1 < words.length; index++) {
+    const [from = 0, to = 0] = [words[index], words[index + 1]];
+    starts[from] = from;
+    starts.fill(to, from + 1, to + 1);
+    stops.fill(from, from, to);
+    stops[to] = to;
+  }
+  return { starts, stops };
 }
 
 /** For each letter, up to which letter all are covered; the letter itself where it is not. */
