@@ -13,8 +13,7 @@ export { hasRestricted } from './sources.js';
 
 export interface Guard {
   /**
-   * Fingerprints of what only the restricted sources hold. Errors: `guard-failed`, `guard-cannot-read`. No value
-   * and no diagnostics where the sources cannot be loaded at all.
+   * Fingerprints of what only the restricted sources hold, or an error: `guard-failed`, `guard-cannot-read`.
    */
   readonly answer: Promise<Checked<Guarded>>;
   /** Ends the process if it is still at work. */
@@ -81,7 +80,7 @@ function checked(answer: GuardAnswer): Checked<Guarded> {
     case 'guarded':
       return { value: answer.guarded, diagnostics: [] };
     case 'nothing':
-      return { diagnostics: [] };
+      return { diagnostics: [diagnose('guard-failed', { why: 'the sources cannot be loaded' })] };
     case 'unreadable':
       return { diagnostics: [diagnose('guard-cannot-read', {}, { at: answer.at })] };
   }

@@ -9,7 +9,7 @@ export interface GuardRequest {
 
 export type GuardAnswer =
   | { readonly kind: 'guarded'; readonly guarded: Guarded }
-  /** The sources cannot be loaded: the build says why. */
+  /** The sources cannot be loaded. */
   | { readonly kind: 'nothing' }
   /** A restricted file is missing, outside the council's folder, locked or broken. */
   | { readonly kind: 'unreadable'; readonly at: Place };

@@ -23,7 +23,6 @@ import { type GuardedFile, partSources, picturesIn } from './sources.js';
 
 export async function readSources(meeting: string, pdfium: Pdfium): Promise<GuardAnswer> {
   const { value: source } = await loadPack(meeting);
-  // Its mistakes are told by the build itself, which is not published.
   if (source === undefined) return { kind: 'nothing' };
   const { council } = source.folders;
   const parted = partSources(source);

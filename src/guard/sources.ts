@@ -64,6 +64,7 @@ export function partSources(source: PackSource): Parted {
     at,
   });
   for (const item of source.items.values()) {
+    values.push(...[item, ...item.documents.filter(isRestricted)].flatMap(toldToPublic));
     if (isRestricted(item) || inPartB.has(item.name)) {
       const at = onAgenda.get(item.name) ?? source.meeting.at;
       words.push(wordsOfItem(item));
@@ -81,17 +82,20 @@ export function partSources(source: PackSource): Parted {
     values.push(...said.filter(isValue));
     texts.push({ file: item.at.file, text: said.join('\n') });
   }
-  const { partA, partB, bindingOrder, ...meeting } = source.meeting;
+  const { items: _items, folders: _folders, meeting: whole, standing, ...others } = source;
+  const { partA, partB: _partB, bindingOrder: _order, ...meeting } = whole;
   const publicNames = partA
     .map(({ name }) => name)
     .filter((name) => !isNameOfRestricted(source, name));
-  for (const level of [source.council, source.committee, { ...meeting, publicNames }]) {
+  // Whatever else a source has is nobody's secret: the council, the committee, the law.
+  for (const level of [{ ...meeting, publicNames }, ...Object.values(others)]) {
     const said = stringsIn(level);
     values.push(...said.filter(isValue));
-    texts.push({ file: level.at.file, text: said.join('\n') });
+    texts.push({ file: 'at' in level ? level.at.file : whole.at.file, text: said.join('\n') });
   }
-  for (const text of source.standing)
+  for (const text of standing) {
     texts.push({ file: text.at.file, text: stringsIn(text).join('\n') });
+  }
   values.push(...spoken(source));
   const { logo } = source.council;
   if (logo !== undefined) files.push({ file: logo, at: source.council.at });
@@ -122,12 +126,24 @@ function wordsOfDocument({ file, title, ...rest }: DocumentSource): GuardedWords
   };
 }
 
-/** Every text in a value, but for places in files and for keys. */
+/**
+ * What a source lets the public know of something restricted. Read by its name: whatever else is added to items one
+ * day is restricted until it is named here.
+ */
+function toldToPublic(thing: ItemSource | DocumentSource): readonly string[] {
+  return Object.entries(thing).flatMap(([key, value]) => (key === told ? stringsIn(value) : []));
+}
+
+const told = 'publicTitle';
+
+/** Every text in a value, but for places in files, for keys, and for what the public is told of restricted things. */
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) => (key === 'at' ? [] : stringsIn(one)));
+  return Object.entries(value).flatMap(([key, one]) =>
+    key === 'at' || key === told ? [] : stringsIn(one),
+  );
 }
 
 function isValue(text: string): boolean {
