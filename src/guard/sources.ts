@@ -91,7 +91,7 @@ export function partSources(source: PackSource): Parted {
   for (const level of [{ ...meeting, publicNames }, ...Object.values(others)]) {
     const said = stringsIn(level);
     values.push(...said.filter(isValue));
-    texts.push({ file: 'at' in level ? level.at.file : whole.at.file, text: said.join('\n') });
+    texts.push({ file: fileOf(level) ?? whole.at.file, text: said.join('\n') });
   }
   for (const text of standing) {
     texts.push({ file: text.at.file, text: stringsIn(text).join('\n') });
@@ -100,6 +100,11 @@ export function partSources(source: PackSource): Parted {
   const { logo } = source.council;
   if (logo !== undefined) files.push({ file: logo, at: source.council.at });
   return { restricted: { words, files: restricted }, public: { texts, values, files } };
+}
+
+function fileOf(level: object): string | undefined {
+  const at: unknown = Array.isArray(level) ? undefined : Reflect.get(level, 'at');
+  return typeof at === 'object' && at !== null ? String(Reflect.get(at, 'file')) : undefined;
 }
 
 function isNameOfRestricted(source: PackSource, name: string): boolean {
