@@ -7,10 +7,12 @@ import { convertDocuments, openDarkroom, readFrontPictures } from './convert/ind
 import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
 import { printRemarks } from './diagnostics/print-remarks.js';
+import { type Guard, hasRestricted, openGuard } from './guard/index.js';
 import { loadPack, readReport } from './load/index.js';
 import type { Edition } from './model/access.js';
 import type { Pack } from './model/agenda.js';
 import type { Checked } from './model/diagnostic.js';
+import type { Guarded } from './model/fingerprint.js';
 import { given } from './model/given.js';
 import type { PageMap, ToolVersions } from './model/map.js';
 import type { PagePlan } from './model/plan.js';
@@ -33,6 +35,7 @@ import * as publish from './publish/index.js';
 import { linearise, qpdfIdentity } from './qpdf/index.js';
 import * as render from './render/index.js';
 import { resolvePack } from './resolve/index.js';
+import { verifyAbsence } from './verify/absence/index.js';
 import { verifyPack } from './verify/index.js';
 
 /** What a build needs from outside: opened by the caller, and closed by it. */
@@ -71,16 +74,27 @@ export interface Draft {
 export interface Published extends Omit<Draft, 'materials'> {
   /** Size of the PDF. */
   readonly bytes: number;
+  /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
+  readonly absence?: Omit<Guarded, 'fingerprints'>;
 }
 
-/** load → resolve → convert → (render → print → paginate)*: everything that a build decides. */
-export function planPack(folder: string, order: Order, shop: Workshop): Promise<Checked<Draft>> {
+/**
+ * load → resolve → convert → (render → print → paginate)*: everything that a build decides. `onSource` is called as
+ * soon as the sources are known and sound, for what goes on beside it.
+ */
+export function planPack(
+  folder: string,
+  order: Order,
+  shop: Workshop,
+  onSource: (source: PackSource) => void = () => undefined,
+): Promise<Checked<Draft>> {
   return collect(order.strict, async ({ take, add, ready }) => {
     const source = take(await loadPack(folder));
     const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
     await publish.guardSources(files, publish.sourceFiles(source, pack));
+    if (ready()) onSource(source);
 
     const templates = await render.readTemplates(pack.folders.council, pack.meeting.colour);
     add(templates.diagnostics);
@@ -210,14 +224,21 @@ export async function foreseePack(
   return value;
 }
 
-/** planPack → assemble (→ linearise) → verify → publish. Nothing is published that differs from its plan. */
+/**
+ * planPack → assemble (→ linearise) → verify → publish. Nothing is published that differs from its plan; beside a
+ * public pack a guard reads what is restricted, and nothing is published that holds any of it.
+ */
 export function buildPack(
   folder: string,
   order: Order,
   shop: Workshop,
 ): Promise<Checked<Published>> {
+  let guard: Guard | undefined;
+  const onSource = (source: PackSource): void => {
+    if (order.edition === 'public' && hasRestricted(source)) guard = openGuard(folder);
+  };
   return collect(order.strict, async ({ take, add, ready }) => {
-    const draft = take(await planPack(folder, order, shop));
+    const draft = take(await planPack(folder, order, shop, onSource));
     if (draft === undefined || !ready()) return undefined;
     const { pack, plan, files } = draft;
 
@@ -227,9 +248,26 @@ export function buildPack(
       const { map, json } = publish.vouchFor(draft.map, files.pdf, sha256);
       const written = { file: basename(files.pdf), bytes, read: file.read, mapJson: json };
       add(await verifyPack(written, pack, plan, shop.pdfium));
+      const guarded = guard && take(await guard.answer);
+      if (guarded !== undefined && ready()) {
+        const fileNames = [basename(files.pdf), basename(files.map)];
+        const candidate = { pdf: await file.read(), mapJson: json, fileNames };
+        add(await verifyAbsence(candidate, guarded.fingerprints, shop.pdfium));
+      }
       if (!ready()) return undefined;
       await file.publish(json);
-      return { pack, plan, map, files, bytes };
+      return {
+        pack,
+        plan,
+        map,
+        files,
+        bytes,
+        ...given({ absence: guarded && aboutAbsence(guarded) }),
+      };
     });
-  });
+  }).finally(() => guard?.close());
+}
+
+function aboutAbsence({ sources, overlaps, overlapCount }: Guarded): Published['absence'] {
+  return { sources, overlaps, overlapCount };
 }

@@ -1,8 +1,10 @@
 /** `pack build`: makes the document packs of each meeting, public or for members. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
+import { given } from '../model/given.js';
 import { buildPack, foreseePack } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
+import { absenceLine } from './absence.js';
 import { accessibilityLine } from './accessibility.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
@@ -16,10 +18,12 @@ export function build(
   return eachPack(folders, options, context, {
     guard: guardSeveral,
     run: buildPack,
-    show: ({ map, files, bytes }) => {
+    show: ({ map, files, bytes, absence }) => {
       if (options.quiet) return;
       context.stderr(`${heading(map)}\n${overview(map)}\n`);
       context.stderr(`${accessibilityLine(map)}\n`);
+      const guarded = absenceLine({ ...given({ absence }) });
+      if (guarded !== undefined) context.stderr(`${guarded}\n`);
       context.stderr(`${pagesLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
     },
     json: (results) => ({
@@ -34,6 +38,7 @@ export function build(
               sheets: result.value.map.sheets,
               bytes: result.value.bytes,
               sha256: result.value.map.pdf?.sha256,
+              ...given({ absence: result.value.absence }),
             }),
       })),
     }),

@@ -1,6 +1,7 @@
 /** The one door to diagnostics: a code, its data and its place become a `Diagnostic`. */
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
+import { absenceProblems } from './absence.js';
 import { accessProblems } from './access.js';
 import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
@@ -22,6 +23,7 @@ const problems = {
   ...pictureProblems,
   ...chartProblems,
   ...verifyProblems,
+  ...absenceProblems,
 };
 
 export type Code = keyof typeof problems;

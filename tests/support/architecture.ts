@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 const stages = [
   'load',
   'resolve',
+  'guard',
   'convert',
   'render',
   'print',
@@ -12,10 +13,10 @@ const stages = [
   'verify',
   'publish',
 ];
-const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache'];
+const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces'];
 
 /** What the engines may know of the model: nothing about packs. */
-const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts'];
+const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts', 'fingerprint.ts'];
 
 /** What is decided without looking at the world. */
 const pure = ['model', 'resolve', 'paginate'];
@@ -28,7 +29,8 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
   [/^hast$/, ['render', 'convert']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
-  [/^(mammoth|jszip|dingbat-to-unicode|@xmldom\/xmldom)$/, ['convert']],
+  [/^jszip$/, ['convert', 'traces']],
+  [/^(mammoth|dingbat-to-unicode|@xmldom\/xmldom)$/, ['convert']],
   [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],
@@ -36,7 +38,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^pdf-lib$/, ['assemble']],
   [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],
-  [/^sharp$/, ['convert']],
+  [/^sharp$/, ['convert', 'traces']],
   [/^fastest-levenshtein$/, ['diagnostics']],
   // Fonts are files: one that sets text reads them.
   [/^@expo-google-fonts\/[a-z0-9-]+$/, ['print', 'assemble']],
@@ -55,6 +57,8 @@ const processAllowed: Readonly<Record<string, readonly string[]>> = {
   'browser/private-folder.ts': ['getuid'],
   // Unpacked files belong to this user; the folder beside is named by the process.
   'browser/npm-shell.ts': ['pid', 'getuid', 'getgid'],
+  // A process of its own speaks with the one that started it, and must not outlive it.
+  'guard/program.ts': ['on', 'once', 'send', 'exit'],
   // The browser must not outlive the program, however that ends.
   'browser/start.ts': ['pid', 'kill', 'listeners', 'exit', 'on', 'off'],
 };
@@ -130,6 +134,10 @@ function mayImport(from: string, to: string, target: string): boolean {
   if (from === 'diagnostics') return to === 'model';
   // PDFium's threads make pieces of what it has read.
   if (from === 'pdfium' && to === 'pdf') return true;
+  // What is in a file is read with the engines that read files.
+  if (from === 'traces' && (to === 'pdf' || to === 'pdfium')) return true;
+  // A process of its own, which reads the sources for itself.
+  if (from === 'guard' && to === 'load') return true;
   if (engines.includes(from)) {
     return to === 'model' && wordsOfEngines.includes(posix.basename(target));
   }

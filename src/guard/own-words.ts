@@ -1,0 +1,67 @@
+/** The program's own words, which a pack has wherever it comes from: templates, and what is printed around papers. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the templates that come with the program; the same from src/ and from dist/. */
+const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
+
+/** What no template says: stamps, blanks, bookmarks, what restricted things are called. */
+const said = [
+  'Public Document Pack',
+  'This page is intentionally left blank',
+  'Front sheet',
+  'Agenda Item',
+  'Agenda – Part A',
+  'Agenda – Part B',
+  'Not for publication',
+  'Exempt business',
+  'Confidential business',
+  'Exempt: paragraph',
+  'Confidential:',
+  'paragraph',
+  'paragraphs',
+  'of',
+  'to',
+  'and',
+  'the paragraphs of',
+  'to that Act that are named for each item',
+  'No resolution is needed for confidential business, during which the public must be excluded',
+  'A place in this document',
+  'Local Government Act 1972',
+  'Schedule 12A',
+  'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+  'January February March April May June July August September October November December',
+];
+
+/** The words of a template: what stands between its tags and fill-ins, piece by piece, and all in a row. */
+export interface OwnWords {
+  readonly pieces: readonly string[];
+  readonly text: string;
+}
+
+/** Of our templates and the council's own. */
+export async function ownWords(council: string): Promise<readonly OwnWords[]> {
+  const ours = await templatesIn(ownTemplates);
+  const theirs = await templatesIn(join(council, 'templates'));
+  return [{ pieces: said, text: said.join('\n') }, ...ours, ...theirs];
+}
+
+async function templatesIn(folder: string): Promise<readonly OwnWords[]> {
+  const names = await readdir(folder).catch(() => []);
+  return Promise.all(
+    names
+      .filter((name) => /\.(?:hbs|css)$/.test(name))
+      .map(async (name) => wordsAround(await readFile(join(folder, name), 'utf8'))),
+  );
+}
+
+/** What a text with tags and fill-ins says by itself. */
+export function wordsAround(template: string): OwnWords {
+  const parts = template
+    .replace(/<[^>]*>/g, '\0')
+    .replace(/\{\{\{?[^}]*\}\}\}?/g, '\0')
+    .split('\0');
+  const pieces = parts.map((part) => part.trim()).filter((part) => part !== '');
+  return { pieces, text: pieces.join(' ') };
+}

@@ -1,0 +1,15 @@
+/** What the guard's process is asked and what it says. Nothing in it can be read as restricted words. */
+import type { Guarded } from '../model/fingerprint.js';
+import type { Place } from '../model/place.js';
+
+export interface GuardRequest {
+  /** The meeting's folder, absolute. */
+  readonly meeting: string;
+}
+
+export type GuardAnswer =
+  | { readonly kind: 'guarded'; readonly guarded: Guarded }
+  /** The sources cannot be loaded. */
+  | { readonly kind: 'nothing' }
+  /** A restricted file is missing, outside the council's folder, locked or broken. */
+  | { readonly kind: 'unreadable'; readonly at: Place };

@@ -1,0 +1,152 @@
+/**
+ * The guard's work: reads what is restricted and what is public, and answers fingerprints of what only the
+ * restricted sources have. Runs in a process of its own; nothing restricted may leave this function.
+ */
+import { randomInt } from 'node:crypto';
+import { readFile, realpath } from 'node:fs/promises';
+import path, { relative, sep } from 'node:path';
+import { loadPack } from '../load/index.js';
+import type { Guarded } from '../model/fingerprint.js';
+import { isWithin } from '../model/inside.js';
+import type { Pdfium } from '../pdfium/index.js';
+import {
+  type Found,
+  type Gatherer,
+  openGatherer,
+  type ReadOptions,
+  readWhole,
+  Unreadable,
+} from '../traces/index.js';
+import { type OwnWords, ownWords, wordsAround } from './own-words.js';
+import type { GuardAnswer } from './protocol.js';
+import { type GuardedFile, partSources, picturesIn } from './sources.js';
+
+export async function readSources(meeting: string, pdfium: Pdfium): Promise<GuardAnswer> {
+  const { value: source } = await loadPack(meeting);
+  if (source === undefined) return { kind: 'nothing' };
+  const { council } = source.folders;
+  const parted = partSources(source);
+  const salt = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
+  const gatherer = openGatherer(salt);
+  for (const { titles, fileNames, texts } of parted.restricted.words) {
+    for (const title of titles) gatherer.restrictWhole('title', title);
+    for (const name of fileNames) gatherer.restrictWhole('file-name', name);
+    for (const text of texts) gatherer.restrict(said(text));
+  }
+  for (const restricted of parted.restricted.files) {
+    const read = await readSource(restricted, council, pdfium, allWritten, gatherer.restrict);
+    if (!read) return { kind: 'unreadable', at: restricted.at };
+  }
+  await publish(parted.public, council, pdfium, gatherer);
+  const { fingerprints, overlaps, overlapCount } = gatherer.finish();
+  const sources = parted.restricted.words.length + parted.restricted.files.length;
+  const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources };
+  return { kind: 'guarded', guarded };
+}
+
+/** Of a restricted file: pictures, and what people wrote. */
+const allWritten = { pictures: true, everything: false };
+
+/** All that anybody may read, so that it is not looked for. */
+async function publish(
+  { texts, values, files }: ReturnType<typeof partSources>['public'],
+  council: string,
+  pdfium: Pdfium,
+  gatherer: Gatherer,
+): Promise<void> {
+  const publishAround = ({ pieces, text }: OwnWords): void => {
+    gatherer.publish(said(text));
+    for (const piece of pieces) gatherer.publishWhole(piece);
+  };
+  for (const words of await ownWords(council)) publishAround(words);
+  for (const value of values) gatherer.publishWhole(value);
+  for (const { file, text } of texts) {
+    const source = sourceName(file, council);
+    for (const words of markdownPieces(text)) gatherer.publish(said(words), source);
+    publishAround(wordsAround(text));
+  }
+  const what = { pictures: gatherer.hasPictures(), everything: true };
+  for (const open of files) {
+    const source = sourceName(open.file, council);
+    gatherer.publish(said(source));
+    // One that cannot be read is a mistake that the build itself tells.
+    await readSource(open, council, pdfium, what, (found) => {
+      gatherer.publish(found, source);
+      // A report's front matter: templates set its values among other words.
+      if ('text' in found && isMarkdown(open.file) && found.text.length < 200) {
+        gatherer.publishWhole(found.text);
+      }
+    });
+  }
+}
+
+/** Whether it could be read to its end. */
+async function readSource(
+  { file, at }: GuardedFile,
+  council: string,
+  pdfium: Pdfium,
+  what: Omit<ReadOptions, 'pdfium'>,
+  visit: (found: Found) => void,
+): Promise<boolean> {
+  try {
+    if (!isWithin(await realpath(file), await realpath(council), path)) return false;
+    const bytes = await readable(await readFile(file), pdfium);
+    const options = { pdfium, ...what };
+    if (!isMarkdown(file)) {
+      await readWhole(bytes, options, visit);
+      return true;
+    }
+    const markdown = Buffer.from(bytes).toString('utf8');
+    for (const words of markdownPieces(markdown)) visit(said(words));
+    for (const picture of picturesIn(markdown, file, at)) {
+      if (!(await readSource(picture, council, pdfium, what, visit))) return false;
+    }
+    return true;
+  } catch (cause) {
+    if (cause instanceof Unreadable || isFileError(cause)) return false;
+    throw cause;
+  }
+}
+
+/** A PDF that is encrypted with an empty password is decrypted first. */
+async function readable(bytes: Uint8Array, pdfium: Pdfium): Promise<Uint8Array> {
+  if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('/Encrypt'))
+    return bytes;
+  const sound = await pdfium.canonicalise(bytes);
+  return sound.ok ? sound.value.pdf : bytes;
+}
+
+function isFileError(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && 'syscall' in cause;
+}
+
+function said(text: string): Found {
+  return { place: { kind: 'text' }, text };
+}
+
+function sourceName(file: string, council: string): string {
+  return relative(council, file).split(sep).join('/');
+}
+
+function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown)$/i.test(file);
+}
+
+/**
+ * The lines of its front matter without their keys, each by itself, since a template will set other words around
+ * each; the text as written, and as it is printed: without addresses of links and pictures.
+ */
+function markdownPieces(markdown: string): readonly string[] {
+  const front = /^---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(markdown);
+  const lines = (front?.[1] ?? '').split('\n');
+  const values = lines.map((line) => line.replace(/^[\s-]*(?:[a-z][a-z-]*:)?\s*/, ''));
+  const body = markdown.slice(front?.[0].length ?? 0);
+  const printed = body
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/\]\([^)]*\)/g, ']')
+    .replace(/\[\^[^\]]*\]:?/g, ' ');
+  // Values may go on over several lines.
+  return [...values, values.join('\n'), body, ...(printed === body ? [] : [printed])].filter(
+    (text) => text.trim() !== '',
+  );
+}

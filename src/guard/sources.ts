@@ -1,0 +1,188 @@
+/**
+ * Parts a pack's sources into restricted and public ones, by a rule of its own: it must not use the allow-list of
+ * `resolve`, since that is what it guards. Pure; opens no file.
+ */
+import { resolve } from 'node:path';
+import { formatLongDay, formatTime } from '../model/date.js';
+import type { Place } from '../model/place.js';
+import type { DocumentSource, ItemSource, PackSource } from '../model/source.js';
+
+export interface GuardedFile {
+  /** Absolute. */
+  readonly file: string;
+  /** A line of a public source that leads to it: what a diagnostic may name. */
+  readonly at: Place;
+}
+
+/** Words of one item or document. */
+export interface GuardedWords {
+  readonly titles: readonly string[];
+  readonly fileNames: readonly string[];
+  readonly texts: readonly string[];
+}
+
+export interface Parted {
+  readonly restricted: {
+    readonly words: readonly GuardedWords[];
+    readonly files: readonly GuardedFile[];
+  };
+  readonly public: {
+    /** Running text and values, by the file that they stand in. */
+    readonly texts: readonly { readonly file: string; readonly text: string }[];
+    /** Values that templates set among other words. */
+    readonly values: readonly string[];
+    readonly files: readonly GuardedFile[];
+  };
+}
+
+/** Whether anything of the pack is not for everybody: only then is there anything to guard. */
+export function hasRestricted(source: PackSource): boolean {
+  return (
+    source.meeting.partB.length > 0 ||
+    [...source.items.values()].some(
+      (item) => isRestricted(item) || item.documents.some(isRestricted),
+    )
+  );
+}
+
+function isRestricted({ access }: { readonly access: { readonly kind: string } }): boolean {
+  return access.kind !== 'public';
+}
+
+export function partSources(source: PackSource): Parted {
+  const inPartB = new Set(source.meeting.partB.map(({ name }) => name));
+  const onAgenda = new Map(
+    [...source.meeting.partA, ...source.meeting.partB].map(({ name, at }) => [name, at] as const),
+  );
+  const words: GuardedWords[] = [];
+  const restricted: GuardedFile[] = [];
+  const texts: { file: string; text: string }[] = [];
+  const files: GuardedFile[] = [];
+  const values: string[] = [];
+  const located = ({ file }: DocumentSource, at: Place): GuardedFile => ({
+    file: resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
+    at,
+  });
+  for (const item of source.items.values()) {
+    values.push(...[item, ...item.documents.filter(isRestricted)].flatMap(toldToPublic));
+    if (isRestricted(item) || inPartB.has(item.name)) {
+      const at = onAgenda.get(item.name) ?? source.meeting.at;
+      words.push(wordsOfItem(item));
+      restricted.push(...item.documents.map((document) => located(document, at)));
+      restricted.push(...picturesIn(item.text.source, item.at.file, at));
+      continue;
+    }
+    const closed = item.documents.filter(isRestricted);
+    const open = item.documents.filter((document) => !isRestricted(document));
+    words.push(...closed.map(wordsOfDocument));
+    restricted.push(...closed.map((document) => located(document, document.at)));
+    files.push(...open.map((document) => located(document, document.at)));
+    files.push(...picturesIn(item.text.source, item.at.file, item.at));
+    const said = stringsIn({ ...item, documents: open });
+    values.push(...said.filter(isValue));
+    texts.push({ file: item.at.file, text: said.join('\n') });
+  }
+  const { items: _items, folders: _folders, meeting: whole, standing, ...others } = source;
+  const { partA, partB: _partB, bindingOrder: _order, ...meeting } = whole;
+  const publicNames = partA
+    .map(({ name }) => name)
+    .filter((name) => !isNameOfRestricted(source, name));
+  // Whatever else a source has is nobody's secret: the council, the committee, the law.
+  for (const level of [{ ...meeting, publicNames }, ...Object.values(others)]) {
+    const said = stringsIn(level);
+    values.push(...said.filter(isValue));
+    texts.push({ file: fileOf(level) ?? whole.at.file, text: said.join('\n') });
+  }
+  for (const text of standing) {
+    texts.push({ file: text.at.file, text: stringsIn(text).join('\n') });
+  }
+  values.push(...spoken(source));
+  const { logo } = source.council;
+  if (logo !== undefined) files.push({ file: logo, at: source.council.at });
+  return { restricted: { words, files: restricted }, public: { texts, values, files } };
+}
+
+function fileOf(level: object): string | undefined {
+  const at: unknown = Array.isArray(level) ? undefined : Reflect.get(level, 'at');
+  return typeof at === 'object' && at !== null ? String(Reflect.get(at, 'file')) : undefined;
+}
+
+function isNameOfRestricted(source: PackSource, name: string): boolean {
+  const item = source.items.get(name);
+  return item !== undefined && isRestricted(item);
+}
+
+function wordsOfItem(item: ItemSource): GuardedWords {
+  const { documents, title, name, ...rest } = item;
+  const parts = documents.map(wordsOfDocument);
+  return {
+    titles: [title ?? '', ...parts.flatMap(({ titles }) => titles)],
+    fileNames: [name, ...parts.flatMap(({ fileNames }) => fileNames)],
+    texts: [stringsIn(rest).join('\n'), ...parts.flatMap((part) => part.texts)],
+  };
+}
+
+function wordsOfDocument({ file, title, ...rest }: DocumentSource): GuardedWords {
+  const name = file.replaceAll('\\', '/').split('/').at(-1) ?? file;
+  return {
+    titles: title === undefined ? [] : [title],
+    fileNames: [file, name, name.replace(/\.[a-z0-9]{1,8}$/i, '')],
+    texts: [stringsIn(rest).join('\n')],
+  };
+}
+
+/**
+ * What a source lets the public know of something restricted. Read by its name: whatever else is added to items one
+ * day is restricted until it is named here.
+ */
+function toldToPublic(thing: ItemSource | DocumentSource): readonly string[] {
+  return Object.entries(thing).flatMap(([key, value]) => (key === told ? stringsIn(value) : []));
+}
+
+const told = 'publicTitle';
+
+/** Every text in a value, but for places in files, for keys, and for what the public is told of restricted things. */
+function stringsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (Array.isArray(value)) return value.flatMap(stringsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) =>
+    key === 'at' || key === told ? [] : stringsIn(one),
+  );
+}
+
+function isValue(text: string): boolean {
+  return text.length <= 200 && !text.includes('\n');
+}
+
+/** Pictures shown in Markdown that lie beside it. */
+export function picturesIn(markdown: string, file: string, at: Place): readonly GuardedFile[] {
+  return [...markdown.matchAll(/!\[[^\]]*\]\(\s*<?([^)\s>]+)/g)].flatMap(([, address = '']) =>
+    /^[a-z][a-z0-9+.-]*:/i.test(address)
+      ? []
+      : [{ file: resolve(file, '..', decoded(address)), at }],
+  );
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Days and times as the pages of the pack say them. */
+function spoken({ meeting, committee, council }: PackSource): readonly string[] {
+  const days = [meeting.date, meeting.published, meeting.previousMeeting].filter(
+    (day) => day !== undefined,
+  );
+  const times = [meeting.time, committee.time, council.time].filter((time) => time !== undefined);
+  return ['en-GB', 'cy'].flatMap((language) => [
+    ...days.flatMap((day) => {
+      const long = formatLongDay(day, language);
+      return [long, long.replace(/^\p{L}+,? /u, '')];
+    }),
+    ...times.map((time) => formatTime(time, language)),
+  ]);
+}

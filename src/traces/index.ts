@@ -1,0 +1,8 @@
+/**
+ * What a file holds that could be recognised in another, as fingerprints: gathered from papers, and looked for in a
+ * file that is read whole. Knows nothing of packs and councils, nor which papers are restricted.
+ */
+export { type Gathered, type Gatherer, openGatherer } from './gather.js';
+export { openPictureSeeker } from './picture-seeker.js';
+export { type Found, type ReadOptions, readWhole, Unreadable } from './read/index.js';
+export { openSeeker, type Seeker } from './seeker.js';

@@ -1,0 +1,101 @@
+/**
+ * Everything in a file that somebody could read or see, wherever it is: text, names, pictures, files within it, what
+ * nothing leads to. The same reader reads what must not be published and what is about to be. Knows no pack.
+ */
+import type { TracePlace } from '../../model/fingerprint.js';
+import { textsIn } from './bytes.js';
+import { deepestInside, placeIn, type ReadOptions, type Visit, type Within } from './found.js';
+import { readPdf } from './pdf/index.js';
+import { isPictureFile, pictureTrace, pictureWords } from './picture.js';
+import { describedIn, xmlAttributes, xmlText } from './xml.js';
+import { filesInZip, Unreadable } from './zip.js';
+
+export type { Found, PictureTrace, ReadOptions } from './found.js';
+export { Unreadable } from './zip.js';
+
+/** A file by itself. */
+export const onItsOwn: Within = { inside: [], kind: 'text' };
+
+/**
+ * Reads `bytes`, whatever they are. Calls `visit` for each piece.
+ *
+ * @throws Unreadable where there is more in it than can be read.
+ */
+export async function readWhole(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  visit: Visit,
+  within: Within = onItsOwn,
+): Promise<void> {
+  if (within.inside.length > deepestInside)
+    throw new Unreadable('Files are too deep within others');
+  const inner = (part: Uint8Array, place: Within): Promise<void> =>
+    readWhole(part, options, visit, place);
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).toString(
+    'latin1',
+  );
+  if (start.includes('%PDF-')) return readPdf(bytes, options, visit, within, inner);
+  if (start.startsWith('PK\u0003\u0004')) return readZip(bytes, visit, within, inner);
+  if (isPictureFile(bytes)) {
+    if (options.pictures) {
+      visit({ place: placeIn(within, { kind: 'picture' }), picture: await pictureTrace(bytes) });
+    }
+    const place = placeIn(within, { kind: 'metadata', key: 'EXIF' });
+    for (const text of await pictureWords(bytes)) visit({ place, text });
+    if (options.everything) visit({ place: placeIn(within, { kind: 'raw' }), text: headOf(bytes) });
+    return;
+  }
+  const place = placeIn(within, { kind: within.kind });
+  for (const text of textsIn(bytes)) {
+    if (/^\ufeff?\s*<(?:\?xml|svg|html|!doctype|\w+:)/i.test(text)) {
+      readXml(text, place, options, visit);
+    } else visit({ place, text });
+  }
+}
+
+/** Its words, what it says of itself, and, where all is to be seen, itself. */
+export function readXml(text: string, place: TracePlace, options: ReadOptions, visit: Visit): void {
+  for (const { key, text: said } of describedIn(text)) {
+    visit({ place: { ...place, kind: 'metadata', key }, text: said });
+  }
+  visit({ place, text: xmlText(text) });
+  visit({ place, text: xmlAttributes(text) });
+  if (options.everything) visit({ place: { ...place, kind: 'raw' }, text });
+}
+
+async function readZip(
+  bytes: Uint8Array,
+  visit: Visit,
+  within: Within,
+  inner: (part: Uint8Array, place: Within) => Promise<void>,
+): Promise<void> {
+  for await (const file of filesInZip(bytes)) {
+    visit({ place: placeIn(within, { kind: 'name' }), text: file.name });
+    await inner(file.bytes, {
+      ...within,
+      kind: kindOfPart(file.name),
+      inside: [...within.inside, 'part'],
+    });
+  }
+}
+
+/** Parts that are about the document, and parts that are the program's and no person's words. */
+function kindOfPart(name: string): Within['kind'] {
+  if (/^docProps\//i.test(name)) return 'metadata';
+  return /(?:^|\/)(?:theme|_rels|fonts?|customXml)\/|(?:styles|settings|fontTable|webSettings|\[Content_Types\])[^/]*$/i.test(
+    name,
+  )
+    ? 'stream'
+    : 'text';
+}
+
+/** The bytes of a picture that are no samples cannot be told from them; what is said stands at the beginning. */
+function headOf(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 128 * 1024));
+  return (
+    head
+      .toString('latin1')
+      .match(/[\x20-\x7e\xa0-\xff]{6,}/g)
+      ?.join('\n') ?? ''
+  );
+}

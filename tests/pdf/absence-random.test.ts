@@ -1,0 +1,55 @@
+/** 200 packs made up by chance, with random access: each is clean, and with the allow-list switched off each is caught. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readSources } from '../../src/guard/read.js';
+import { loadPack } from '../../src/load/index.js';
+import type { Trace } from '../../src/model/fingerprint.js';
+import { openPdfium, type Pdfium } from '../../src/pdfium/index.js';
+import { findTraces } from '../../src/verify/absence/index.js';
+import { cheapPack, withoutAllowList } from '../support/cheap-pack.js';
+import { writeRandomPack } from '../support/random-pack.js';
+
+const packs = 200;
+const inOneTest = 20;
+
+let pdfium: Pdfium;
+let folder: string;
+beforeAll(async () => {
+  pdfium = openPdfium();
+  folder = await mkdtemp(join(tmpdir(), 'pack-test-'));
+});
+afterAll(async () => {
+  await pdfium.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Tried {
+  readonly seed: number;
+  readonly clean: readonly Trace[];
+  readonly sabotaged: readonly Trace[];
+}
+
+async function tryPack(seed: number): Promise<Tried> {
+  const { meeting, restricted } = await writeRandomPack(folder, seed);
+  expect(restricted).toBeGreaterThan(0);
+  const { value: source } = await loadPack(meeting);
+  const answer = await readSources(meeting, pdfium);
+  if (source === undefined || answer.kind !== 'guarded') throw new Error(`Pack ${seed} is broken.`);
+  const { fingerprints } = answer.guarded;
+  const find = async (sources: typeof source) =>
+    findTraces(await cheapPack(sources), fingerprints, pdfium);
+  return { seed, clean: await find(source), sabotaged: await find(withoutAllowList(source)) };
+}
+
+describe(`${packs} packs`, () => {
+  const groups = Array.from({ length: packs / inOneTest }, (_, group) => group * inOneTest);
+  test.each(groups)('from seed %i', async (first) => {
+    for (let seed = first; seed < first + inOneTest; seed++) {
+      const { clean, sabotaged } = await tryPack(seed);
+      expect(clean, `seed ${seed}`).toEqual([]);
+      expect(sabotaged, `seed ${seed}, sabotaged`).not.toEqual([]);
+    }
+  });
+});
