@@ -2,13 +2,19 @@
 import { assemblePack, describePack, type Materials, openStampFont } from './assemble/index.js';
 import type { Browser } from './browser/index.js';
 import type { Cache } from './cache/index.js';
-import { convertDocuments, openDarkroom, readFrontPictures } from './convert/index.js';
+import {
+  convertDocuments,
+  openDarkroom,
+  readDocument,
+  readFrontPictures,
+} from './convert/index.js';
 import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
 import { printRemarks } from './diagnostics/print-remarks.js';
+import { inspectDocuments } from './inspect/index.js';
 import { loadPack, readReport } from './load/index.js';
 import type { Edition } from './model/access.js';
-import { formatItemNumber, type Pack } from './model/agenda.js';
+import { type Document, formatItemNumber, type Pack } from './model/agenda.js';
 import type { Checked } from './model/diagnostic.js';
 import type { PageMap, ToolVersions } from './model/map.js';
 import type { PagePlan } from './model/plan.js';
@@ -58,7 +64,7 @@ export interface Published extends Omit<Draft, 'materials'> {
   readonly bytes: number;
 }
 
-/** load → resolve → convert → (render → print → paginate)*: everything that a build decides. */
+/** load → resolve → convert → inspect → (render → print → paginate)*: everything that a build decides. */
 export function planPack(folder: string, order: Order, shop: Workshop): Promise<Checked<Draft>> {
   return collect(order.strict, async ({ take, add, ready }) => {
     const source = take(await loadPack(folder));
@@ -89,6 +95,9 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
         print,
       }),
     );
+    const read = (document: Document) => readDocument(pack, document);
+    const { pdfium, cache } = shop;
+    add(await inspectDocuments(pack, converted ?? new Map(), { pdfium, cache, read }));
     if (pictures === undefined || converted === undefined || !ready()) return undefined;
 
     const documents = new Map([...converted].map(([id, { segment }]) => [id, segment]));

@@ -4,6 +4,7 @@ import { pathJson } from '../diagnostics/json.js';
 import { buildPack, foreseePack, type Order } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { accessibilityLine } from './accessibility.js';
+import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
 import { overview, pagesLine } from './overview.js';
@@ -16,6 +17,7 @@ export function build(
   return eachPack(folders, options, context, {
     guard: guardSeveral,
     run: buildPack,
+    brief: checksInBrief,
     show: ({ map, files, bytes }) => {
       if (options.quiet) return;
       context.stderr(`${map.body}, ${map.date}\n${overview(map)}\n`);

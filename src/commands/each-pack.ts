@@ -26,6 +26,8 @@ export interface Work<T> {
   /** Looks at all packs before work on the first begins. @throws UsageError where they cannot go together. */
   readonly guard?: (packs: readonly NamedPack[], order: Order) => Promise<void>;
   readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
+  /** What a person is told of what was found; all of it where missing. Strict runs tell everything. */
+  readonly brief?: (diagnostics: readonly Diagnostic[], folder: string) => readonly Diagnostic[];
   /** What a person is shown of a success. */
   readonly show: (value: T, result: PackResult<T>) => void;
   /** What `--json` prints, once, for all packs. */
@@ -55,7 +57,7 @@ export async function eachPack<T>(
       const checked = await work.run(path, order, shop);
       const result = { folder, ...checked };
       results.push(result);
-      tell(result, options, context);
+      tell(result, options, context, order.strict ? undefined : work.brief);
       if (result.value !== undefined && !options.json) work.show(result.value, result);
     }
   });
@@ -63,9 +65,14 @@ export async function eachPack<T>(
   return Math.max(...results.map((result) => exitCode(result, order.strict))) as ExitCode;
 }
 
-function tell(result: PackResult<unknown>, options: CommonOptions, context: Context): void {
+function tell(
+  result: PackResult<unknown>,
+  options: CommonOptions,
+  context: Context,
+  brief: Work<unknown>['brief'] = (diagnostics) => diagnostics,
+): void {
   const style = { colour: context.colour, from: context.cwd };
-  for (const one of result.diagnostics) {
+  for (const one of brief(result.diagnostics, result.folder)) {
     if (options.quiet && one.severity === 'warning' && !options.strict) continue;
     context.stderr(`${diagnosticText(one, style)}\n`);
   }

@@ -1,11 +1,22 @@
 /** The settings that a council, a committee and a meeting share. Decides nothing between them. */
 import * as z from 'zod';
 import { commentRules } from '../model/agenda.js';
+import { checkRules } from '../model/finding.js';
 import { given } from '../model/given.js';
 import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
 import type { FieldValues } from './fields.js';
-import { choice, group, language, list, person, text, timeOfDay, yesNo } from './values.js';
+import {
+  choice,
+  eachCheck,
+  group,
+  language,
+  list,
+  person,
+  text,
+  timeOfDay,
+  yesNo,
+} from './values.js';
 import type { YamlSource } from './yaml.js';
 
 const contact = z.union([
@@ -36,6 +47,7 @@ export const settingsShape = {
     duplex: yesNo.optional(),
   }).optional(),
   comments: choice(commentRules).optional(),
+  checks: group(eachCheck(choice(checkRules).optional())).optional(),
 };
 
 export function settingsOf(
@@ -59,6 +71,7 @@ export function settingsOf(
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
     numbering: numbering === undefined ? undefined : given(numbering),
     comments: values.comments,
+    checks: values.checks === undefined ? undefined : given(values.checks),
   });
 }
 

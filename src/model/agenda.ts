@@ -1,5 +1,6 @@
 /** The agenda as it is printed: numbered items and their documents. */
 import type { Access, Edition } from './access.js';
+import type { Acceptance, CheckRules } from './finding.js';
 import type { Meeting, Person } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -52,6 +53,8 @@ export interface Document {
   readonly fit?: PictureFit;
   /** What becomes of its comments; missing where nobody has decided. */
   readonly comments?: CommentRule;
+  /** Checks whose findings in it somebody has looked at. */
+  readonly accept?: readonly Acceptance[];
   /** Where the pack names it. */
   readonly at: Place;
 }
@@ -101,5 +104,7 @@ export interface Pack {
   readonly bindingOrder: readonly string[];
   /** "Agenda – Part A", or "Agenda" where the agenda is not in parts. */
   readonly agendaHeading: string;
+  /** What is said of checks; missing where nothing is. */
+  readonly checks?: CheckRules;
   readonly partA: readonly AgendaItem[];
 }

@@ -80,7 +80,7 @@ export function publicDocuments(
         access: publicAccess,
         language: document.language ?? meeting.language,
         ...aboutPicture(document),
-        ...given({ comments: document.comments ?? comments }),
+        ...given({ comments: document.comments ?? comments, accept: document.accept }),
         at: document.at,
       },
     ];

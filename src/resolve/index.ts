@@ -8,6 +8,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { Meeting } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import type { NoticeSource, PackSource } from '../model/source.js';
@@ -33,7 +34,7 @@ import { type FillContext, lookupIn } from './values.js';
 export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
   if (edition === 'members') return { diagnostics: [diagnose('members-not-yet', {})] };
 
-  const { meeting, numbering, notices, comments, diagnostics: unsettled } = settle(source);
+  const { meeting, numbering, notices, comments, checks, diagnostics: unsettled } = settle(source);
   const diagnostics: Diagnostic[] = [...unsettled];
   for (const { at } of source.meeting.partB) {
     diagnostics.push(diagnose('part-b-not-yet', {}, { at }));
@@ -67,6 +68,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       bindingOrder: order.names,
       agendaHeading: source.meeting.inParts ? 'Agenda – Part A' : 'Agenda',
       partA: items.map(({ item }) => item),
+      ...given({ checks }),
     },
     diagnostics: [
       ...diagnostics,

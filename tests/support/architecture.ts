@@ -5,6 +5,7 @@ const stages = [
   'load',
   'resolve',
   'convert',
+  'inspect',
   'render',
   'print',
   'paginate',
