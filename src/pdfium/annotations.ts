@@ -25,7 +25,8 @@ export function annotationBoxes(engine: Engine, page: number, geometry: Geometry
   });
 }
 
-/** FPDF_ANNOT_LINK and FPDF_ANNOT_WIDGET: frames around words, and fields that take their place on purpose. */
+/** FPDF_ANNOT_…: the icon of a comment, frames around words, and fields that take their place on purpose. */
+const TEXT = 1;
 const LINK = 2;
 const WIDGET = 20;
 
@@ -33,7 +34,8 @@ const WIDGET = 20;
 export function coveringAnnotations(engine: Engine, page: number): Edges[] {
   const { api } = engine;
   return annotationsOf(engine, page, (annotation) => {
-    if ([LINK, POPUP, WIDGET].includes(api.FPDFAnnot_GetSubtype(annotation))) return undefined;
+    if ([TEXT, LINK, POPUP, WIDGET].includes(api.FPDFAnnot_GetSubtype(annotation)))
+      return undefined;
     if ((api.FPDFAnnot_GetFlags(annotation) & HIDDEN) !== 0) return undefined;
     return engine.lend(16, (rect) =>
       api.FPDFAnnot_GetRect(annotation, rect) ? edgesAt(engine, rect) : undefined,

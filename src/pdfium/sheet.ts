@@ -10,8 +10,8 @@ export interface Sheet {
   readonly scaleY: number;
 }
 
-/** On a scale to 255: two pixels that differ less than this in each channel look the same to a reader. */
-const ALIKE = 20;
+/** On a scale to 255: two pixels that differ no more than this in each channel look the same to a reader. */
+const ALIKE = 10;
 
 /** A glyph's box reaches a little under its neighbours: that share of its width is left out on each side. */
 const MARGIN = 0.15;

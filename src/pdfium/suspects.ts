@@ -20,32 +20,37 @@ const alike = 48;
 /** Pairs of text and area: with more of them, everything is drawn. */
 const mostPairs = 40_000_000;
 
+export interface Suspects {
+  /** Something that may hide it is drawn later, or is an annotation. */
+  readonly under: readonly DrawnText[];
+  /** It may not be seen on its ground, or is not drawn. */
+  readonly faint: readonly DrawnText[];
+}
+
 /** `annotations` are the boxes of annotations that may cover something, in the page's own coordinates. */
-export function suspectsIn(
-  scene: readonly DrawnObject[],
-  annotations: readonly Edges[],
-): readonly DrawnText[] {
+export function suspectsIn(scene: readonly DrawnObject[], annotations: readonly Edges[]): Suspects {
   const texts = scene.filter((object) => object.kind === 'text');
   const areas = scene.filter(
     (object): object is DrawnArea => object.kind === 'area' && !isThin(object.edges),
   );
-  if (texts.length * areas.length > mostPairs) return texts;
-  return texts.filter(
-    (text) =>
-      undrawn.includes(text.mode) ||
-      isPale(text.colour) ||
-      annotations.some((edges) => overlap(edges, text.edges)) ||
-      areas.some((area) => overlap(area.edges, text.edges) && mayHide(area, text)),
-  );
+  if (texts.length * areas.length > mostPairs) return { under: texts, faint: [] };
+  const isUnder = (text: DrawnText): boolean =>
+    annotations.some((edges) => overlap(edges, text.edges)) ||
+    areas.some((area) => area.order > text.order && overlap(area.edges, text.edges));
+  const isFaint = (text: DrawnText): boolean =>
+    undrawn.includes(text.mode) ||
+    isPale(text.colour) ||
+    areas.some((area) => isGround(area, text) && overlap(area.edges, text.edges));
+  const under = texts.filter(isUnder);
+  const known = new Set(under);
+  return { under, faint: texts.filter((text) => !known.has(text) && isFaint(text)) };
 }
 
-/** What is drawn later hides; what is drawn before hides where it has the text's colour, or is a picture. */
-function mayHide(area: DrawnArea, text: DrawnText): boolean {
-  if (area.order > text.order) return true;
-  if (area.picture) return false;
-  return (
-    area.colour !== undefined && text.colour !== undefined && sameLook(area.colour, text.colour)
-  );
+/** Drawn before the text, in its colour. */
+function isGround(area: DrawnArea, text: DrawnText): boolean {
+  if (area.order > text.order || area.colour === undefined || text.colour === undefined)
+    return false;
+  return sameLook(area.colour, text.colour);
 }
 
 function isPale(colour: Colour | undefined): boolean {

@@ -9,7 +9,7 @@ import { type Edges, type Geometry, toReader } from './geometry.js';
 import { around, type Letter } from './letters.js';
 import type { DrawnArea, DrawnObject, DrawnText } from './scene.js';
 import { isDark, looks, pixelsOf, type Sheet } from './sheet.js';
-import { overlap, suspectsIn } from './suspects.js';
+import { overlap, type Suspects, suspectsIn } from './suspects.js';
 import type { Unseen, UnseenWhy } from './types.js';
 
 /** Pixels along a point, less on pages larger than paper. */
@@ -24,6 +24,9 @@ const LIKE = 0.3;
 
 /** Letters lower than this cannot be read, in points. */
 const TINY = 1;
+
+/** Fewer tiny letters in a row are marks of a drawing. */
+const WORD = 3;
 
 /** Points beyond the edge of the page that still count as on it. */
 const EDGE = 1;
@@ -46,12 +49,13 @@ export function findUnseen(
     else if (isTiny(letter.edges)) whys.set(letter, 'size');
   }
   const covers = coveringAnnotations(engine, page);
-  const suspects = new Map(suspectsIn(scene, covers).map((text) => [text.handle, text]));
+  const { under, faint } = suspectsIn(scene, covers);
+  const handles = new Set([...under, ...faint].map(({ handle }) => handle));
   const doubtful = drawn
-    .filter(({ object, text }) => suspects.has(object) && isWord(text))
+    .filter(({ object, text }) => handles.has(object) && isWord(text))
     .filter((letter) => !whys.has(letter));
   if (doubtful.length > 0 && !geometry.hidden) {
-    const found = draw(engine, page, geometry, scene, suspects, doubtful, covers);
+    const found = draw(engine, page, geometry, scene, { under, faint }, doubtful, covers);
     for (const [letter, why] of found) whys.set(letter, why);
   }
   return grouped(letters, whys, geometry);
@@ -62,7 +66,7 @@ function draw(
   page: number,
   geometry: Geometry,
   scene: readonly DrawnObject[],
-  suspects: ReadonlyMap<number, DrawnText>,
+  { under, faint }: Suspects,
   letters: readonly Located[],
   covers: readonly Edges[],
 ): readonly (readonly [Letter, UnseenWhy])[] {
@@ -93,48 +97,73 @@ function draw(
 
   const all = picture(true);
   const bare = covers.length === 0 ? all : picture(false);
-  show(suspects.values(), false);
-  const without = picture(true);
-  const unseen = letters.filter((letter) => looks.same(all, without, boxOf(letter)));
+  const suspects = new Map([...under, ...faint].map((text) => [text.handle, text]));
+  const unseen: Located[] = [];
+  // Words on a box must not be taken for those under it: one kind is taken away at a time.
+  for (const kind of [faint, under]) {
+    const members = new Set(kind.map(({ handle }) => handle));
+    const asked = letters.filter(({ object }) => members.has(object));
+    if (asked.length === 0) continue;
+    show(kind, false);
+    const without = picture(true);
+    unseen.push(...asked.filter((letter) => looks.same(all, without, boxOf(letter))));
+    if (kind === faint) show(kind, true);
+  }
   if (unseen.length === 0) return [];
-  const bareWithout = covers.length === 0 ? without : picture(false);
+  const bareWithout = covers.length === 0 ? bare : picture(false);
 
   // Alone and in black, to tell letters that are hidden from those that have no shape at all.
   show(scene, false);
   show(suspects.values(), true);
-  for (const { handle } of suspects.values()) {
+  for (const handle of suspects.keys()) {
     api.FPDFPageObj_SetFillColor(handle, 0, 0, 0, 255);
     api.FPDFTextObj_SetTextRenderMode(handle, 0);
   }
   const alone = picture(false);
-
   const area = width * height;
   const areas = scene.filter((object): object is DrawnArea => object.kind === 'area');
-  return unseen.flatMap((letter) => {
-    const text = suspects.get(letter.object);
-    const box = boxOf(letter);
-    if (text === undefined || !looks.inked(alone, box)) return [];
-    const why = reasonOf(text);
-    return why === undefined ? [] : [[letter, why] as const];
 
-    function reasonOf({ order, mode }: DrawnText): UnseenWhy | undefined {
-      if (bare !== all && !looks.same(bare, bareWithout, box)) return 'covered';
-      const here = areas.filter(({ edges }) => overlap(edges, letter.edges));
-      const even = pixelsOf(all, box).even;
-      const scanned = here.some(
-        ({ picture: isPicture, edges }) => isPicture && sizeOf(edges) >= SCAN * area,
-      );
-      const last = here.findLast((one) => one.order > order && contains(one.edges, letter.edges));
-      if (last !== undefined && !last.picture) return 'covered';
-      const dark = even && isDark(pixelsOf(all, box).first);
-      if (scanned) return dark ? 'covered' : undefined;
-      if (last !== undefined) return looks.likeness(all, alone, box) > LIKE ? undefined : 'covered';
-      if (mode === 3 || mode === 7) {
-        return here.some((one) => one.picture) ? (dark ? 'covered' : undefined) : 'mode';
-      }
-      return dark ? 'covered' : 'colour';
-    }
+  const shaped = unseen.filter((letter) => looks.inked(alone, boxOf(letter)));
+  const likeness = averages(
+    shaped.map((letter) => [letter.object, looks.likeness(all, alone, boxOf(letter))]),
+  );
+  return shaped.flatMap((letter) => {
+    const text = suspects.get(letter.object);
+    const why = text && reasonOf(letter, text);
+    return why === undefined ? [] : [[letter, why] as const];
   });
+
+  function reasonOf(letter: Located, { order, mode }: DrawnText): UnseenWhy | undefined {
+    const box = boxOf(letter);
+    if (bare !== all && !looks.same(bare, bareWithout, box)) return 'covered';
+    const here = areas.filter(({ edges }) => overlap(edges, letter.edges));
+    const last = here.findLast((one) => one.order > order && contains(one.edges, letter.edges));
+    if (last !== undefined && !last.picture) return 'covered';
+    const ground = pixelsOf(all, box);
+    const dark = ground.even && isDark(ground.first);
+    if (here.some((one) => one.picture && sizeOf(one.edges) >= SCAN * area)) {
+      return dark ? 'covered' : undefined;
+    }
+    if (last !== undefined) {
+      return (likeness.get(letter.object) ?? 0) > LIKE ? undefined : 'covered';
+    }
+    if (mode === 3 || mode === 7) {
+      return here.some((one) => one.picture) ? (dark ? 'covered' : undefined) : 'mode';
+    }
+    return dark ? 'covered' : 'colour';
+  }
+}
+
+/** By key. */
+function averages(
+  numbers: readonly (readonly [key: number, value: number])[],
+): ReadonlyMap<number, number> {
+  const sums = new Map<number, { sum: number; count: number }>();
+  for (const [key, value] of numbers) {
+    const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
+    sums.set(key, { sum: sum + value, count: count + 1 });
+  }
+  return new Map([...sums].map(([key, { sum, count }]) => [key, sum / count]));
 }
 
 function isWord(text: string): boolean {
@@ -187,7 +216,8 @@ function grouped(
       groups.push(open);
     }
   }
-  return groups.map(({ why, letters: count, edges }) => ({
+  const told = groups.filter(({ why, letters: count }) => why !== 'size' || count >= WORD);
+  return told.map(({ why, letters: count, edges }) => ({
     why,
     letters: count,
     box: toReader(geometry, edges),
