@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.js';
 import type { Inspection } from '../../pdfium/index.js';
 
 /** Where programs write who made a document: keys of the information dictionary, elements of XMP. */
-const peopleKeys = ['Author', 'Manager', 'SourceModified', 'LastModifiedBy'];
+const peopleKeys = ['Author', 'Manager', 'LastModifiedBy'];
 const peopleElements = ['dc:creator', 'xmp:Author', 'pdfx:Manager', 'cp:lastModifiedBy'];
 
 /** Names that programs write where nobody gave one. */

@@ -24,18 +24,27 @@ export function earlierRevisions(content: Uint8Array): number {
 }
 
 interface Section {
-  readonly used: ReadonlySet<number>;
+  readonly used: ReadonlyMap<number, Entry>;
   readonly freed: ReadonlySet<number>;
 }
 
 function replacements(newestFirst: readonly Section[]): number {
-  const known = new Set<number>();
+  const known = new Map<number, Entry>();
   let count = 0;
   for (const { used, freed } of newestFirst.toReversed()) {
-    if ([...used, ...freed].some((num) => known.has(num))) count += 1;
-    for (const num of used) known.add(num);
+    const replaced = [...used].some(([num, entry]) => {
+      const before = known.get(num);
+      return before !== undefined && !sameEntry(before, entry);
+    });
+    if (replaced || [...freed].some((num) => known.has(num))) count += 1;
+    for (const [num, entry] of used) known.set(num, entry);
   }
   return count;
+}
+
+/** Some programs list again what is where it was. */
+function sameEntry(one: Entry, other: Entry): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function sectionsOf(bytes: Buffer): readonly Section[] {
@@ -59,7 +68,7 @@ function sectionsOf(bytes: Buffer): readonly Section[] {
         entries.set(num, entry);
       }
     }
-    sections.push({ used: new Set(entries.keys()), freed: free });
+    sections.push({ used: entries, freed: free });
     next = trailer.get('Prev');
   }
   return sections;
