@@ -7,7 +7,7 @@ import type { Pdfium } from '../pdfium/index.js';
 import { inspectPdf } from './pdf/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
-const method = 'inspect 2';
+const method = 'inspect 3';
 
 /** Finds what is in one file. A file that cannot be read yields nothing: `convert` has told of it. */
 export type Inspector = (bytes: Uint8Array, pdfium: Pdfium) => Promise<readonly Finding[]>;

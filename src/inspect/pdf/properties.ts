@@ -26,15 +26,18 @@ export function propertyFindings({ objects }: Inspection): readonly Finding[] {
     ...peopleElements.flatMap((element) => elementsOf(packet, element)),
   ].filter((name) => !nobody.test(name.trim()));
   const everything = [...Object.values(properties), packet].join('\n');
-  const whats = [
-    ...people.map((name) => `author “${cut(name.trim())}”`),
-    ...[...everything.matchAll(paths)].map(([path]) => `the path “${cut(path)}”`),
-  ];
+  const authors = new Set(people.map((name) => cut(name.trim())));
+  const places = new Set([...everything.matchAll(paths)].map(([path]) => cut(path)));
   return [
-    ...[...new Set(whats)].map((what): Finding => ({ check: 'author-metadata', detail: { what } })),
+    ...[...authors].map((name) => traceOf('author', name)),
+    ...[...places].map((name) => traceOf('path', name)),
     ...(title === '' ? [{ check: 'no-title', detail: {} } as const] : []),
     ...(language === undefined ? [{ check: 'no-language', detail: {} } as const] : []),
   ];
+}
+
+function traceOf(kind: 'author' | 'path', name: string): Finding {
+  return { check: 'author-metadata', detail: { kind, name } };
 }
 
 /** The texts of an element of an XMP packet, list entries each for itself; or of the attribute of that name. */

@@ -65,7 +65,15 @@ describe('author-metadata', () => {
         properties: { Title: 'Drains', ...properties },
         ...(packet === undefined ? {} : { packet }),
       },
-    }).flatMap((one) => (one.check === 'author-metadata' ? [one.detail.what] : []));
+    }).flatMap((one) =>
+      one.check !== 'author-metadata'
+        ? []
+        : [
+            one.detail.kind === 'author'
+              ? `author “${one.detail.name}”`
+              : `the path “${one.detail.name}”`,
+          ],
+    );
 
   it.each<[Record<string, string>, string[]]>([
     [{ Author: 'A. Person' }, ['author “A. Person”']],
