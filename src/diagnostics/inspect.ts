@@ -2,6 +2,7 @@
 import type { Diagnostic, Severity } from '../model/diagnostic.js';
 import type { CheckName, Details, Finding, Spot } from '../model/finding.js';
 import type { Place } from '../model/place.js';
+import type { Rect } from '../model/segment.js';
 import { checkWords } from './inspect-words.js';
 import { type PageSize, placesInWords } from './places.js';
 
@@ -41,10 +42,16 @@ export function diagnoseFindings<Check extends CheckName>(
   };
 }
 
+/** A tenth of a point is less than a hair's breadth. */
+function inTenths({ x, y, width, height }: Rect): Rect {
+  const tenth = (length: number): number => Math.round(length * 10) / 10;
+  return { x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height) };
+}
+
 function spotOf({ page, box, line }: Finding): Spot {
   return {
     ...(page === undefined ? {} : { page }),
-    ...(box === undefined ? {} : { box }),
+    ...(box === undefined ? {} : { box: inTenths(box) }),
     ...(line === undefined ? {} : { line }),
   };
 }
