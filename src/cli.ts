@@ -94,7 +94,7 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     'check',
     'Tell what is wrong, and write nothing.',
     async () => (await import('./commands/check.js')).check,
-  );
+  ).option('--pictures <dir>', 'save a small picture of each place where something was found');
   return program;
 }
 

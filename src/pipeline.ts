@@ -3,14 +3,22 @@ import { basename } from 'node:path';
 import { assemblePack, describePack, type Materials, openStampFont } from './assemble/index.js';
 import type { Browser } from './browser/index.js';
 import type { Cache } from './cache/index.js';
-import { convertDocuments, openDarkroom, readFrontPictures } from './convert/index.js';
+import {
+  convertDocuments,
+  openDarkroom,
+  readDocument,
+  readFrontPictures,
+} from './convert/index.js';
 import { collect } from './diagnostics/collect.js';
 import { diagnose } from './diagnostics/index.js';
 import { printRemarks } from './diagnostics/print-remarks.js';
+
 import { type Guard, hasRestricted, openGuard } from './guard/index.js';
+import { inspectDocuments } from './inspect/index.js';
 import { loadPack, readReport } from './load/index.js';
 import type { Edition } from './model/access.js';
-import type { Pack } from './model/agenda.js';
+import type { Document, Pack } from './model/agenda.js';
+
 import type { Checked } from './model/diagnostic.js';
 import type { Guarded } from './model/fingerprint.js';
 import { given } from './model/given.js';
@@ -79,7 +87,7 @@ export interface Published extends Omit<Draft, 'materials'> {
 }
 
 /**
- * load → resolve → convert → (render → print → paginate)*: everything that a build decides. `onSource` is called as
+ * load → resolve → convert → inspect → (render → print → paginate)*: everything that a build decides. `onSource` is called as
  * soon as the sources are known and sound, for what goes on beside it.
  */
 export function planPack(
@@ -119,6 +127,9 @@ export function planPack(
         print,
       }),
     );
+    const read = (document: Document) => readDocument(pack, document);
+    const { pdfium, cache } = shop;
+    add(await inspectDocuments(pack, converted ?? new Map(), { pdfium, cache, read }));
     if (pictures === undefined || converted === undefined || !ready()) return undefined;
 
     const documents = new Map([...converted].map(([id, { segment }]) => [id, segment]));

@@ -6,6 +6,7 @@ import { buildPack, foreseePack } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { absenceLine } from './absence.js';
 import { accessibilityLine } from './accessibility.js';
+import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
 import { heading, overview, pagesLine } from './overview.js';
@@ -18,6 +19,7 @@ export function build(
   return eachPack(folders, options, context, {
     guard: guardSeveral,
     run: buildPack,
+    brief: checksInBrief,
     show: ({ map, files, bytes, absence }) => {
       if (options.quiet) return;
       context.stderr(`${heading(map)}\n${overview(map)}\n`);

@@ -1,15 +1,27 @@
-/** `pack check`: finds everything that is wrong with a pack, and writes nothing. */
+/** `pack check`: finds everything that is wrong with a pack, and writes nothing but the pictures that it is asked for. */
+import { resolve } from 'node:path';
+import { savePictures } from '../inspect/index.js';
 import { planPack } from '../pipeline.js';
-import type { CommonOptions, Context, ExitCode } from './context.js';
+import type { CheckOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
 
 export function check(
   folders: readonly string[],
-  options: CommonOptions,
+  options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {
-    run: planPack,
+    run: async (folder, order, shop) => {
+      const checked = await planPack(folder, order, shop);
+      if (options.pictures !== undefined) {
+        await savePictures(
+          checked.diagnostics,
+          resolve(context.cwd, options.pictures),
+          shop.pdfium,
+        );
+      }
+      return checked;
+    },
     show: (_draft, { folder, edition, diagnostics }) => {
       if (options.quiet) return;
       const found =

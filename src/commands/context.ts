@@ -20,6 +20,12 @@ export interface CommonOptions {
   readonly browser?: string;
 }
 
+/** What a check may be told besides. */
+export interface CheckOptions extends CommonOptions {
+  /** Where pictures of what is found go; none are made where missing. */
+  readonly pictures?: string;
+}
+
 /** What a build may be told besides. */
 export interface BuildOptions extends CommonOptions {
   readonly out?: string;

@@ -31,6 +31,8 @@ export interface Work<T> {
   /** Looks at all packs before work on the first begins. @throws UsageError where they cannot go together. */
   readonly guard?: (packs: readonly NamedPack[]) => Promise<void>;
   readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
+  /** What a person is told of what was found; all of it where missing. Strict runs tell everything. */
+  readonly brief?: (diagnostics: readonly Diagnostic[], folder: string) => readonly Diagnostic[];
   /** What a person is shown of a success. */
   readonly show: (value: T, result: PackResult<T>) => void;
   /** What `--json` prints, once, for all packs. */
@@ -51,7 +53,7 @@ export async function eachPack<T>(
       const { edition } = order;
       const checked = await work.run(path, order, shopFor(edition));
       const result = { folder, edition, ...checked };
-      tell(result, results, options, context);
+      tell(result, results, options, context, order.strict ? undefined : work.brief);
       results.push(result);
       if (result.value !== undefined && !options.json) work.show(result.value, result);
     }
@@ -88,6 +90,7 @@ function tell(
   before: readonly PackResult<unknown>[],
   options: CommonOptions,
   context: Context,
+  brief: Work<unknown>['brief'] = (diagnostics) => diagnostics,
 ): void {
   const said = new Set(
     before
@@ -95,8 +98,8 @@ function tell(
       .flatMap(({ diagnostics }) => diagnostics.map((one) => JSON.stringify(one))),
   );
   const style = { colour: context.colour, from: context.cwd };
-  for (const one of result.diagnostics) {
-    if (said.has(JSON.stringify(one))) continue;
+  const news = result.diagnostics.filter((one) => !said.has(JSON.stringify(one)));
+  for (const one of brief(news, result.folder)) {
     if (options.quiet && one.severity === 'warning' && !options.strict) continue;
     context.stderr(`${diagnosticText(one, style)}\n`);
   }

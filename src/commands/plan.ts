@@ -1,5 +1,6 @@
 /** `pack plan`: says on which pages everything will be, and writes nothing. */
 import { planPack } from '../pipeline.js';
+import { checksInBrief } from './checks-in-brief.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
 import { heading, overview, pagesLine } from './overview.js';
@@ -11,6 +12,7 @@ export function plan(
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {
     run: planPack,
+    brief: checksInBrief,
     show: ({ map }) => {
       context.stdout(`${heading(map)}\n${overview(map)}\n${pagesLine(map)}\n`);
     },

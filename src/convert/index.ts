@@ -86,6 +86,15 @@ async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Check
   }
 }
 
+/** A document's bytes as the officer sent them; undefined where they cannot be read, of which `convertDocuments` tells. */
+export async function readDocument(
+  { folders: { council, meeting } }: Pack,
+  { file }: Document,
+): Promise<Uint8Array | undefined> {
+  const opened = await openSource(file, council, meeting);
+  return opened.kind === 'read' ? opened.bytes : undefined;
+}
+
 async function convertDocument(
   pack: Pack,
   item: AgendaItem,

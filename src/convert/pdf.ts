@@ -57,7 +57,7 @@ function remarks(
   where: Where,
 ): readonly Diagnostic[] {
   const { repaired, decrypted, unredacted = [], carried } = facts;
-  const { comments, hiddenLayers: layers, unseenFields: fields } = carried;
+  const { comments, unseenFields: fields } = carried;
   const parts = lossesInWords(carried.losses);
   const pages = unredacted.map((index) => index + 1);
   return [
@@ -68,7 +68,6 @@ function remarks(
       ? [diagnose('comments-not-decided', { file, comments }, where)]
       : []),
     ...(parts.length > 0 ? [diagnose('document-parts-dropped', { file, parts }, where)] : []),
-    ...(layers.length > 0 ? [diagnose('hidden-layers', { file, layers }, where)] : []),
     ...(fields > 0 ? [diagnose('fields-without-look', { file, fields }, where)] : []),
   ];
 }

@@ -100,11 +100,6 @@ export const convertProblems = {
       `The document ${file} is a form whose pages are made only while it is open (XFA): it has no pages to bind.`,
     () => ['Open it in Adobe Reader and print it to PDF, then attach that.'],
   ),
-  'hidden-layers': warning<{ file: string; layers: readonly string[] }>(
-    ({ file, layers }) =>
-      `The document ${file} has hidden layers, and whoever has the pack can show them: ${layers.join(', ')}.`,
-    () => ['Print the document to PDF and attach that: a printed copy holds only what is seen.'],
-  ),
   'fields-without-look': warning<{ file: string; fields: number }>(
     ({ file, fields }) =>
       fields === 1

@@ -13,7 +13,7 @@ export function pathJson(
 
 /** Paths are relative to `from`, with forward slashes. */
 export function diagnosticJson(one: Diagnostic, from: string): object {
-  const { code, severity, message, at, item, hints } = one;
+  const { code, severity, message, at, item, hints, found } = one;
   return {
     code,
     severity,
@@ -21,5 +21,8 @@ export function diagnosticJson(one: Diagnostic, from: string): object {
     ...(at === undefined ? {} : { at: { ...at, file: pathJson(at.file, from) } }),
     ...(item === undefined ? {} : { item }),
     hints,
+    ...(found === undefined
+      ? {}
+      : { document: pathJson(found.document, from), spots: found.spots }),
   };
 }

@@ -4,6 +4,7 @@ import { commentRules, documentRoles } from '../model/agenda.js';
 import { given } from '../model/given.js';
 import { pictureFits } from '../model/picture.js';
 import type { DocumentSource } from '../model/source.js';
+import { acceptances } from './accept.js';
 import { access } from './access.js';
 import { accessInDoubt } from './access-in-doubt.js';
 import { keyMeant } from './key-meant.js';
@@ -20,6 +21,7 @@ const documentShape = {
   alt: text.optional(),
   fit: choice(pictureFits).optional(),
   comments: choice(commentRules).optional(),
+  accept: acceptances.optional(),
 };
 const documentKeys = Object.keys(documentShape);
 const fullDocument = group(documentShape);
@@ -40,7 +42,7 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
   return listedIn(front).flatMap((entry, index) => {
     const read = readDocument(entry);
     if (read === undefined) return [];
-    const { file, role, title, access, language, alt, fit, comments } = read;
+    const { file, role, title, access, language, alt, fit, comments, accept } = read;
     const publicTitle = read['public-title'];
     return {
       file,
@@ -52,6 +54,7 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
         alternative: alt || undefined,
         fit,
         comments,
+        accept,
       }),
       access: access ?? { kind: 'public' },
       at: front.valueAt(['documents', index, ...(typeof entry === 'string' ? [] : ['file'])]),

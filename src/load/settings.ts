@@ -1,11 +1,24 @@
 /** The settings that a council, a committee and a meeting share. Decides nothing between them. */
 import * as z from 'zod';
+
 import { commentRules, type NumberingRules } from '../model/agenda.js';
+import { checkRules } from '../model/finding.js';
+
 import { given } from '../model/given.js';
 import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
 import type { FieldValues } from './fields.js';
-import { choice, group, language, list, person, text, timeOfDay, yesNo } from './values.js';
+import {
+  choice,
+  eachCheck,
+  group,
+  language,
+  list,
+  person,
+  text,
+  timeOfDay,
+  yesNo,
+} from './values.js';
 import type { YamlSource } from './yaml.js';
 
 const contact = z.union([
@@ -37,6 +50,7 @@ export const settingsShape = {
     'part-b': choice(['separate', 'continue']).optional(),
   }).optional(),
   comments: choice(commentRules).optional(),
+  checks: group(eachCheck(choice(checkRules).optional())).optional(),
 };
 
 export function settingsOf(
@@ -60,6 +74,7 @@ export function settingsOf(
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
     numbering: numbering === undefined ? undefined : numberingOf(numbering),
     comments: values.comments,
+    checks: values.checks === undefined ? undefined : given(values.checks),
   });
 }
 

@@ -1,5 +1,6 @@
 /** The kinds of value that keys can have, as schemas. Knows nothing of any particular file. */
 import * as z from 'zod';
+import { type CheckName, checkNames } from '../model/finding.js';
 import { readDay } from './day.js';
 import { readTimeOfDay } from './time-of-day.js';
 
@@ -89,6 +90,12 @@ export function group<Shape extends z.ZodRawShape>(shape: Shape) {
     error: (issue) =>
       issue.code === 'unrecognized_keys' ? Object.keys(shape).join(' ') : undefined,
   });
+}
+
+/** A shape with a key for every check. */
+export function eachCheck<Schema extends z.ZodType>(schema: Schema): Record<CheckName, Schema> {
+  // One entry for each name, which the type of `Object.fromEntries` does not tell.
+  return Object.fromEntries(checkNames.map((name) => [name, schema])) as Record<CheckName, Schema>;
 }
 
 /** A person's name, alone or with the person's title. */

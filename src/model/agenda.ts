@@ -1,5 +1,7 @@
 /** The agenda as it is printed: numbered items and their documents. */
 import type { Edition, Restriction, StatedAccess } from './access.js';
+import type { Acceptance, CheckRules } from './finding.js';
+
 import type { Meeting, Person } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -52,6 +54,8 @@ export interface Document {
   readonly fit?: PictureFit;
   /** What becomes of its comments; missing where nobody has decided. */
   readonly comments?: CommentRule;
+  /** Checks whose findings in it somebody has looked at. */
+  readonly accept?: readonly Acceptance[];
   /** Where the pack names it. */
   readonly at: Place;
 }
@@ -145,6 +149,8 @@ export interface Pack {
   readonly bindingOrder: readonly string[];
   /** "Agenda – Part A", or "Agenda" where the agenda is not in parts. */
   readonly agendaHeading: string;
+  /** What is said of checks; missing where nothing is. */
+  readonly checks?: CheckRules;
   /** The public agenda. A restricted item is here under its public title, without text and documents. */
   readonly partA: readonly AgendaItem[];
   /** Its second part, all of it restricted; its numbers continue. */

@@ -1,6 +1,16 @@
 /** What is wrong with a pack, as data. Knows nothing of how it is shown. */
 import type { PackError } from './error.js';
+import type { CheckName, Spot } from './finding.js';
 import type { Place } from './place.js';
+
+/** What a check found in a document, for those who show or list it. */
+export interface Found {
+  readonly check: CheckName;
+  /** Absolute path of the document. */
+  readonly document: string;
+  /** All places, in the order of the pages; none where it concerns the document as a whole. */
+  readonly spots: readonly Spot[];
+}
 
 export type Severity = 'error' | 'warning';
 
@@ -15,6 +25,8 @@ export interface Diagnostic {
   readonly item?: string;
   /** Remedies, each a sentence. */
   readonly hints: readonly string[];
+  /** Set where a check of a document found it. */
+  readonly found?: Found;
 }
 
 /** A stage's result together with the mistakes it found on the way. */

@@ -7,6 +7,7 @@ import type {
   NumberingRules,
   PackFolders,
 } from './agenda.js';
+import type { Acceptance, CheckRules } from './finding.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -30,6 +31,7 @@ export interface Settings {
   readonly notices?: readonly NoticeSource[];
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
+  readonly checks?: CheckRules;
 }
 
 export interface CouncilSource extends Settings {
@@ -84,6 +86,7 @@ export interface DocumentSource {
   /** `fit:`, how a picture is printed. */
   readonly fit?: PictureFit;
   readonly comments?: CommentRule;
+  readonly accept?: readonly Acceptance[];
   /** The place of the path. */
   readonly at: Place;
 }

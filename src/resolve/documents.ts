@@ -87,7 +87,7 @@ export function packDocuments(
         access,
         language: document.language ?? meeting.language,
         ...aboutPicture(document),
-        ...given({ comments: document.comments ?? comments }),
+        ...given({ comments: document.comments ?? comments, accept: document.accept }),
         at: document.at,
       },
     ];

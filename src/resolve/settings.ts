@@ -5,6 +5,7 @@
 import { diagnose } from '../diagnostics/index.js';
 import type { CommentRule, NumberingRules } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { CheckRules } from '../model/finding.js';
 import { given } from '../model/given.js';
 import type { Meeting, Membership } from '../model/meeting.js';
 import type { NoticeSource, PackSource, Settings } from '../model/source.js';
@@ -14,6 +15,7 @@ export interface Settled {
   readonly numbering: NumberingRules;
   readonly notices: readonly NoticeSource[];
   readonly comments: CommentRule | undefined;
+  readonly checks: CheckRules | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -22,7 +24,7 @@ const defaultLanguage = 'en-GB';
 
 /**
  * Every setting at its nearest definition, each for itself (a committee's contact replaces the
- * council's as a whole; of `numbering` each field counts alone).
+ * council's as a whole; of `numbering` and `checks` each field counts alone).
  *
  * Errors: `setting-missing` for time and venue, which the summons must state (Local Government
  * Act 1972, Schedule 12, paragraph 4). Stand-ins take their place then, so that the documents can
@@ -78,6 +80,7 @@ export function settle(source: PackSource): Settled {
     },
     notices: nearestSetting(levels, 'notices') ?? [],
     comments: nearestSetting(levels, 'comments'),
+    checks: checksOf(levels),
     diagnostics,
   };
 }
@@ -94,6 +97,12 @@ function nearestRule<K extends keyof NumberingRules>(
   key: K,
 ): NumberingRules[K] | undefined {
   return levels.find((level) => level.numbering?.[key] !== undefined)?.numbering?.[key];
+}
+
+/** Each check counts alone; undefined where no level says anything of any. */
+function checksOf(levels: readonly Settings[]): CheckRules | undefined {
+  const rules: CheckRules = Object.assign({}, ...levels.map(({ checks }) => checks).toReversed());
+  return Object.keys(rules).length === 0 ? undefined : rules;
 }
 
 function copyMembership(membership: Membership): Membership {

@@ -6,6 +6,7 @@ const stages = [
   'resolve',
   'guard',
   'convert',
+  'inspect',
   'render',
   'print',
   'paginate',

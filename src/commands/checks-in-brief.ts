@@ -1,0 +1,24 @@
+/** What the checks of documents warn of, in one line, for commands that people run often. Counts, and judges nothing. */
+import type { Diagnostic } from '../model/diagnostic.js';
+
+/** Everything but warnings of checks, and after it how many those are; `folder` as the user named it. */
+export function checksInBrief(
+  diagnostics: readonly Diagnostic[],
+  folder: string,
+): readonly Diagnostic[] {
+  const isBrief = ({ found, severity }: Diagnostic): boolean =>
+    found !== undefined && severity === 'warning';
+  const warned = diagnostics.filter(isBrief);
+  if (warned.length === 0) return diagnostics;
+  const documents = new Set(warned.map(({ found }) => found?.document)).size;
+  const things = warned.length === 1 ? '1 thing' : `${warned.length} things`;
+  return [
+    ...diagnostics.filter((one) => !isBrief(one)),
+    {
+      code: 'checks-found',
+      severity: 'warning',
+      message: `The checks found ${things} to look at in ${documents === 1 ? '1 document' : `${documents} documents`}.`,
+      hints: [`“pack check ${folder}” tells them.`],
+    },
+  ];
+}

@@ -1,0 +1,80 @@
+/**
+ * The stage `inspect`: what each document holds that the public should perhaps not get. Reads the documents as
+ * officers sent them, and changes nothing. Must not know how a pack is made of them.
+ */
+import type { Cache } from '../cache/index.js';
+import {
+  type AgendaItem,
+  boundItems,
+  type Document,
+  formatItemNumber,
+  type Pack,
+} from '../model/agenda.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import type { Finding } from '../model/finding.js';
+import type { Meeting } from '../model/meeting.js';
+import type { SegmentFacts } from '../model/segment.js';
+import type { Pdfium } from '../pdfium/index.js';
+import { factFindings } from './facts.js';
+import { inspectFile } from './file.js';
+import { tell } from './tell.js';
+
+export { savePictures } from './pictures.js';
+
+/** A document that was converted: what is known of it already. */
+export interface Converted {
+  readonly segment: { readonly facts: SegmentFacts };
+  /** Of the file as the officer sent it. */
+  readonly sha256: string;
+}
+
+export interface InspectTools {
+  readonly pdfium: Pdfium;
+  readonly cache: Cache;
+  /** The bytes of a document; undefined where it cannot be read any more. */
+  readonly read: (document: Document) => Promise<Uint8Array | undefined>;
+}
+
+/** Everything that the checks find in the documents that `converted` holds, by id; in agenda order. */
+export async function inspectDocuments(
+  pack: Pack,
+  converted: ReadonlyMap<string, Converted>,
+  tools: InspectTools,
+): Promise<readonly Diagnostic[]> {
+  const told = boundItems(pack).flatMap((item) =>
+    item.documents.flatMap((document) => {
+      const known = converted.get(document.id);
+      return known === undefined ? [] : [inspectDocument(pack, item, document, known, tools)];
+    }),
+  );
+  return (await Promise.all(told)).flat();
+}
+
+async function inspectDocument(
+  pack: Pack,
+  item: AgendaItem,
+  document: Document,
+  { segment: { facts }, sha256 }: Converted,
+  tools: InspectTools,
+): Promise<readonly Diagnostic[]> {
+  const findings = [
+    ...factFindings(document, facts),
+    ...(await inspectFile(document, sha256, tools)),
+  ];
+  // A council need not hide that a paper is its own.
+  const told = findings.filter((finding) => !isNamed(finding, pack.meeting));
+  return tell(told, pack.checks ?? {}, document.accept ?? [], {
+    source: document.source,
+    document: document.file,
+    pages: facts.pages,
+    at: document.at,
+    item: `item ${formatItemNumber(item.number)}`,
+  });
+}
+
+/** An author who is the council, or the body that meets. */
+function isNamed(finding: Finding, { council, body }: Meeting): boolean {
+  if (finding.check !== 'author-metadata' || finding.detail.kind !== 'author') return false;
+  const name = finding.detail.name.toLowerCase();
+  return [council, body].some((own) => own.toLowerCase() === name);
+}
