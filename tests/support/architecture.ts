@@ -13,7 +13,7 @@ const stages = [
   'verify',
   'publish',
 ];
-const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache'];
+const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache'];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts'];
@@ -29,7 +29,9 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
   [/^hast$/, ['render', 'convert']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
-  [/^(mammoth|jszip|dingbat-to-unicode|@xmldom\/xmldom)$/, ['convert']],
+  [/^(mammoth|dingbat-to-unicode)$/, ['convert']],
+  // Word files are taken apart in `docx`; mammoth wants a whole one again, and answers HTML.
+  [/^(jszip|@xmldom\/xmldom)$/, ['docx', 'convert']],
   [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],

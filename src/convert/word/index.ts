@@ -9,9 +9,9 @@ import type { Segment } from '../../model/segment.js';
 import { kindOfFile } from '../kind-of-file.js';
 import type { Where } from '../pdf.js';
 import type { Picture } from '../picture/shown.js';
-import type { WordOutcome } from './protocol.js';
+
 import type { Findings, WordReading } from './read.js';
-import { readInThread } from './thread.js';
+import { type ReadOutcome, readForConversion } from './thread.js';
 import { readerIdentity } from './to-html.js';
 
 /** To be raised when the way from a Word document to HTML changes. */
@@ -69,11 +69,11 @@ async function refuse(
 }
 
 /** Reading takes a second where printing takes a tenth, so what was read is kept. */
-async function readOnce(bytes: Uint8Array, { cache, turns }: WordPress): Promise<WordOutcome> {
+async function readOnce(bytes: Uint8Array, { cache, turns }: WordPress): Promise<ReadOutcome> {
   const key = cacheKey(method, readerIdentity(), bytes);
   const before = await cache.getBytes(key);
   if (before !== undefined) return { kind: 'read', reading: deserialize(before) as WordReading };
-  const outcome = await turns(() => readInThread(bytes));
+  const outcome = await turns(() => readForConversion(bytes));
   if (outcome.kind === 'read') await cache.putBytes(key, serialize(outcome.reading));
   return outcome;
 }

@@ -1,6 +1,6 @@
 /** Names what cannot be taken over from a document, so that the build can say it. Changes nothing. */
 
-import type { WordPackage } from './file/package.js';
+import type { WordPackage } from '../../docx/package.js';
 import {
   anyBelow,
   attribute,
@@ -10,7 +10,7 @@ import {
   makeLike,
   removeNode,
   textBelow,
-} from './file/xml.js';
+} from '../../docx/xml.js';
 
 /** To be asked once alternatives are chosen and before pictures are marked. */
 export function findLosses(document: Document): readonly string[] {

@@ -2,7 +2,8 @@
  * A .docx file becomes the HTML of a report, with its pictures and with what had to be left out. Touches
  * nothing but the bytes it is given; may take long, so it runs in a thread of its own.
  */
-import { openPackage, type WordPackage } from './file/package.js';
+import { openPackage, type WordPackage } from '../../docx/package.js';
+import { readStyles, type Styles } from '../../docx/styles.js';
 import {
   anyBelow,
   attribute,
@@ -11,7 +12,7 @@ import {
   parseXml,
   removeNode,
   writeXml,
-} from './file/xml.js';
+} from '../../docx/xml.js';
 import {
   countComments,
   findHeadersAndFooters,
@@ -27,7 +28,6 @@ import { removeHidden } from './settle/hidden.js';
 import { acceptChanges } from './settle/revisions.js';
 import { replaceSymbolText } from './settle/symbols.js';
 import { shapeReport } from './shape/index.js';
-import { readStyles, type Styles } from './styles.js';
 import { type RawPicture, toHtml } from './to-html.js';
 
 export interface WordReading {

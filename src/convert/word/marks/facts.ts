@@ -2,7 +2,7 @@
  * What is known of paragraphs, tables and pictures beside the HTML that mammoth makes, and the marks that
  * connect the two: bookmarks, which mammoth turns into anchors where they stand.
  */
-import { type Element, elementsIn, isW, makeLike } from '../file/xml.js';
+import { type Element, elementsIn, isW, makeLike } from '../../../docx/xml.js';
 import type { PrintedNumber } from '../numbering/index.js';
 
 export interface ParagraphFacts {

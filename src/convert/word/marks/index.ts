@@ -1,4 +1,6 @@
 /** Marks every paragraph, table and picture of a settled document, and says what each mark stands for. */
+
+import type { Styles } from '../../../docx/styles.js';
 import {
   anyBelow,
   attribute,
@@ -11,9 +13,8 @@ import {
   numberOf,
   removeNode,
   valOf,
-} from '../file/xml.js';
+} from '../../../docx/xml.js';
 import type { Numbering } from '../numbering/index.js';
-import type { Styles } from '../styles.js';
 import { type Facts, markName, markPrefix, type ParagraphFacts, putMark } from './facts.js';
 import { markPictures } from './pictures.js';
 import { readSections } from './sections.js';

@@ -1,4 +1,6 @@
 /** Tables: widths of columns, which rows are headings, grounds of cells. */
+
+import type { Styles } from '../../../docx/styles.js';
 import {
   attribute,
   child,
@@ -10,8 +12,7 @@ import {
   numberOf,
   textBelow,
   valOf,
-} from '../file/xml.js';
-import type { Styles } from '../styles.js';
+} from '../../../docx/xml.js';
 import type { CellFacts, TableFacts } from './facts.js';
 
 export function readTable(table: Element, styles: Styles): TableFacts {

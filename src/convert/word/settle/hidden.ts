@@ -1,4 +1,6 @@
 /** Hidden text: taken out of the tree before anything is read from it, and counted. */
+
+import type { Styles } from '../../../docx/styles.js';
 import {
   attribute,
   child,
@@ -9,8 +11,7 @@ import {
   isOn,
   isW,
   removeNode,
-} from '../file/xml.js';
-import type { Styles } from '../styles.js';
+} from '../../../docx/xml.js';
 
 /** How many pieces of hidden text (with words, a tab, a picture) there were. */
 export function removeHidden(document: Document, styles: Styles): number {

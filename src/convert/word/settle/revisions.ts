@@ -13,7 +13,7 @@ import {
   makeLike,
   removeNode,
   unwrap,
-} from '../file/xml.js';
+} from '../../../docx/xml.js';
 
 /** How many changes there were: words put in, taken out or moved, rows and paragraph marks. */
 export function acceptChanges(document: Document): number {
