@@ -36,15 +36,16 @@ export function diagnoseFindings<Check extends CheckName>(
     message: places === '' ? `${sentence}.` : `${sentence}: ${places}.`,
     at,
     item,
-    hints: words.hints,
+    hints: typeof words.hints === 'function' ? words.hints(details) : words.hints,
     found: { check, document, spots },
   };
 }
 
-function spotOf({ page, box, line }: Finding): Spot {
+function spotOf({ page, box, line, under }: Finding): Spot {
   return {
     ...(page === undefined ? {} : { page }),
     ...(box === undefined ? {} : { box }),
     ...(line === undefined ? {} : { line }),
+    ...(under === undefined ? {} : { under }),
   };
 }

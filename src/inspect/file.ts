@@ -5,6 +5,7 @@ import type { Document } from '../model/agenda.js';
 import type { Finding } from '../model/finding.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { inspectPdf } from './pdf/index.js';
+import { inspectWord } from './word/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
 const method = 'inspect 1';
@@ -15,6 +16,8 @@ export type Inspector = (bytes: Uint8Array, pdfium: Pdfium) => Promise<readonly 
 /** By the ending of the file, in small letters. */
 const inspectors: Readonly<Record<string, Inspector>> = {
   '.pdf': inspectPdf,
+  '.docx': inspectWord,
+  '.docm': inspectWord,
 };
 
 export interface FileTools {

@@ -2,6 +2,7 @@
  * The stage `inspect`: what each document holds that the public should perhaps not get. Reads the documents as
  * officers sent them, and changes nothing. Must not know how a pack is made of them.
  */
+import { takeTurns } from '../browser/turns.js';
 import type { Cache } from '../cache/index.js';
 import { type AgendaItem, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -33,10 +34,14 @@ export async function inspectDocuments(
   converted: ReadonlyMap<string, Converted>,
   tools: InspectTools,
 ): Promise<readonly Diagnostic[]> {
+  // Each of Word's threads may take a gigabyte.
+  const turns = takeTurns(2);
   const told = pack.partA.flatMap((item) =>
     item.documents.flatMap((document) => {
       const known = converted.get(document.id);
-      return known === undefined ? [] : [inspectDocument(pack, item, document, known, tools)];
+      return known === undefined
+        ? []
+        : [turns(() => inspectDocument(pack, item, document, known, tools))];
     }),
   );
   return (await Promise.all(told)).flat();
