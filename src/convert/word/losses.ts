@@ -6,7 +6,6 @@ import {
   attribute,
   type Document,
   descendants,
-  isW,
   makeLike,
   removeNode,
   textBelow,
@@ -99,10 +98,4 @@ export function findHeadersAndFooters(file: WordPackage): readonly string[] {
 
 function isPageNumber(text: string): boolean {
   return /^page\s*[\divxlc]*\s*((of|\/)\s*\d*)?$/i.test(text);
-}
-
-/** Whether a paragraph stands in the text at all, for parts that Word keeps and nothing shows. */
-export function countComments(comments: Document | undefined): number {
-  const root = comments?.documentElement;
-  return root ? descendants(root, 'comment').filter((each) => isW(each)).length : 0;
 }
