@@ -95,7 +95,7 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
   },
   'author-metadata': {
     message: (details, file) =>
-      `The properties of ${file} tell of who made it: ${list(details.map(({ what }) => what))}`,
+      `The properties of ${file} tell of who made it: ${list(details.map(({ kind, name }) => (kind === 'author' ? `author “${name}”` : `the path “${name}”`)))}`,
     hints: [notCarried],
   },
   'picture-location': {

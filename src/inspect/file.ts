@@ -8,7 +8,7 @@ import { inspectPdf } from './pdf/index.js';
 import { inspectWord } from './word/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
-const method = 'inspect 1';
+const method = 'inspect 3';
 
 /** Finds what is in one file. A file that cannot be read yields nothing: `convert` has told of it. */
 export type Inspector = (bytes: Uint8Array, pdfium: Pdfium) => Promise<readonly Finding[]>;

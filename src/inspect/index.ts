@@ -6,6 +6,8 @@ import { takeTurns } from '../browser/turns.js';
 import type { Cache } from '../cache/index.js';
 import { type AgendaItem, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { Finding } from '../model/finding.js';
+import type { Meeting } from '../model/meeting.js';
 import type { SegmentFacts } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { factFindings } from './facts.js';
@@ -58,11 +60,20 @@ async function inspectDocument(
     ...factFindings(document, facts),
     ...(await inspectFile(document, sha256, tools)),
   ];
-  return tell(findings, pack.checks ?? {}, document.accept ?? [], {
+  // A council need not hide that a paper is its own.
+  const told = findings.filter((finding) => !isNamed(finding, pack.meeting));
+  return tell(told, pack.checks ?? {}, document.accept ?? [], {
     source: document.source,
     document: document.file,
     pages: facts.pages,
     at: document.at,
     item: `item ${formatItemNumber(item.number)}`,
   });
+}
+
+/** An author who is the council, or the body that meets. */
+function isNamed(finding: Finding, { council, body }: Meeting): boolean {
+  if (finding.check !== 'author-metadata' || finding.detail.kind !== 'author') return false;
+  const name = finding.detail.name.toLowerCase();
+  return [council, body].some((own) => own.toLowerCase() === name);
 }

@@ -25,7 +25,7 @@ export interface Details {
   readonly 'embedded-file': { readonly files: number };
   readonly 'active-content': { readonly what: string };
   readonly 'earlier-revision': { readonly revisions: number };
-  readonly 'author-metadata': { readonly what: string };
+  readonly 'author-metadata': { readonly kind: 'author' | 'path'; readonly name: string };
   readonly 'picture-location': Nothing;
   readonly 'no-text-layer': Nothing;
   readonly 'no-alternative-text': { readonly pictures: number };

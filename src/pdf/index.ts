@@ -3,6 +3,7 @@
  * piece of a document, once; `splicePdf` (in `splicing.ts`) makes a file of pieces, as often as wanted. Knows nothing
  * of what the documents are about.
  */
+export { inspectObjects, type ObjectFacts } from './inspect/index.js';
 export type { Census, Loss, OutlineNode, Piece, PieceFacts, PiecePage } from './piece/piece.js';
 export {
   DynamicFormError,
@@ -12,4 +13,5 @@ export {
 } from './prepare/index.js';
 export { pageUnits } from './prepare/units.js';
 export { PdfSyntaxError } from './read/parse.js';
+export { earlierRevisions } from './read/revisions.js';
 export * from './splicing.js';

@@ -1,7 +1,7 @@
 /** Where a page's annotations lie. Must not know what they do. */
 import type { Rect } from '../model/segment.js';
 import type { Engine } from './engine.js';
-import { edgesAt, type Geometry, toReader } from './geometry.js';
+import { type Edges, edgesAt, type Geometry, toReader } from './geometry.js';
 
 /** FPDF_ANNOT_POPUP: the window of a comment, which is no part of the page. */
 const POPUP = 16;
@@ -22,6 +22,24 @@ export function annotationBoxes(engine: Engine, page: number, geometry: Geometry
       api.FPDFAnnot_GetRect(annotation, rect) ? edgesAt(engine, rect) : undefined,
     );
     return edges && toReader(geometry, edges);
+  });
+}
+
+/** FPDF_ANNOT_…: the icon of a comment, frames around words, and fields that take their place on purpose. */
+const TEXT = 1;
+const LINK = 2;
+const WIDGET = 20;
+
+/** Boxes of annotations that may lie over words, in the page's own coordinates. */
+export function coveringAnnotations(engine: Engine, page: number): Edges[] {
+  const { api } = engine;
+  return annotationsOf(engine, page, (annotation) => {
+    if ([TEXT, LINK, POPUP, WIDGET].includes(api.FPDFAnnot_GetSubtype(annotation)))
+      return undefined;
+    if ((api.FPDFAnnot_GetFlags(annotation) & HIDDEN) !== 0) return undefined;
+    return engine.lend(16, (rect) =>
+      api.FPDFAnnot_GetRect(annotation, rect) ? edgesAt(engine, rect) : undefined,
+    );
   });
 }
 

@@ -2,7 +2,7 @@
 import type { PageFacts } from '../model/segment.js';
 import { PdfSyntaxError, pageUnits } from '../pdf/index.js';
 import { readAnchors } from './anchors.js';
-import { catalogueFacts, withDocument } from './document.js';
+import { catalogueFacts, type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
 import { measurePage } from './measure.js';
 import type { Canonical, Outcome } from './types.js';
@@ -63,14 +63,23 @@ export function canonicalise(
  * The package's own PDFiumExt_SaveAsCopy would leave an encrypted file encrypted.
  */
 function copy(engine: Engine, bytes: Uint8Array): Outcome<Copy> {
-  return withDocument(engine, bytes, ({ handle, pageCount }) => {
+  return withDocument(engine, bytes, (document) => {
+    const { handle, pageCount } = document;
     const { api } = engine;
     const repaired = !api.FPDF_DocumentHasValidCrossReferenceTable(handle);
     const decrypted = api.FPDF_GetSecurityHandlerRevision(handle) !== -1;
-    const pdf = engine.collect((file) => api.FPDF_SaveAsCopy(handle, file, SAVE_FLAGS));
+    const pdf = copyOf(engine, document);
     if (pdf === undefined) return unreadable('PDFium cannot save a copy');
     return { ok: true, value: { pdf, pageCount, repaired, decrypted } };
   });
+}
+
+/** A whole copy without encryption; undefined where PDFium cannot save one. To be asked before anything is drawn. */
+export function copyOf(
+  engine: Engine,
+  { handle }: OpenDocument,
+): Uint8Array<ArrayBuffer> | undefined {
+  return engine.collect((file) => engine.api.FPDF_SaveAsCopy(handle, file, SAVE_FLAGS));
 }
 
 /** Undefined where the copy cannot be read without PDFium, which knows nothing of UserUnit. */

@@ -1,4 +1,4 @@
-/** Draws a page upright on white paper, annotations included. Must not know what the picture is for. */
+/** Draws a page upright on white paper, annotations included unless they are not wanted. Must not know what the picture is for. */
 import type { Engine } from './engine.js';
 
 /** FPDFBitmap_BGRx and FPDF_ANNOT. */
@@ -13,6 +13,7 @@ export function drawPage<T>(
   across: number,
   along: number,
   use: (pixels: Uint32Array) => T,
+  annotations = true,
 ): T {
   const { api } = engine;
   return engine.lend(across * along * 4, (buffer) => {
@@ -20,7 +21,16 @@ export function drawPage<T>(
     const bitmap = api.FPDFBitmap_CreateEx(across, along, BGRX, buffer, across * 4);
     if (bitmap === 0) throw new RangeError('PDFium cannot make a bitmap');
     try {
-      api.FPDF_RenderPageBitmap(bitmap, page, 0, 0, across, along, 0, WITH_ANNOTATIONS);
+      api.FPDF_RenderPageBitmap(
+        bitmap,
+        page,
+        0,
+        0,
+        across,
+        along,
+        0,
+        annotations ? WITH_ANNOTATIONS : 0,
+      );
       return use(new Uint32Array(engine.memory().buffer, buffer, across * along));
     } finally {
       api.FPDFBitmap_Destroy(bitmap);

@@ -8,6 +8,8 @@ export interface Engine {
   readonly api: Methods;
   /** The two that are called for every character: without the package's wrapping, 20 times as fast. */
   readonly characters: CharacterCalls;
+  /** Likewise for what is called for every object of a page; what answers yes or no answers 1 or 0. */
+  readonly objects: ObjectCalls;
   /** A view of the memory as it is now: any call may move it. */
   memory(): Uint8Array;
   /** Zero where there is no room. */
@@ -39,16 +41,49 @@ export interface CharacterCalls {
   ): number;
 }
 
+export interface ObjectCalls {
+  /** The text object that a character comes from. */
+  FPDFText_GetTextObject(textPage: number, index: number): number;
+  FPDFText_IsGenerated(textPage: number, index: number): number;
+  FPDFPage_CountObjects(page: number): number;
+  FPDFPage_GetObject(page: number, index: number): number;
+  FPDFFormObj_CountObjects(form: number): number;
+  FPDFFormObj_GetObject(form: number, index: number): number;
+  FPDFPageObj_GetType(object: number): number;
+  /** Writes left, bottom, right and top as floats. */
+  FPDFPageObj_GetBounds(
+    object: number,
+    left: number,
+    bottom: number,
+    right: number,
+    top: number,
+  ): number;
+  /** Writes a, b, c, d, e and f as floats. */
+  FPDFPageObj_GetMatrix(object: number, matrix: number): number;
+  /** Writes red, green, blue and alpha as unsigned integers. */
+  FPDFPageObj_GetFillColor(
+    object: number,
+    red: number,
+    green: number,
+    blue: number,
+    alpha: number,
+  ): number;
+  /** Writes two integers: how it is filled (0: not), and whether it is stroked. */
+  FPDFPath_GetDrawMode(path: number, fill: number, stroke: number): number;
+  FPDFTextObj_GetTextRenderMode(text: number): number;
+}
+
 /** The part of the Emscripten module in use; the package's own types leave its memory out. */
 interface Runtime {
   readonly HEAPU8: Uint8Array;
   readonly HEAP32: Int32Array;
   readonly HEAPF32: Float32Array;
   readonly HEAPF64: Float64Array;
-  readonly wasmExports: CharacterCalls & {
-    malloc(bytes: number): number;
-    free(address: number): void;
-  };
+  readonly wasmExports: CharacterCalls &
+    ObjectCalls & {
+      malloc(bytes: number): number;
+      free(address: number): void;
+    };
   addFunction(callback: (...values: number[]) => number, signature: string): number;
   setValue(address: number, value: number, type: 'i32'): void;
 }
@@ -95,6 +130,7 @@ export async function startEngine(): Promise<Engine> {
   return {
     api,
     characters: runtime.wasmExports,
+    objects: runtime.wasmExports,
     memory: () => runtime.HEAPU8,
     reserve: (bytes) => runtime.wasmExports.malloc(bytes),
     release: (address) => runtime.wasmExports.free(address),

@@ -5,7 +5,15 @@ import { dirname, join } from 'node:path';
 import type { PrepareOptions } from '../pdf/index.js';
 import { openPool, type Pool } from './pool.js';
 import type { Answer, Request } from './protocol.js';
-import type { Canonical, Outcome, Picture, Prepared, Question, Reading } from './types.js';
+import type {
+  Canonical,
+  Inspection,
+  Outcome,
+  Picture,
+  Prepared,
+  Question,
+  Reading,
+} from './types.js';
 
 export type * from './types.js';
 
@@ -19,6 +27,8 @@ export interface Pdfium {
   canonicalise(pdf: Uint8Array): Promise<Outcome<Canonical>>;
   /** Makes a sound copy likewise, and a piece of it that can be spliced into packs. */
   prepare(pdf: Uint8Array, options: PrepareOptions): Promise<Outcome<Prepared>>;
+  /** What a document holds besides what is seen of it: text that cannot be seen, properties, gaps in its tags. */
+  inspect(pdf: Uint8Array): Promise<Outcome<Inspection>>;
   /** Reads a file back: sizes, labels, links, bookmarks, and the text in the boxes asked for. */
   read(pdf: Uint8Array, question: Question): Promise<Outcome<Reading>>;
   /** A picture of the page on `sheet` (from 1), at `scale` pixels a point. */
@@ -59,6 +69,11 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
       const answer = await ask(pool, pdf, (bytes) => ({ kind: 'prepare', bytes, options }));
       if (!answer.ok) return answer;
       return answer.value.kind === 'prepare' ? answer.value.outcome : wrongAnswer();
+    },
+    async inspect(pdf) {
+      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'inspect', bytes }));
+      if (!answer.ok) return answer;
+      return answer.value.kind === 'inspect' ? answer.value.outcome : wrongAnswer();
     },
     async read(pdf, question) {
       const answer = await ask(pool, pdf, (bytes) => ({ kind: 'read', bytes, question }));

@@ -1,5 +1,7 @@
 /** What may be asked of PDFium and what it answers. Must not know how the work is done. */
+
 import type { Anchor, Carried, PageFacts, Rect } from '../model/segment.js';
+import type { ObjectFacts } from '../pdf/index.js';
 
 /** Why a file cannot be used. */
 export type Refusal =
@@ -120,4 +122,53 @@ export interface Reading {
   readonly title?: string;
   readonly language?: string;
   readonly tagged: boolean;
+}
+
+/** Why letters cannot be seen. */
+export type UnseenWhy =
+  /** Something drawn later lies over them, or they are as dark as their ground. */
+  | 'covered'
+  /** They have the colour of their ground, which is not dark. */
+  | 'colour'
+  /** They are not drawn at all (text rendering mode 3, ISO 32000-1, 9.3.6), and no picture shows them. */
+  | 'mode'
+  /** They are smaller than a point. */
+  | 'size'
+  /** They lie beyond the visible page. */
+  | 'outside';
+
+/** Neighbouring letters of one line that cannot be seen. */
+export interface Unseen {
+  readonly why: UnseenWhy;
+  /** Letters and figures; white space and signs do not count. */
+  readonly letters: number;
+  readonly box: Rect;
+}
+
+/** One line of a page's text, seen or unseen, white space folded. */
+export interface TextLine {
+  readonly text: string;
+  readonly box: Rect;
+  /** Of its highest letter. */
+  readonly height: number;
+}
+
+export interface PageInspection {
+  /** Visible size as the reader sees it. */
+  readonly width: number;
+  readonly height: number;
+  /** In PDFium's reading order. */
+  readonly lines: readonly TextLine[];
+  readonly unseen: readonly Unseen[];
+  /** How much of the visible page its largest picture takes, from 0 to 1. */
+  readonly pictured: number;
+}
+
+/** What a document holds, besides what is seen of it. */
+export interface Inspection {
+  /** Missing where the copy that PDFium makes cannot be read without it. */
+  readonly objects?: ObjectFacts;
+  /** Earlier versions of itself that the file, as it was sent, still holds. */
+  readonly revisions: number;
+  readonly pages: readonly PageInspection[];
 }

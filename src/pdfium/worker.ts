@@ -2,6 +2,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { canonicalise } from './canonicalise.js';
 import { type Engine, startEngine } from './engine.js';
+import { inspect } from './inspect.js';
 import type { Message } from './pool.js';
 import { prepare } from './prepare.js';
 import type { Answer, Request } from './protocol.js';
@@ -15,6 +16,8 @@ function answer(engine: Engine, request: Request, step: () => void): Answer {
   switch (request.kind) {
     case 'canonicalise':
       return { kind: request.kind, outcome: canonicalise(engine, request.bytes, step) };
+    case 'inspect':
+      return { kind: request.kind, outcome: inspect(engine, request.bytes, step) };
     case 'prepare':
       return { kind: request.kind, outcome: prepare(engine, request.bytes, request.options, step) };
     case 'read':
@@ -45,6 +48,7 @@ function largeBytes(reply: Answer): Uint8Array | undefined {
     case 'render':
       return reply.outcome.ok ? reply.outcome.value.rgba : undefined;
     case 'read':
+    case 'inspect':
       return undefined;
   }
 }

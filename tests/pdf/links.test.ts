@@ -135,9 +135,17 @@ describe('a document’s own links', () => {
   it('are told of where they are left out', () => {
     const dropped = built.warnings.filter(({ code }) => code === 'document-parts-dropped');
     expect(dropped.map(({ item, message }) => `${item}: ${message}`).sort()).toEqual([
-      'item 2: Not taken over from sewers.pdf: JavaScript, a link to another file or program, a link that leads nowhere.',
-      'item 3: Not taken over from gullies.pdf: JavaScript, a link to another file or program, a link that leads nowhere.',
-      'item 3: Not taken over from special.pdf: JavaScript, an attached file.',
+      'item 2: Not taken over from sewers.pdf: a link that leads nowhere.',
+      'item 3: Not taken over from gullies.pdf: a link that leads nowhere.',
+    ]);
+    const checked = built.warnings.filter(({ code }) =>
+      ['active-content', 'embedded-file'].includes(code),
+    );
+    expect(checked.map(({ item, message }) => `${item}: ${message}`).sort()).toEqual([
+      'item 2: The document sewers.pdf has something in it that acts by itself: JavaScript, links that start a program or open another file.',
+      'item 3: The document gullies.pdf has something in it that acts by itself: JavaScript, links that start a program or open another file.',
+      'item 3: The document special.pdf has 1 file inside it.',
+      'item 3: The document special.pdf has something in it that acts by itself: JavaScript.',
     ]);
   });
 });

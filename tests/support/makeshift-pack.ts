@@ -26,7 +26,10 @@ export async function writeMakeshiftPack(council: string, pack: MakeshiftPack): 
   await mkdir(join(meeting, 'items'), { recursive: true });
   await mkdir(join(meeting, 'papers'));
   const names = pack.items.map((_, index) => `item-${index + 1}`);
-  await writeFile(join(council, 'council.yaml'), 'name: Testing Council\nnation: england\n');
+  await writeFile(
+    join(council, 'council.yaml'),
+    'name: Testing Council\nnation: england\nchecks: { failed-redaction: warning }\n',
+  );
   await writeFile(
     join(council, 'committee', 'committee.yaml'),
     'name: Committee\ntime: "10:00"\nvenue: Council Chamber\n',

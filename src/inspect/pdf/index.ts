@@ -1,8 +1,28 @@
-/** What the checks find in a PDF. Must not know which document of which pack it is. */
+/** What the checks find in a PDF as it was sent. Must not know which document of which pack it is. */
 import type { Finding } from '../../model/finding.js';
-import type { Pdfium } from '../../pdfium/index.js';
+import type { Inspection, Pdfium } from '../../pdfium/index.js';
 import { largeFile } from '../large-file.js';
+import { gapFindings } from './gaps.js';
+import { markedDraft } from './marked-draft.js';
+import { propertyFindings } from './properties.js';
+import { earlierStamps } from './stamps.js';
+import { unseenFindings } from './unseen.js';
 
-export async function inspectPdf(bytes: Uint8Array, _pdfium: Pdfium): Promise<readonly Finding[]> {
-  return [...largeFile(bytes)];
+export async function inspectPdf(bytes: Uint8Array, pdfium: Pdfium): Promise<readonly Finding[]> {
+  const outcome = await pdfium.inspect(bytes);
+  // Convert says of such a file what is wrong with it.
+  return [...largeFile(bytes), ...(outcome.ok ? pdfFindings(outcome.value) : [])];
+}
+
+/** Pure: what is found in what was seen. */
+export function pdfFindings(inspection: Inspection): readonly Finding[] {
+  const { pages, revisions } = inspection;
+  return [
+    ...pages.flatMap(({ unseen }, index) => unseenFindings(unseen, index + 1)),
+    ...(revisions > 0 ? [{ check: 'earlier-revision', detail: { revisions } } as const] : []),
+    ...propertyFindings(inspection),
+    ...gapFindings(inspection),
+    ...earlierStamps(pages),
+    ...markedDraft(pages),
+  ];
 }

@@ -18,7 +18,7 @@ export interface PdfFile {
 }
 
 /** Where an object is: at a byte, or in an object stream. */
-type Entry =
+export type Entry =
   | { readonly kind: 'at'; readonly offset: number }
   | { readonly kind: 'in'; readonly stream: number; readonly index: number };
 
@@ -137,7 +137,8 @@ function readSections(bytes: Buffer, entries: Map<number, Entry>): Dict {
   return trailer;
 }
 
-function readSection(
+/** Notes the objects of one section, where `entries` and `free` do not have them; answers its trailer. */
+export function readSection(
   bytes: Buffer,
   offset: number,
   entries: Map<number, Entry>,

@@ -1,0 +1,225 @@
+/**
+ * Finds letters that are on a page and cannot be seen, by drawing the page with them and without them: where nothing
+ * changes, nothing is seen. Then looks why. Must not know what that means for anybody.
+ */
+import { coveringAnnotations } from './annotations.js';
+import { drawPage } from './draw.js';
+import type { Engine } from './engine.js';
+import { type Edges, type Geometry, toReader } from './geometry.js';
+import { around, type Letter } from './letters.js';
+import type { DrawnArea, DrawnObject, DrawnText } from './scene.js';
+import { isDark, looks, pixelsOf, type Sheet } from './sheet.js';
+import { overlap, type Suspects, suspectsIn } from './suspects.js';
+import type { Unseen, UnseenWhy } from './types.js';
+
+/** Pixels along a point, less on pages larger than paper. */
+const SCALE = 2;
+const MOST_PIXELS = 8_000_000;
+
+/** A picture of at least this share of the page is a scan, and the text with it what was recognised. */
+const SCAN = 0.5;
+
+/** A picture over a letter that has this much of its shape shows the same word. */
+const LIKE = 0.3;
+
+/** Letters lower than this cannot be read, in points. */
+const TINY = 1;
+
+/** Fewer tiny letters in a row are marks of a drawing. */
+const WORD = 3;
+
+/** Points beyond the edge of the page that still count as on it. */
+const EDGE = 1;
+
+interface Located extends Letter {
+  readonly edges: Edges;
+}
+
+export function findUnseen(
+  engine: Engine,
+  page: number,
+  geometry: Geometry,
+  scene: readonly DrawnObject[],
+  letters: readonly Letter[],
+): readonly Unseen[] {
+  const whys = new Map<Letter, UnseenWhy>();
+  const drawn = letters.filter((letter): letter is Located => letter.edges !== undefined);
+  for (const letter of drawn) {
+    if (isOutside(letter.edges, geometry)) whys.set(letter, 'outside');
+    else if (isTiny(letter.edges)) whys.set(letter, 'size');
+  }
+  const covers = coveringAnnotations(engine, page);
+  const { under, faint } = suspectsIn(scene, covers);
+  const handles = new Set([...under, ...faint].map(({ handle }) => handle));
+  const doubtful = drawn
+    .filter(({ object, text }) => handles.has(object) && isWord(text))
+    .filter((letter) => !whys.has(letter));
+  if (doubtful.length > 0 && !geometry.hidden) {
+    const found = draw(engine, page, geometry, scene, { under, faint }, doubtful, covers);
+    for (const [letter, why] of found) whys.set(letter, why);
+  }
+  return grouped(letters, whys, geometry);
+}
+
+function draw(
+  engine: Engine,
+  page: number,
+  geometry: Geometry,
+  scene: readonly DrawnObject[],
+  { under, faint }: Suspects,
+  letters: readonly Located[],
+  covers: readonly Edges[],
+): readonly (readonly [Letter, UnseenWhy])[] {
+  const { api } = engine;
+  const { width, height } = geometry;
+  const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / (width * height)));
+  const across = Math.max(1, Math.round(width * scale));
+  const along = Math.max(1, Math.round(height * scale));
+  const picture = (annotations: boolean): Sheet =>
+    drawPage(
+      engine,
+      page,
+      across,
+      along,
+      (pixels) => ({
+        pixels: pixels.slice(),
+        across,
+        along,
+        scaleX: across / width,
+        scaleY: along / height,
+      }),
+      annotations,
+    );
+  const show = (objects: Iterable<DrawnObject>, shown: boolean): void => {
+    for (const { handle } of objects) api.FPDFPageObj_SetIsActive(handle, shown);
+  };
+  const boxOf = (letter: Located) => toReader(geometry, letter.edges);
+
+  const all = picture(true);
+  const bare = covers.length === 0 ? all : picture(false);
+  const suspects = new Map([...under, ...faint].map((text) => [text.handle, text]));
+  const unseen: Located[] = [];
+  // Words on a box must not be taken for those under it: one kind is taken away at a time.
+  for (const kind of [faint, under]) {
+    const members = new Set(kind.map(({ handle }) => handle));
+    const asked = letters.filter(({ object }) => members.has(object));
+    if (asked.length === 0) continue;
+    show(kind, false);
+    const without = picture(true);
+    unseen.push(...asked.filter((letter) => looks.same(all, without, boxOf(letter))));
+    if (kind === faint) show(kind, true);
+  }
+  if (unseen.length === 0) return [];
+  const bareWithout = covers.length === 0 ? bare : picture(false);
+
+  // Alone and in black, to tell letters that are hidden from those that have no shape at all.
+  show(scene, false);
+  show(suspects.values(), true);
+  for (const handle of suspects.keys()) {
+    api.FPDFPageObj_SetFillColor(handle, 0, 0, 0, 255);
+    api.FPDFTextObj_SetTextRenderMode(handle, 0);
+  }
+  const alone = picture(false);
+  const area = width * height;
+  const areas = scene.filter((object): object is DrawnArea => object.kind === 'area');
+
+  const shaped = unseen.filter((letter) => looks.inked(alone, boxOf(letter)));
+  const likeness = averages(
+    shaped.map((letter) => [letter.object, looks.likeness(all, alone, boxOf(letter))]),
+  );
+  return shaped.flatMap((letter) => {
+    const text = suspects.get(letter.object);
+    const why = text && reasonOf(letter, text);
+    return why === undefined ? [] : [[letter, why] as const];
+  });
+
+  function reasonOf(letter: Located, { order, mode }: DrawnText): UnseenWhy | undefined {
+    const box = boxOf(letter);
+    if (bare !== all && !looks.same(bare, bareWithout, box)) return 'covered';
+    const here = areas.filter(({ edges }) => overlap(edges, letter.edges));
+    const last = here.findLast((one) => one.order > order && contains(one.edges, letter.edges));
+    if (last !== undefined && !last.picture) return 'covered';
+    const ground = pixelsOf(all, box);
+    const dark = ground.even && isDark(ground.first);
+    if (here.some((one) => one.picture && sizeOf(one.edges) >= SCAN * area)) {
+      return dark ? 'covered' : undefined;
+    }
+    if (last !== undefined) {
+      return (likeness.get(letter.object) ?? 0) > LIKE ? undefined : 'covered';
+    }
+    if (mode === 3 || mode === 7) {
+      return here.some((one) => one.picture) ? (dark ? 'covered' : undefined) : 'mode';
+    }
+    return dark ? 'covered' : 'colour';
+  }
+}
+
+/** By key. */
+function averages(
+  numbers: readonly (readonly [key: number, value: number])[],
+): ReadonlyMap<number, number> {
+  const sums = new Map<number, { sum: number; count: number }>();
+  for (const [key, value] of numbers) {
+    const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
+    sums.set(key, { sum: sum + value, count: count + 1 });
+  }
+  return new Map([...sums].map(([key, { sum, count }]) => [key, sum / count]));
+}
+
+function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function isOutside({ left, right, bottom, top }: Edges, page: Geometry): boolean {
+  const x = (left + right) / 2;
+  const y = (bottom + top) / 2;
+  return (
+    x < page.left - EDGE || x > page.right + EDGE || y < page.bottom - EDGE || y > page.top + EDGE
+  );
+}
+
+function isTiny({ left, right, bottom, top }: Edges): boolean {
+  return Math.max(right - left, top - bottom) < TINY;
+}
+
+function sizeOf({ left, right, bottom, top }: Edges): number {
+  return (right - left) * (top - bottom);
+}
+
+/** The centre of `inner`. */
+function contains(outer: Edges, inner: Edges): boolean {
+  const x = (inner.left + inner.right) / 2;
+  const y = (inner.bottom + inner.top) / 2;
+  return x >= outer.left && x <= outer.right && y >= outer.bottom && y <= outer.top;
+}
+
+/** Runs of unseen letters on one line; white space, and signs that nobody looked at, do not part them. */
+function grouped(
+  letters: readonly Letter[],
+  whys: ReadonlyMap<Letter, UnseenWhy>,
+  geometry: Geometry,
+): readonly Unseen[] {
+  const groups: { why: UnseenWhy; letters: number; edges: Edges }[] = [];
+  let open: (typeof groups)[number] | undefined;
+  for (const letter of letters) {
+    const { edges, text } = letter;
+    if (text === '\n') open = undefined;
+    if (edges === undefined || !isWord(text)) continue;
+    const why = whys.get(letter);
+    if (why === undefined) {
+      open = undefined;
+    } else if (open?.why === why) {
+      open.letters += 1;
+      open.edges = around(open.edges, edges);
+    } else {
+      open = { why, letters: 1, edges };
+      groups.push(open);
+    }
+  }
+  const told = groups.filter(({ why, letters: count }) => why !== 'size' || count >= WORD);
+  return told.map(({ why, letters: count, edges }) => ({
+    why,
+    letters: count,
+    box: toReader(geometry, edges),
+  }));
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { factFindings } from '../../../src/inspect/facts.js';
+import { largeFile } from '../../../src/inspect/large-file.js';
+import { pageSizes } from '../../../src/inspect/page-sizes.js';
+import { type Carried, nothingCarried, type SegmentFacts } from '../../../src/model/segment.js';
+
+const occupancy = { cell: 4, columns: 1, rows: 1, ink: '', tint: '' };
+const facts = (carried: Partial<Carried>): SegmentFacts => ({
+  pages: [{ width: 595, height: 842, occupancy, text: true }],
+  repaired: false,
+  decrypted: false,
+  tagged: false,
+  anchors: {},
+  carried: { ...nothingCarried, ...carried },
+});
+
+describe('what convert has counted', () => {
+  it.each<[Partial<Carried>, unknown[]]>([
+    [{}, []],
+    [
+      { hiddenLayers: ['Survey', 'Notes'] },
+      [
+        { check: 'hidden-layer', detail: { layer: 'Survey' } },
+        { check: 'hidden-layer', detail: { layer: 'Notes' } },
+      ],
+    ],
+    [{ losses: { attachment: 2 } }, [{ check: 'embedded-file', detail: { files: 2 } }]],
+    [{ losses: { javascript: 3 } }, [{ check: 'active-content', detail: { what: 'JavaScript' } }]],
+    [
+      { losses: { action: 1, media: 1, signature: 1 } },
+      [
+        {
+          check: 'active-content',
+          detail: { what: 'links that start a program or open another file' },
+        },
+        { check: 'active-content', detail: { what: 'a film, sound or 3D model' } },
+      ],
+    ],
+  ])('%j', (carried, expected) => {
+    expect(factFindings({}, facts(carried))).toEqual(expected);
+  });
+
+  it.each([
+    ['keep', 1],
+    ['flatten', 0],
+    ['drop', 0],
+    [undefined, 0],
+  ] as const)('comments, where they are published: %s', (comments, count) => {
+    const rule = comments === undefined ? {} : { comments };
+    expect(factFindings(rule, facts({ comments: 3 }))).toHaveLength(count);
+    expect(factFindings(rule, facts({}))).toEqual([]);
+  });
+});
+
+describe('page-sizes', () => {
+  const a4 = { width: 595.3, height: 841.9 };
+  const turned = { width: 842, height: 595 };
+  const a3 = { width: 1191, height: 842 };
+  it.each<[string, { width: number; height: number; unit?: number }[], [number, string][]]>([
+    ['A4', [a4, a4], []],
+    ['A4, some of it turned', [a4, turned], []],
+    ['nothing but A3', [a3], []],
+    ['A3 in units of two points', [{ width: 595.5, height: 421, unit: 2 }], []],
+    [
+      'A4 and A3',
+      [a4, a4, a3, a3],
+      [
+        [1, 'A4'],
+        [3, 'A3'],
+      ],
+    ],
+    ['American paper', [{ width: 612, height: 792 }], [[1, '216 × 279 mm']]],
+    ['a slide', [{ width: 960, height: 540 }], [[1, '339 × 190 mm']]],
+  ])('%s', (_, pages, expected) => {
+    expect(
+      pageSizes(pages).map((one) => [one.page, one.check === 'page-sizes' && one.detail.sizes[0]]),
+    ).toEqual(expected);
+  });
+});
+
+it('tells of large files', () => {
+  expect(largeFile(new Uint8Array(20_000_000))).toEqual([]);
+  expect(largeFile(new Uint8Array(20_000_001))).toEqual([
+    { check: 'large-file', detail: { bytes: 20_000_001 } },
+  ]);
+});
