@@ -10,6 +10,7 @@ import {
   parseXml,
 } from '../../docx/xml.js';
 import type { Finding } from '../../model/finding.js';
+import { isNobody, traceOf } from '../traces.js';
 import { lettersOf } from './runs.js';
 
 /** Workbooks behind charts, objects and whole documents put in. */
@@ -32,38 +33,30 @@ export function activeContent(file: WordPackage, texts: readonly Document[]): re
     ...(file.macros ? ['macros'] : []),
     ...(names.some((name) => /(^|\/)activeX\//i.test(name)) ? ['ActiveX controls'] : []),
     ...(/\bDDE(AUTO)?\b/.test(fields) ? ['fields that start programs (DDE)'] : []),
-    ...(outsideTargets(file).some(({ kind }) => kind === 'oleObject')
+    ...(outsideTargets(file, 'oleObject').length > 0
       ? ['objects that are fetched from elsewhere']
       : []),
   ];
   return what.map((one) => ({ check: 'active-content', detail: { what: one } }));
 }
 
-/** Names of properties, never what they say. */
+/** Who made it, and where it and what it refers to lay: as its properties say. */
 export function metadata(file: WordPackage): readonly Finding[] {
   const core = firstPart(file, /^docProps\/core\d*\.xml$/i);
   const app = firstPart(file, /^docProps\/app\d*\.xml$/i);
-  const custom = firstPart(file, /^docProps\/custom\d*\.xml$/i);
-  const says = (part: Document | undefined, name: string): boolean =>
-    part !== undefined &&
-    anyBelow(part, name).some((each) => (each.textContent ?? '').trim() !== '');
-  const outside = outsideTargets(file);
-  const what = [
-    ...(says(core, 'creator') ? ['author'] : []),
-    ...(says(core, 'lastModifiedBy') ? ['who saved it last'] : []),
-    ...(says(app, 'Manager') ? ['manager'] : []),
-    ...(says(app, 'Company') ? ['company'] : []),
-    ...(custom !== undefined && anyBelow(custom, 'property').length > 0
-      ? ['properties of its own']
-      : []),
-    ...(outside.some(({ kind, target }) => kind === 'attachedTemplate' && isPath(target))
-      ? ['where its template lies']
-      : []),
-    ...(outside.some(({ kind, target }) => kind !== 'attachedTemplate' && isPath(target))
-      ? ['links to files of its author’s computer']
-      : []),
+  const said = (part: Document | undefined, ...names: readonly string[]): readonly string[] =>
+    part === undefined
+      ? []
+      : anyBelow(part, ...names).map((each) => (each.textContent ?? '').trim());
+  const people = [
+    ...said(core, 'creator', 'lastModifiedBy'),
+    ...said(app, 'Manager', 'Company'),
+  ].filter((name) => !isNobody(name));
+  const paths = outsideTargets(file).map(decoded).filter(isPath);
+  return [
+    ...[...new Set(people)].map((name) => traceOf('author', name)),
+    ...[...new Set(paths)].map((name) => traceOf('path', name)),
   ];
-  return what.map((one) => ({ check: 'author-metadata', detail: { what: one } }));
 }
 
 export function titleOf(file: WordPackage): string {
@@ -113,29 +106,21 @@ function squeezed(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
-interface Outside {
-  /** As "attachedTemplate". */
-  readonly kind: string;
-  readonly target: string;
-}
-
 /** Addresses outside of the file, of any part; nothing ever follows them. */
-function outsideTargets(file: WordPackage): readonly Outside[] {
+function outsideTargets(file: WordPackage, kind?: string): readonly string[] {
   return [...file.parts.keys()]
     .filter((name) => name.endsWith('.rels'))
     .flatMap((name) => elementsIn(partXml(file, name)?.documentElement ?? emptyNode))
     .filter((relation) => attribute(relation, 'TargetMode') === 'External')
-    .map((relation) => ({
-      kind: attribute(relation, 'Type')?.split('/').at(-1) ?? '',
-      target: attribute(relation, 'Target') ?? '',
-    }));
+    .filter((relation) => kind === undefined || attribute(relation, 'Type')?.endsWith(`/${kind}`))
+    .map((relation) => attribute(relation, 'Target') ?? '');
 }
 
 const emptyNode = { firstChild: null } as Parameters<typeof elementsIn>[0];
 
 /** "C:\Users\…", "\\server\share\…", "file:///…", "/Users/…", "/home/…". */
 export function isPath(target: string): boolean {
-  return /^(file:|[a-z]:[\\/]|\\\\|\/(Users|home)\/)/i.test(decoded(target));
+  return /^(file:|[a-z]:[\\/]|\\\\|\/(Users|home)\/)/i.test(target);
 }
 
 function decoded(target: string): string {
