@@ -12,6 +12,7 @@ import type { SegmentFacts } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { factFindings } from './facts.js';
 import { inspectFile } from './file.js';
+import { paperFindings } from './paper.js';
 import { tell } from './tell.js';
 
 export { savePictures } from './pictures.js';
@@ -56,9 +57,11 @@ async function inspectDocument(
   { segment: { facts }, sha256 }: Converted,
   tools: InspectTools,
 ): Promise<readonly Diagnostic[]> {
+  const inspected = await inspectFile(document, sha256, tools);
   const findings = [
     ...factFindings(document, facts),
-    ...(await inspectFile(document, sha256, tools)),
+    ...inspected.findings,
+    ...paperFindings(pack, item, document, inspected.contents),
   ];
   // A council need not hide that a paper is its own.
   const told = findings.filter((finding) => !isNamed(finding, pack.meeting));

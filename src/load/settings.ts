@@ -47,6 +47,7 @@ export const settingsShape = {
     duplex: yesNo.optional(),
   }).optional(),
   comments: choice(commentRules).optional(),
+  'report-headings': list.optional(),
   checks: group(eachCheck(choice(checkRules).optional())).optional(),
 };
 
@@ -71,6 +72,7 @@ export function settingsOf(
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
     numbering: numbering === undefined ? undefined : given(numbering),
     comments: values.comments,
+    reportHeadings: values['report-headings'],
     checks: values.checks === undefined ? undefined : given(values.checks),
   });
 }

@@ -106,5 +106,7 @@ export interface Pack {
   readonly agendaHeading: string;
   /** What is said of checks; missing where nothing is. */
   readonly checks?: CheckRules;
+  /** Headings that each report must have; missing where the council names none. */
+  readonly reportHeadings?: readonly string[];
   readonly partA: readonly AgendaItem[];
 }

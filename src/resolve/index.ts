@@ -34,7 +34,15 @@ import { type FillContext, lookupIn } from './values.js';
 export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
   if (edition === 'members') return { diagnostics: [diagnose('members-not-yet', {})] };
 
-  const { meeting, numbering, notices, comments, checks, diagnostics: unsettled } = settle(source);
+  const {
+    meeting,
+    numbering,
+    notices,
+    comments,
+    checks,
+    reportHeadings,
+    diagnostics: unsettled,
+  } = settle(source);
   const diagnostics: Diagnostic[] = [...unsettled];
   for (const { at } of source.meeting.partB) {
     diagnostics.push(diagnose('part-b-not-yet', {}, { at }));
@@ -68,7 +76,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       bindingOrder: order.names,
       agendaHeading: source.meeting.inParts ? 'Agenda – Part A' : 'Agenda',
       partA: items.map(({ item }) => item),
-      ...given({ checks }),
+      ...given({ checks, reportHeadings }),
     },
     diagnostics: [
       ...diagnostics,

@@ -25,14 +25,19 @@ const pure = ['model', 'resolve', 'paginate'];
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
   [/^commander$/, ['cli.ts', 'commands']],
   [/^(gray-matter|yaml|zod)$/, ['load']],
-  [/^(handlebars|unified|unist|mdast|vega)$/, ['render']],
+  [/^(handlebars|vega)$/, ['render']],
+  // `inspect` reads the reports that `render` sets, and sets nothing.
+  [
+    /^(unified|unist|mdast|remark-(parse|gfm)|(unist-util-visit|mdast-util-to-string))$/,
+    ['render', 'inspect'],
+  ],
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
   [/^hast$/, ['render', 'convert']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
   [/^(mammoth|dingbat-to-unicode)$/, ['convert']],
   // Word files are taken apart in `docx`; mammoth wants a whole one again, and answers HTML.
   [/^(jszip|@xmldom\/xmldom)$/, ['docx', 'convert']],
-  [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
+  [/^((remark|rehype)-[a-z-]+|hast-util-[a-z-]+)$/, ['render']],
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],
   [/^@neslinesli93\/qpdf-wasm$/, ['qpdf']],

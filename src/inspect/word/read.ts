@@ -12,16 +12,21 @@ import {
   textBelow,
 } from '../../docx/xml.js';
 import type { Finding } from '../../model/finding.js';
+import type { Inspected } from '../file.js';
+import { contentsOf } from '../text/contents.js';
+import { markedPaper } from '../text/marked.js';
+import { suppressedCells } from '../text/suppressed.js';
 import { hasLanguage, silentPictures, tablesWithoutHeadings } from './access.js';
 import { lookOf } from './look.js';
 import { outlineOf } from './outline.js';
+import { paperOf } from './paper.js';
 import { activeContent, embeddedFiles, hiddenData, metadata, titleOf } from './parts.js';
 import { trackedChanges, wordComments } from './revisions.js';
 import { concealedText, concealment } from './runs.js';
 import { coveringShapes } from './shapes.js';
 
 /** @throws NotWord where the file is no sound Word document. */
-export async function readFindings(bytes: Uint8Array): Promise<readonly Finding[]> {
+export async function readFindings(bytes: Uint8Array): Promise<Inspected> {
   const file = await openPackage(bytes);
   const stylesPart = file.related('styles')?.xml;
   const styles = readStyles(stylesPart);
@@ -42,18 +47,29 @@ export async function readFindings(bytes: Uint8Array): Promise<readonly Finding[
     ];
   });
   const settings = file.related('settings')?.xml;
-  return [
+  const title = titleOf(file);
+  const paper = paperOf(
+    file,
+    main,
+    styles,
+    outlineOf(main, styles, () => true),
+    title,
+  );
+  const findings = [
     ...ofText,
     ...wordComments(file.related('comments')?.xml),
     ...hiddenData(file, texts.map((text) => textBelow(text)).join(' ')),
     ...embeddedFiles(file),
     ...activeContent(file, texts),
     ...metadata(file),
-    ...(titleOf(file) === '' ? [{ check: 'no-title', detail: {} } as const] : []),
+    ...(title === '' ? [{ check: 'no-title', detail: {} } as const] : []),
     ...(hasLanguage([main, stylesPart, settings])
       ? []
       : [{ check: 'no-language', detail: {} } as const]),
+    ...suppressedCells(paper),
+    ...markedPaper(paper),
   ];
+  return { findings, contents: contentsOf(paper) };
 }
 
 /** What Word wrote a second time for older programs would be found twice. */

@@ -26,7 +26,7 @@ const inTable = (cells: string, properties = '') =>
   `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid/><w:tr>${cells}</w:tr></w:tbl>`;
 
 async function found(word: TestWord, check: CheckName): Promise<readonly unknown[]> {
-  const all = await readFindings(await makeDocx(word));
+  const { findings: all } = await readFindings(await makeDocx(word));
   return all.filter((one) => one.check === check).map(({ detail }) => detail);
 }
 
@@ -120,7 +120,7 @@ describe('failed-redaction', () => {
       heading(run('Hidden', highlight('black'))),
       paragraph(run(secret, highlight('black'))),
     ].join('');
-    const all = await readFindings(await makeDocx({ body }));
+    const { findings: all } = await readFindings(await makeDocx({ body }));
     const spots = all.flatMap((one) => (one.check === 'failed-redaction' ? [one.under] : []));
     expect(spots).toEqual(['Complaints', 'Complaints', 'Complaints']);
   });
