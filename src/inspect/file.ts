@@ -6,11 +6,12 @@ import type { Finding } from '../model/finding.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { inspectMarkdown } from './markdown/index.js';
 import { inspectPdf } from './pdf/index.js';
+import { inspectPicture } from './picture/index.js';
 import type { Contents } from './text/contents.js';
 import { inspectWord } from './word/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
-const method = 'inspect 4';
+const method = 'inspect 5';
 
 export interface Inspected {
   readonly findings: readonly Finding[];
@@ -26,6 +27,12 @@ const inspectors: Readonly<Record<string, Inspector>> = {
   '.pdf': inspectPdf,
   '.md': inspectMarkdown,
   '.markdown': inspectMarkdown,
+  '.png': inspectPicture,
+  '.jpg': inspectPicture,
+  '.jpeg': inspectPicture,
+  '.tif': inspectPicture,
+  '.tiff': inspectPicture,
+  '.webp': inspectPicture,
   '.docx': inspectWord,
   '.docm': inspectWord,
 };

@@ -12,7 +12,7 @@ import type { SegmentFacts } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { factFindings } from './facts.js';
 import { inspectFile } from './file.js';
-import { paperFindings } from './paper.js';
+import { isExpected, paperFindings } from './paper.js';
 import { tell } from './tell.js';
 
 export { savePictures } from './pictures.js';
@@ -64,7 +64,9 @@ async function inspectDocument(
     ...paperFindings(pack, item, document, inspected.contents),
   ];
   // A council need not hide that a paper is its own.
-  const told = findings.filter((finding) => !isNamed(finding, pack.meeting));
+  const told = findings.filter(
+    (finding) => !isNamed(finding, pack.meeting) && !isExpected(finding, document),
+  );
   return tell(told, pack.checks ?? {}, document.accept ?? [], {
     source: document.source,
     document: document.file,

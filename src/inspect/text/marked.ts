@@ -20,9 +20,13 @@ export function markedPaper({ blocks, titles, everyPage }: Paper): readonly Find
 /** A head or a title may hold a mark beside other words: "DRAFT – Drains", "Drains (draft)", "Page 2 | Confidential". */
 function marksIn(text: string): readonly string[] {
   const parts = text.split(/\s+[-–—|:]\s+|[\t\n|()[\]]+| {3,}/).map((part) => part.trim());
-  return [...new Set([text.trim(), ...parts])]
-    .filter((part) => part !== '' && isMark(part))
-    .slice(0, 1);
+  const found = isMark(text.trim())
+    ? text.trim()
+    : parts.length < 2
+      ? undefined
+      : // Within brackets a mark may begin small.
+        parts.find((part) => isMark(part.charAt(0).toUpperCase() + part.slice(1)));
+  return found === undefined ? [] : [found];
 }
 
 /** "drains-DRAFT-v2.docx", "confidential_appendix.pdf"; what is the draft of something ("draft-budget.pdf") is none. */

@@ -10,6 +10,7 @@ import {
   parseXml,
 } from '../../docx/xml.js';
 import type { Finding } from '../../model/finding.js';
+import { pictureFindings } from '../picture/index.js';
 import { isNobody, traceOf } from '../traces.js';
 import { lettersOf } from './runs.js';
 
@@ -63,6 +64,18 @@ export function titleOf(file: WordPackage): string {
   const core = firstPart(file, /^docProps\/core\d*\.xml$/i);
   const title = core && anyBelow(core, 'title')[0];
   return (title?.textContent ?? '').trim();
+}
+
+/** What photographs in the text tell of where and by whom they were taken; a file of 40 photographs tells it once. */
+export function photographs({ parts }: WordPackage): readonly Finding[] {
+  const found = [...parts].flatMap(([name, bytes]) =>
+    /(^|\/)media\/[^/]+\.(jpe?g|png|tiff?|webp)$/i.test(name) ? pictureFindings(bytes) : [],
+  );
+  const located = found.find(({ check }) => check === 'picture-location');
+  return [
+    ...(located === undefined ? [] : [located]),
+    ...found.filter(({ check }) => check !== 'picture-location'),
+  ];
 }
 
 /** Document variables, and data of other programs that the text does not show (ECMA-376-1, 17.15.1.30 and 15.2.5). */

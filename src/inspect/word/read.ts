@@ -20,7 +20,14 @@ import { hasLanguage, silentPictures, tablesWithoutHeadings } from './access.js'
 import { lookOf } from './look.js';
 import { outlineOf } from './outline.js';
 import { paperOf } from './paper.js';
-import { activeContent, embeddedFiles, hiddenData, metadata, titleOf } from './parts.js';
+import {
+  activeContent,
+  embeddedFiles,
+  hiddenData,
+  metadata,
+  photographs,
+  titleOf,
+} from './parts.js';
 import { trackedChanges, wordComments } from './revisions.js';
 import { concealedText, concealment } from './runs.js';
 import { coveringShapes } from './shapes.js';
@@ -62,6 +69,7 @@ export async function readFindings(bytes: Uint8Array): Promise<Inspected> {
     ...embeddedFiles(file),
     ...activeContent(file, texts),
     ...metadata(file),
+    ...photographs(file),
     ...(title === '' ? [{ check: 'no-title', detail: {} } as const] : []),
     ...(hasLanguage([main, stylesPart, settings])
       ? []
