@@ -38,16 +38,17 @@ export async function readFindings(bytes: Uint8Array): Promise<Inspected> {
   const stylesPart = file.related('styles')?.xml;
   const styles = readStyles(stylesPart);
   const main = parseXml(file.main, file.parts.get(file.main) ?? new Uint8Array());
-  const others = ['footnotes', 'endnotes', 'header', 'footer'].flatMap((kind) =>
-    file.allRelated(kind).map(({ xml }) => xml),
-  );
-  const texts = [main, ...others];
+  const related = (...kinds: readonly string[]): readonly Document[] =>
+    kinds.flatMap((kind) => file.allRelated(kind).map(({ xml }) => xml));
+  const printed = [main, ...related('footnotes', 'endnotes')];
+  const texts = [...printed, ...related('header', 'footer')];
   for (const text of texts) dropSecondWritings(text);
   const ofText = texts.flatMap((text): readonly Finding[] => {
     const outline = outlineOf(text, styles, (heading) => isSeen(heading, styles));
     return [
-      ...concealedText(text, styles, outline),
-      ...coveringShapes(text, outline),
+      ...(printed.includes(text)
+        ? [...concealedText(text, styles, outline), ...coveringShapes(text, outline)]
+        : concealedText(text, styles, outline).map(leftOut)),
       ...trackedChanges(text, outline),
       ...silentPictures(text, outline),
       ...tablesWithoutHeadings(text, styles, outline),
@@ -78,6 +79,17 @@ export async function readFindings(bytes: Uint8Array): Promise<Inspected> {
     ...markedPaper(paper),
   ];
   return { findings, contents: contentsOf(paper) };
+}
+
+/** The pack has heads and feet of its own: what somebody hid in others stays in the file. */
+function leftOut(finding: Finding): Finding {
+  switch (finding.check) {
+    case 'failed-redaction':
+    case 'invisible-text':
+      return { check: 'hidden-text', detail: { letters: finding.detail.letters } };
+    default:
+      return finding;
+  }
 }
 
 /** What Word wrote a second time for older programs would be found twice. */

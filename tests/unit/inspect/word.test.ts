@@ -278,6 +278,14 @@ describe('invisible-text', () => {
 
 describe('hidden-text', () => {
   it.each<[string, TestWord]>([
+    [
+      'white in a head, which the pack does not print',
+      { body: paragraph('x'), header: paragraph(run(secret, colour('FFFFFF'))) },
+    ],
+    [
+      'blacked out in a head',
+      { body: paragraph('x'), header: paragraph(run(secret, highlight('black'))) },
+    ],
     ['a hidden run', said('<w:vanish/>')],
     [
       'a run in a hidden style',
