@@ -155,7 +155,7 @@ function documentOf(tree, { title, author }) {
     creator: author,
     lastModifiedBy: author,
     styles: {
-      default: { document: { run: { font: 'Calibri', size: 22 } } },
+      default: { document: { run: { font: 'Calibri', size: 22, language: { value: 'en-GB' } } } },
       paragraphStyles: [
         { id: 'Quote', name: 'Quote', basedOn: 'Normal', paragraph: { indent: { left: 720 } } },
         { id: 'Caption', name: 'caption', basedOn: 'Normal', run: { bold: true } },

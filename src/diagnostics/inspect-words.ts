@@ -4,7 +4,7 @@ import type { CheckName, Details } from '../model/finding.js';
 export interface CheckWords<Detail> {
   /** The cause, without a full stop: places may follow. `details` are those of all findings, at least one. */
   readonly message: (details: readonly Detail[], file: string) => string;
-  readonly hints: readonly string[];
+  readonly hints: readonly string[] | ((details: readonly Detail[]) => readonly string[]);
 }
 
 const saveAnew = 'Ask its author to take it out and to save the file anew.';
@@ -12,16 +12,30 @@ const notCarried = 'The pack does not take it over; whoever gets the file itself
 
 export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Check]> } = {
   'failed-redaction': {
-    message: (details, file) =>
-      `${count(sum(details, 'letters'), 'letter')} of ${file} ${areOrIs(sum(details, 'letters'))} covered by something drawn over them, and can still be copied and searched`,
-    hints: [
-      'Ask its author to redact it so that the words are gone (in Acrobat: Redact, Apply), or to print it to paper and scan it.',
+    message: (details, file) => {
+      const letters = sum(details, 'letters');
+      const counted = `${count(letters, 'letter')} of ${file} ${areOrIs(letters)}`;
+      if (details.every(({ by }) => by === undefined)) {
+        return `${counted} covered by something drawn over them, and can still be copied and searched`;
+      }
+      return details.every(({ by }) => by === 'shape')
+        ? `About ${counted} covered by a drawn box, and the pack prints the words without the box`
+        : `${counted} blacked out by colour only, and the pack prints the words in plain black`;
+    },
+    hints: (details) => [
+      details.some(({ by }) => by === undefined)
+        ? 'Ask its author to redact it so that the words are gone (in Acrobat: Redact, Apply), or to print it to paper and scan it.'
+        : 'Ask its author to delete the words themselves and to write “[redacted]” in their place.',
       'If nothing is meant to be hidden there, write “accept: [failed-redaction]” beside the document.',
     ],
   },
   'invisible-text': {
     message: (details, file) =>
-      `${count(sum(details, 'letters'), 'letter')} of ${file} cannot be seen, and can still be copied and searched`,
+      `${count(sum(details, 'letters'), 'letter')} of ${file} cannot be seen, and ${
+        details.some(({ shown }) => shown)
+          ? 'the pack shows them'
+          : 'can still be copied and searched'
+      }`,
     hints: ['Copy the words at that place into a new text to see them.', saveAnew],
   },
   'outside-page': {
@@ -37,14 +51,24 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
     hints: ['Print the document to PDF and attach that: a printed copy holds only what is seen.'],
   },
   comments: {
-    message: (details, file) =>
-      `${count(sum(details, 'comments'), 'comment')} of ${file} ${areOrIs(sum(details, 'comments'))} published with the names of ${sum(details, 'comments') === 1 ? 'its author' : 'their authors'}`,
-    hints: ['Read them all, or write “comments: drop” beside the document.'],
+    message: (details, file) => {
+      const comments = sum(details, 'comments');
+      return details.some(({ leftOut }) => leftOut)
+        ? `The document ${file} has ${count(comments, 'comment')} in it`
+        : `${count(comments, 'comment')} of ${file} ${areOrIs(comments)} published with the names of ${comments === 1 ? 'its author' : 'their authors'}`;
+    },
+    hints: (details) =>
+      details.some(({ leftOut }) => leftOut)
+        ? ['If the document is not finished, ask its author for the final one.', notCarried]
+        : ['Read them all, or write “comments: drop” beside the document.'],
   },
   'tracked-changes': {
     message: (details, file) =>
       `The document ${file} has ${count(sum(details, 'changes'), 'tracked change')} in it`,
-    hints: ['Ask its author to accept or reject all changes.', notCarried],
+    hints: [
+      'The pack prints a Word document as if all were accepted: ask its author to accept or reject them (Review).',
+      notCarried,
+    ],
   },
   'hidden-text': {
     message: (details, file) =>

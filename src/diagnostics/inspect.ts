@@ -37,7 +37,7 @@ export function diagnoseFindings<Check extends CheckName>(
     message: places === '' ? `${sentence}.` : `${sentence}: ${places}.`,
     at,
     item,
-    hints: words.hints,
+    hints: typeof words.hints === 'function' ? words.hints(details) : words.hints,
     found: { check, document, spots },
   };
 }
@@ -48,10 +48,11 @@ function inTenths({ x, y, width, height }: Rect): Rect {
   return { x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height) };
 }
 
-function spotOf({ page, box, line }: Finding): Spot {
+function spotOf({ page, box, line, under }: Finding): Spot {
   return {
     ...(page === undefined ? {} : { page }),
     ...(box === undefined ? {} : { box: inTenths(box) }),
     ...(line === undefined ? {} : { line }),
+    ...(under === undefined ? {} : { under }),
   };
 }

@@ -21,9 +21,9 @@ export function placesInWords(spots: readonly Spot[], pages: readonly PageSize[]
   return `${told.slice(0, mostTold).join('; ')}; and ${more} more places`;
 }
 
-function placeInWords({ page, box, line }: Spot, pages: readonly PageSize[]): string {
+function placeInWords({ page, box, line, under }: Spot, pages: readonly PageSize[]): string {
   if (line !== undefined) return `line ${line}`;
-  if (page === undefined) return '';
+  if (page === undefined) return under === undefined ? '' : `below “${under}”`;
   const size = pages[page - 1];
   return box === undefined || size === undefined
     ? `page ${page}`

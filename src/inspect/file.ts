@@ -4,18 +4,40 @@ import { type Cache, cacheKey } from '../cache/index.js';
 import type { Document } from '../model/agenda.js';
 import type { Finding } from '../model/finding.js';
 import type { Pdfium } from '../pdfium/index.js';
+import { inspectMarkdown } from './markdown/index.js';
 import { inspectPdf } from './pdf/index.js';
+import { inspectPicture } from './picture/index.js';
+import type { Contents } from './text/contents.js';
+import { inspectWord } from './word/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
-const method = 'inspect 3';
+const method = 'inspect 6';
+
+export interface Inspected {
+  readonly findings: readonly Finding[];
+  /** Missing where the file has no text that can be read. */
+  readonly contents?: Contents;
+}
 
 /** Finds what is in one file. A file that cannot be read yields nothing: `convert` has told of it. */
-export type Inspector = (bytes: Uint8Array, pdfium: Pdfium) => Promise<readonly Finding[]>;
+export type Inspector = (bytes: Uint8Array, pdfium: Pdfium) => Promise<Inspected>;
 
 /** By the ending of the file, in small letters. */
 const inspectors: Readonly<Record<string, Inspector>> = {
   '.pdf': inspectPdf,
+  '.md': inspectMarkdown,
+  '.markdown': inspectMarkdown,
+  '.png': inspectPicture,
+  '.jpg': inspectPicture,
+  '.jpeg': inspectPicture,
+  '.tif': inspectPicture,
+  '.tiff': inspectPicture,
+  '.webp': inspectPicture,
+  '.docx': inspectWord,
+  '.docm': inspectWord,
 };
+
+const nothing: Inspected = { findings: [] };
 
 export interface FileTools {
   readonly pdfium: Pdfium;
@@ -28,17 +50,17 @@ export async function inspectFile(
   document: Document,
   sha256: string,
   { pdfium, cache, read }: FileTools,
-): Promise<readonly Finding[]> {
+): Promise<Inspected> {
   const ending = extname(document.file).toLowerCase();
   const inspect = inspectors[ending];
-  if (inspect === undefined) return [];
+  if (inspect === undefined) return nothing;
   const key = cacheKey(method, pdfium.identity, ending, sha256);
   const before = await cache.getBytes(key);
   // The cache answers only what was put there whole, under a key that names this method.
-  if (before !== undefined) return JSON.parse(Buffer.from(before).toString()) as Finding[];
+  if (before !== undefined) return JSON.parse(Buffer.from(before).toString()) as Inspected;
   const bytes = await read(document);
-  if (bytes === undefined) return [];
-  const findings = await inspect(bytes, pdfium);
-  await cache.putBytes(key, Buffer.from(JSON.stringify(findings)));
-  return findings;
+  if (bytes === undefined) return nothing;
+  const inspected = await inspect(bytes, pdfium);
+  await cache.putBytes(key, Buffer.from(JSON.stringify(inspected)));
+  return inspected;
 }

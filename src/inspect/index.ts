@@ -2,6 +2,7 @@
  * The stage `inspect`: what each document holds that the public should perhaps not get. Reads the documents as
  * officers sent them, and changes nothing. Must not know how a pack is made of them.
  */
+import { takeTurns } from '../browser/turns.js';
 import type { Cache } from '../cache/index.js';
 import {
   type AgendaItem,
@@ -17,6 +18,7 @@ import type { SegmentFacts } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { factFindings } from './facts.js';
 import { inspectFile } from './file.js';
+import { isExpected, paperFindings } from './paper.js';
 import { tell } from './tell.js';
 
 export { savePictures } from './pictures.js';
@@ -41,10 +43,14 @@ export async function inspectDocuments(
   converted: ReadonlyMap<string, Converted>,
   tools: InspectTools,
 ): Promise<readonly Diagnostic[]> {
+  // Each of Word's threads may take a gigabyte.
+  const turns = takeTurns(2);
   const told = boundItems(pack).flatMap((item) =>
     item.documents.flatMap((document) => {
       const known = converted.get(document.id);
-      return known === undefined ? [] : [inspectDocument(pack, item, document, known, tools)];
+      return known === undefined
+        ? []
+        : [turns(() => inspectDocument(pack, item, document, known, tools))];
     }),
   );
   return (await Promise.all(told)).flat();
@@ -57,12 +63,16 @@ async function inspectDocument(
   { segment: { facts }, sha256 }: Converted,
   tools: InspectTools,
 ): Promise<readonly Diagnostic[]> {
+  const inspected = await inspectFile(document, sha256, tools);
   const findings = [
     ...factFindings(document, facts),
-    ...(await inspectFile(document, sha256, tools)),
+    ...inspected.findings,
+    ...paperFindings(pack, item, document, inspected.contents),
   ];
   // A council need not hide that a paper is its own.
-  const told = findings.filter((finding) => !isNamed(finding, pack.meeting));
+  const told = findings.filter(
+    (finding) => !isNamed(finding, pack.meeting) && !isExpected(finding, document),
+  );
   return tell(told, pack.checks ?? {}, document.accept ?? [], {
     source: document.source,
     document: document.file,

@@ -73,6 +73,7 @@ const homes: Readonly<Record<string, string>> = {
   notices: anyLevel,
   numbering: anyLevel,
   checks: anyLevel,
+  'report-headings': anyLevel,
   phone: 'under “contact:”',
   email: 'under “contact:”',
   duplex: 'under “numbering:”',

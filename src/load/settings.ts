@@ -50,6 +50,7 @@ export const settingsShape = {
     'part-b': choice(['separate', 'continue']).optional(),
   }).optional(),
   comments: choice(commentRules).optional(),
+  'report-headings': list.optional(),
   checks: group(eachCheck(choice(checkRules).optional())).optional(),
 };
 
@@ -74,6 +75,7 @@ export function settingsOf(
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
     numbering: numbering === undefined ? undefined : numberingOf(numbering),
     comments: values.comments,
+    reportHeadings: values['report-headings'],
     checks: values.checks === undefined ? undefined : given(values.checks),
   });
 }

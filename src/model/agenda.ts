@@ -151,6 +151,8 @@ export interface Pack {
   readonly agendaHeading: string;
   /** What is said of checks; missing where nothing is. */
   readonly checks?: CheckRules;
+  /** Headings that each report must have; missing where the council names none. */
+  readonly reportHeadings?: readonly string[];
   /** The public agenda. A restricted item is here under its public title, without text and documents. */
   readonly partA: readonly AgendaItem[];
   /** Its second part, all of it restricted; its numbers continue. */

@@ -6,12 +6,20 @@ import type { Rect } from './segment.js';
  * that somebody meant to hide: findings are kept in the cache and end in logs.
  */
 export interface Details {
-  /** Letters (and figures) that something drawn later hides, and that can still be copied. */
-  readonly 'failed-redaction': { readonly letters: number };
-  readonly 'invisible-text': { readonly letters: number; readonly why: 'colour' | 'mode' | 'size' };
+  /**
+   * Letters (and figures) that something drawn later hides, and that can still be copied. In Word they may lie on a
+   * ground of their own colour, or about so many below a shape: the pack prints them without either.
+   */
+  readonly 'failed-redaction': { readonly letters: number; readonly by?: 'ground' | 'shape' };
+  /** `shown`: the pack sets them anew, and shows them. */
+  readonly 'invisible-text': {
+    readonly letters: number;
+    readonly why: 'colour' | 'mode' | 'size';
+    readonly shown?: true;
+  };
   readonly 'outside-page': { readonly letters: number };
   readonly 'hidden-layer': { readonly layer: string };
-  readonly comments: { readonly comments: number };
+  readonly comments: { readonly comments: number; readonly leftOut?: true };
   readonly 'tracked-changes': { readonly changes: number };
   readonly 'hidden-text': { readonly letters: number };
   readonly 'embedded-file': { readonly files: number };
@@ -73,6 +81,8 @@ export interface Spot {
   readonly box?: Rect;
   /** In a document that is text, from 1. */
   readonly line?: number;
+  /** The heading that it stands below, where pages are not known. */
+  readonly under?: string;
 }
 
 /** One thing found by one check. */

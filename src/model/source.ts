@@ -32,6 +32,8 @@ export interface Settings {
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
   readonly checks?: CheckRules;
+  /** Headings that each report must have. */
+  readonly reportHeadings?: readonly string[];
 }
 
 export interface CouncilSource extends Settings {

@@ -35,7 +35,7 @@ import { type FillContext, lookupIn } from './values.js';
  */
 export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
   const settled = settle(source);
-  const { meeting, numbering, notices, checks } = settled;
+  const { meeting, numbering, notices, checks, reportHeadings } = settled;
   if (source.meeting.partA.length === 0) {
     const { inParts, at } = source.meeting;
     return { diagnostics: [...settled.diagnostics, diagnose('agenda-empty', { inParts }, { at })] };
@@ -69,6 +69,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       partB: agenda.items.filter(({ number }) => number.part === 'B'),
       restricted: restricted.value,
       checks,
+      reportHeadings,
     }),
     diagnostics: [
       ...settled.diagnostics,

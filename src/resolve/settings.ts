@@ -16,6 +16,7 @@ export interface Settled {
   readonly notices: readonly NoticeSource[];
   readonly comments: CommentRule | undefined;
   readonly checks: CheckRules | undefined;
+  readonly reportHeadings: readonly string[] | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,6 +82,7 @@ export function settle(source: PackSource): Settled {
     notices: nearestSetting(levels, 'notices') ?? [],
     comments: nearestSetting(levels, 'comments'),
     checks: checksOf(levels),
+    reportHeadings: nearestSetting(levels, 'reportHeadings'),
     diagnostics,
   };
 }

@@ -14,7 +14,7 @@ const stages = [
   'verify',
   'publish',
 ];
-const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces'];
+const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces'];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts', 'fingerprint.ts'];
@@ -26,12 +26,19 @@ const pure = ['model', 'resolve', 'paginate'];
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
   [/^commander$/, ['cli.ts', 'commands']],
   [/^(gray-matter|yaml|zod)$/, ['load']],
-  [/^(handlebars|unified|unist|mdast|vega)$/, ['render']],
+  [/^(handlebars|vega)$/, ['render']],
+  // `inspect` reads the reports that `render` sets, and sets nothing.
+  [
+    /^(unified|unist|mdast|remark-(parse|gfm)|(unist-util-visit|mdast-util-to-string))$/,
+    ['render', 'inspect'],
+  ],
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
   [/^hast$/, ['render', 'convert']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
-  [/^jszip$/, ['convert', 'traces']],
-  [/^(mammoth|dingbat-to-unicode|@xmldom\/xmldom)$/, ['convert']],
+  [/^(mammoth|dingbat-to-unicode)$/, ['convert']],
+  // Word files are taken apart in `docx`; mammoth wants a whole one again, and answers HTML.
+  [/^jszip$/, ['docx', 'convert', 'traces']],
+  [/^@xmldom\/xmldom$/, ['docx', 'convert']],
   [/^((remark|rehype)-[a-z-]+|(unist|hast|mdast)-util-[a-z-]+)$/, ['render']],
   [/^(puppeteer|puppeteer-core|tar-fs|@sparticuz\/chromium)$/, ['browser']],
   [/^@embedpdf\/pdfium$/, ['pdfium']],

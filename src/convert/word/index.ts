@@ -9,13 +9,13 @@ import type { Segment } from '../../model/segment.js';
 import { kindOfFile } from '../kind-of-file.js';
 import type { Where } from '../pdf.js';
 import type { Picture } from '../picture/shown.js';
-import type { WordOutcome } from './protocol.js';
+
 import type { Findings, WordReading } from './read.js';
-import { readInThread } from './thread.js';
+import { type ReadOutcome, readForConversion } from './thread.js';
 import { readerIdentity } from './to-html.js';
 
 /** To be raised when the way from a Word document to HTML changes. */
-const method = 'word 2';
+const method = 'word 3';
 
 export interface WordPress {
   readonly cache: Cache;
@@ -69,29 +69,21 @@ async function refuse(
 }
 
 /** Reading takes a second where printing takes a tenth, so what was read is kept. */
-async function readOnce(bytes: Uint8Array, { cache, turns }: WordPress): Promise<WordOutcome> {
+async function readOnce(bytes: Uint8Array, { cache, turns }: WordPress): Promise<ReadOutcome> {
   const key = cacheKey(method, readerIdentity(), bytes);
   const before = await cache.getBytes(key);
   if (before !== undefined) return { kind: 'read', reading: deserialize(before) as WordReading };
-  const outcome = await turns(() => readInThread(bytes));
+  const outcome = await turns(() => readForConversion(bytes));
   if (outcome.kind === 'read') await cache.putBytes(key, serialize(outcome.reading));
   return outcome;
 }
 
 function remarks(file: string, findings: Findings, where: Where): readonly Diagnostic[] {
-  const { comments, trackedChanges, hiddenTexts, cutPictures, silentPictures, lost } = findings;
-  const counted = (
-    [
-      ['word-comments', comments],
-      ['word-tracked-changes', trackedChanges],
-      ['word-hidden-text', hiddenTexts],
-      ['word-pictures-cut', cutPictures],
-      ['word-pictures-without-text', silentPictures],
-    ] as const
-  ).flatMap(([code, count]) => (count === 0 ? [] : [diagnose(code, { file, count }, where)]));
+  const { cutPictures, lost } = findings;
   return [
-    ...counted,
-    ...(findings.macros ? [diagnose('word-macros', { file }, where)] : []),
+    ...(cutPictures === 0
+      ? []
+      : [diagnose('word-pictures-cut', { file, count: cutPictures }, where)]),
     ...findings.droppedLinks.map((url) => diagnose('link-to-nowhere', { url }, where)),
     ...(lost.length === 0 ? [] : [diagnose('word-parts-lost', { file, parts: lost }, where)]),
   ];

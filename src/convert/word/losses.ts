@@ -1,16 +1,15 @@
 /** Names what cannot be taken over from a document, so that the build can say it. Changes nothing. */
 
-import type { WordPackage } from './file/package.js';
+import type { WordPackage } from '../../docx/package.js';
 import {
   anyBelow,
   attribute,
   type Document,
   descendants,
-  isW,
   makeLike,
   removeNode,
   textBelow,
-} from './file/xml.js';
+} from '../../docx/xml.js';
 
 /** To be asked once alternatives are chosen and before pictures are marked. */
 export function findLosses(document: Document): readonly string[] {
@@ -99,10 +98,4 @@ export function findHeadersAndFooters(file: WordPackage): readonly string[] {
 
 function isPageNumber(text: string): boolean {
   return /^page\s*[\divxlc]*\s*((of|\/)\s*\d*)?$/i.test(text);
-}
-
-/** Whether a paragraph stands in the text at all, for parts that Word keeps and nothing shows. */
-export function countComments(comments: Document | undefined): number {
-  const root = comments?.documentElement;
-  return root ? descendants(root, 'comment').filter((each) => isW(each)).length : 0;
 }

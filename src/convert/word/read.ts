@@ -2,7 +2,8 @@
  * A .docx file becomes the HTML of a report, with its pictures and with what had to be left out. Touches
  * nothing but the bytes it is given; may take long, so it runs in a thread of its own.
  */
-import { openPackage, type WordPackage } from './file/package.js';
+import { openPackage, type WordPackage } from '../../docx/package.js';
+import { readStyles, type Styles } from '../../docx/styles.js';
 import {
   anyBelow,
   attribute,
@@ -11,14 +12,8 @@ import {
   parseXml,
   removeNode,
   writeXml,
-} from './file/xml.js';
-import {
-  countComments,
-  findHeadersAndFooters,
-  findLosses,
-  flattenFormulas,
-  some,
-} from './losses.js';
+} from '../../docx/xml.js';
+import { findHeadersAndFooters, findLosses, flattenFormulas, some } from './losses.js';
 import { type Facts, markPart } from './marks/index.js';
 import { readNumbering } from './numbering/index.js';
 import { chooseAlternatives } from './settle/alternatives.js';
@@ -27,7 +22,6 @@ import { removeHidden } from './settle/hidden.js';
 import { acceptChanges } from './settle/revisions.js';
 import { replaceSymbolText } from './settle/symbols.js';
 import { shapeReport } from './shape/index.js';
-import { readStyles, type Styles } from './styles.js';
 import { type RawPicture, toHtml } from './to-html.js';
 
 export interface WordReading {
@@ -38,16 +32,10 @@ export interface WordReading {
   readonly findings: Findings;
 }
 
-/** What the clerk has to know of the document. */
+/** What became of the document on its way: what else is in the file, `inspect` tells. */
 export interface Findings {
-  readonly comments: number;
-  readonly trackedChanges: number;
-  readonly hiddenTexts: number;
-  readonly macros: boolean;
   /** Pictures of which a part is cut off: that part is in the file still. */
   readonly cutPictures: number;
-  /** Pictures that say something and have no text in their place. */
-  readonly silentPictures: number;
   readonly droppedLinks: readonly string[];
   /** What is not in the pack, or not as it was, each in a few words. */
   readonly lost: readonly string[];
@@ -83,13 +71,7 @@ export async function readWord(bytes: Uint8Array): Promise<WordReading> {
     html: report.html,
     pictures: [...shown],
     findings: {
-      comments: countComments(file.related('comments')?.xml),
-      trackedChanges: sum((each) => each.trackedChanges),
-      hiddenTexts: sum((each) => each.hiddenTexts),
-      macros: file.macros,
       cutPictures: report.pictures.filter(({ cut }) => cut !== undefined).length,
-      silentPictures: report.pictures.filter(({ text, decorative }) => text === '' && !decorative)
-        .length,
       droppedLinks: report.droppedLinks,
       lost: [
         ...new Set(settled.flatMap((each) => each.lost)),
@@ -116,8 +98,6 @@ export async function readWord(bytes: Uint8Array): Promise<WordReading> {
 }
 
 interface Settled {
-  readonly trackedChanges: number;
-  readonly hiddenTexts: number;
   readonly formulas: number;
   readonly pageReferences: number;
   readonly unstoredNumbers: number;
@@ -128,8 +108,8 @@ interface Settled {
 function settle(document: Document, styles: Styles): Settled {
   joinBodies(document);
   chooseAlternatives(document);
-  const trackedChanges = acceptChanges(document);
-  const hiddenTexts = removeHidden(document, styles);
+  acceptChanges(document);
+  removeHidden(document, styles);
   const fields = settleFields(document);
   const pageReferences = fields.pageReferences + dropContentsPages(document, styles);
   const lost = findLosses(document);
@@ -139,7 +119,7 @@ function settle(document: Document, styles: Styles): Settled {
     // Word's own, of where the author's cursor was.
     if (attribute(bookmark, 'name') === '_GoBack') removeNode(bookmark);
   }
-  return { trackedChanges, hiddenTexts, formulas, lost, ...fields, pageReferences };
+  return { formulas, lost, ...fields, pageReferences };
 }
 
 /** Some programs write several bodies, and Word shows them one after the other. */

@@ -5,7 +5,7 @@
 import { createRequire } from 'node:module';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import type { WordPackage } from './file/package.js';
+import type { WordPackage } from '../../docx/package.js';
 
 export interface RawPicture {
   readonly type: string;

@@ -1,17 +1,24 @@
 /** What the checks find in a PDF as it was sent. Must not know which document of which pack it is. */
 import type { Finding } from '../../model/finding.js';
 import type { Inspection, Pdfium } from '../../pdfium/index.js';
+import type { Inspected } from '../file.js';
 import { largeFile } from '../large-file.js';
+import { contentsOfLines } from '../text/contents.js';
 import { gapFindings } from './gaps.js';
 import { markedDraft } from './marked-draft.js';
 import { propertyFindings } from './properties.js';
 import { earlierStamps } from './stamps.js';
 import { unseenFindings } from './unseen.js';
 
-export async function inspectPdf(bytes: Uint8Array, pdfium: Pdfium): Promise<readonly Finding[]> {
+export async function inspectPdf(bytes: Uint8Array, pdfium: Pdfium): Promise<Inspected> {
   const outcome = await pdfium.inspect(bytes);
   // Convert says of such a file what is wrong with it.
-  return [...largeFile(bytes), ...(outcome.ok ? pdfFindings(outcome.value) : [])];
+  if (!outcome.ok) return { findings: largeFile(bytes) };
+  const lines = outcome.value.pages.flatMap((page) => page.lines.map(({ text }) => text));
+  return {
+    findings: [...largeFile(bytes), ...pdfFindings(outcome.value)],
+    ...(lines.length === 0 ? {} : { contents: contentsOfLines(lines) }),
+  };
 }
 
 /** Pure: what is found in what was seen. */

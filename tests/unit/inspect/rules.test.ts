@@ -26,6 +26,15 @@ describe('what is written of checks', () => {
     });
   });
 
+  it('takes the headings of reports from the nearest level', async () => {
+    const { value, diagnostics } = await loadWith({
+      ...written(council, 'report-headings: [Costs]\n'),
+      ...written(packYaml, 'report-headings: [Costs, Law]\n'),
+    });
+    expect(diagnostics).toEqual([]);
+    expect(value && resolvePack(value, 'public').value?.reportHeadings).toEqual(['Costs', 'Law']);
+  });
+
   it('says nothing of checks where nobody does', async () => {
     const { value } = await loadWith({});
     expect(value && resolvePack(value, 'public').value).not.toHaveProperty('checks');

@@ -2,8 +2,11 @@
  * What is known of paragraphs, tables and pictures beside the HTML that mammoth makes, and the marks that
  * connect the two: bookmarks, which mammoth turns into anchors where they stand.
  */
-import { type Element, elementsIn, isW, makeLike } from '../file/xml.js';
+import type { CellFacts, TableFacts } from '../../../docx/tables.js';
+import { type Element, elementsIn, isW, makeLike } from '../../../docx/xml.js';
 import type { PrintedNumber } from '../numbering/index.js';
+
+export type { CellFacts, TableFacts };
 
 export interface ParagraphFacts {
   /** 1 is the highest; the document's title is 0. */
@@ -23,18 +26,6 @@ export interface ParagraphFacts {
   readonly cell?: CellFacts;
   /** Set on the first paragraph of a table. */
   readonly table?: TableFacts;
-}
-
-export interface CellFacts {
-  /** Colour of its ground, as six hexadecimal figures. */
-  readonly ground?: string;
-}
-
-export interface TableFacts {
-  /** Relative widths of its columns. */
-  readonly columns: readonly number[];
-  /** Rows at its head that are column headings. */
-  readonly headingRows: number;
 }
 
 export interface PictureFacts {

@@ -1,4 +1,7 @@
 /** Marks every paragraph, table and picture of a settled document, and says what each mark stands for. */
+
+import type { Styles } from '../../../docx/styles.js';
+import { readCell, readTable } from '../../../docx/tables.js';
 import {
   anyBelow,
   attribute,
@@ -11,13 +14,11 @@ import {
   numberOf,
   removeNode,
   valOf,
-} from '../file/xml.js';
+} from '../../../docx/xml.js';
 import type { Numbering } from '../numbering/index.js';
-import type { Styles } from '../styles.js';
 import { type Facts, markName, markPrefix, type ParagraphFacts, putMark } from './facts.js';
 import { markPictures } from './pictures.js';
 import { readSections } from './sections.js';
-import { readCell, readTable } from './tables.js';
 
 export type * from './facts.js';
 

@@ -1,5 +1,5 @@
 /** Pictures: the text in their place, the size they are shown at, what is cut off. Reads no picture. */
-import { anyBelow, attribute, type Document, type Element, numberOf } from '../file/xml.js';
+import { anyBelow, attribute, type Document, type Element, numberOf } from '../../../docx/xml.js';
 import { type Facts, markName, type PictureFacts, putMark } from './facts.js';
 
 /** English Metric Units in a point. */

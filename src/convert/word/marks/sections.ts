@@ -8,7 +8,7 @@ import {
   isW,
   numberOf,
   valOf,
-} from '../file/xml.js';
+} from '../../../docx/xml.js';
 import type { SectionFacts } from './facts.js';
 
 /** Sections in order. A paragraph that holds the properties is the last of its section. */

@@ -1,4 +1,6 @@
 /** Word's lists as they are defined (numbering.xml): levels, links to styles, overrides. Counts nothing. */
+
+import type { Styles } from '../../../docx/styles.js';
 import {
   anyBelow,
   attribute,
@@ -10,8 +12,7 @@ import {
   isW,
   numberOf,
   valOf,
-} from '../file/xml.js';
-import type { Styles } from '../styles.js';
+} from '../../../docx/xml.js';
 
 export interface Level {
   readonly start: number;

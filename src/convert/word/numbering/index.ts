@@ -1,6 +1,14 @@
 /** Which number stands before a paragraph, from the paragraph's own and its styles' numbering. */
-import { attribute, child, type Document, type Element, numberOf, valOf } from '../file/xml.js';
-import type { Styles } from '../styles.js';
+
+import type { Styles } from '../../../docx/styles.js';
+import {
+  attribute,
+  child,
+  type Document,
+  type Element,
+  numberOf,
+  valOf,
+} from '../../../docx/xml.js';
 import { type PrintedNumber, startCounting } from './counters.js';
 import { readLists } from './definitions.js';
 

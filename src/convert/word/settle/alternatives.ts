@@ -2,7 +2,14 @@
  * Where Word wrote the same thing twice (for itself, and for older programs), keeps the one that can be
  * read here: the old one, with text boxes and pictures. Knows nothing of what is lost by it.
  */
-import { anyBelow, type Document, elementsIn, isElement, removeNode, unwrap } from '../file/xml.js';
+import {
+  anyBelow,
+  type Document,
+  elementsIn,
+  isElement,
+  removeNode,
+  unwrap,
+} from '../../../docx/xml.js';
 
 export function chooseAlternatives(document: Document): void {
   for (const both of anyBelow(document, 'AlternateContent')) {

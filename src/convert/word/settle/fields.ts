@@ -1,6 +1,14 @@
 /** Fields, whose last result Word stores as text: those that would be wrong in a pack are taken out. */
-import { attribute, type Document, descendants, isW, removeNode, unwrap } from '../file/xml.js';
-import type { Styles } from '../styles.js';
+
+import type { Styles } from '../../../docx/styles.js';
+import {
+  attribute,
+  type Document,
+  descendants,
+  isW,
+  removeNode,
+  unwrap,
+} from '../../../docx/xml.js';
 
 export interface FieldCounts {
   /** Page numbers of the officer's own file, which are other pages in the pack. */

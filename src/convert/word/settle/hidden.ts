@@ -1,4 +1,6 @@
-/** Hidden text: taken out of the tree before anything is read from it, and counted. */
+/** Hidden text: taken out of the tree before anything is read from it. */
+
+import type { Styles } from '../../../docx/styles.js';
 import {
   attribute,
   child,
@@ -9,29 +11,20 @@ import {
   isOn,
   isW,
   removeNode,
-} from '../file/xml.js';
-import type { Styles } from '../styles.js';
+} from '../../../docx/xml.js';
 
-/** How many pieces of hidden text (with words, a tab, a picture) there were. */
-export function removeHidden(document: Document, styles: Styles): number {
-  let count = 0;
+export function removeHidden(document: Document, styles: Styles): void {
   for (const paragraph of descendants(document, 'p')) {
     const byParagraph = styles.hides(styles.ofParagraph(paragraph)) ?? false;
     let removed = 0;
     for (const run of descendants(paragraph, 'r')) {
       if (paragraphOf(run) !== paragraph || !isHidden(run, byParagraph, styles)) continue;
-      if (
-        elementsIn(run).some((element) => isW(element, 't', 'drawing', 'pict', 'object', 'sym'))
-      ) {
-        count++;
-      }
       removeNode(run);
       removed++;
     }
     const mark = isOn(child(paragraph, 'pPr', 'rPr'), 'vanish') ?? byParagraph;
     if (mark && removed > 0 && isBare(paragraph)) removeNode(paragraph);
   }
-  return count;
 }
 
 function isHidden(run: Element, byParagraph: boolean, styles: Styles): boolean {

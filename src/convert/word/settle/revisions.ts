@@ -1,6 +1,5 @@
 /**
- * Tracked changes: makes the document what it is with all of them accepted, and counts them. Deleted
- * words are taken out of the tree, so that no later step can print them.
+ * Tracked changes: makes the document what it is with all of them accepted. Deleted words are taken out of the tree, so that no later step can print them.
  */
 import {
   attribute,
@@ -13,32 +12,21 @@ import {
   makeLike,
   removeNode,
   unwrap,
-} from '../file/xml.js';
+} from '../../../docx/xml.js';
 
-/** How many changes there were: words put in, taken out or moved, rows and paragraph marks. */
-export function acceptChanges(document: Document): number {
-  let count = 0;
+/** Words put in, taken out or moved, rows and paragraph marks. */
+export function acceptChanges(document: Document): void {
   for (const row of descendants(document, 'tr')) {
-    const properties = child(row, 'trPr');
-    if (child(properties, 'del') !== undefined) {
-      removeNode(row);
-      count++;
-    } else if (child(properties, 'ins') !== undefined) count++;
+    if (child(row, 'trPr', 'del') !== undefined) removeNode(row);
   }
   for (const paragraph of descendants(document, 'p')) {
     const mark = child(paragraph, 'pPr', 'rPr');
     const gone = child(mark, 'del') ?? child(mark, 'moveFrom');
-    if (child(mark, 'ins') !== undefined) count++;
-    if (gone !== undefined) count++;
     for (const change of descendants(paragraph, 'del', 'moveFrom')) {
-      if (isMark(change)) continue;
-      removeNode(change);
-      count++;
+      if (!isMark(change)) removeNode(change);
     }
     for (const change of descendants(paragraph, 'ins', 'moveTo')) {
-      if (isMark(change)) continue;
-      unwrap(change);
-      count++;
+      if (!isMark(change)) unwrap(change);
     }
     if (gone !== undefined) joinWithNext(paragraph);
   }
@@ -46,7 +34,6 @@ export function acceptChanges(document: Document): number {
   for (const change of descendants(document, 'del', 'moveFrom'))
     if (!isMark(change)) removeNode(change);
   for (const change of descendants(document, 'ins', 'moveTo')) if (!isMark(change)) unwrap(change);
-  return count;
 }
 
 /** The change of a mark, a row or a list number says something of its parent; it holds no words. */

@@ -1,6 +1,6 @@
 /** Characters of symbol fonts, which only mean something in their font, become what they look like. */
 import { codePoint } from 'dingbat-to-unicode';
-import { attribute, child, type Document, descendants } from '../file/xml.js';
+import { attribute, child, type Document, descendants } from '../../../docx/xml.js';
 
 const symbolFonts = /^(symbol|wingdings( [23])?|webdings|zapf ?dingbats)$/i;
 

@@ -1,11 +1,11 @@
 /** A Word document can only be read: it fetches nothing, fills no memory, and brings no page code along. */
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
-import { openPackage, usualLimits } from '../../../../src/convert/word/file/package.js';
-import { parseXml } from '../../../../src/convert/word/file/xml.js';
 import { readWord } from '../../../../src/convert/word/read.js';
 import { sanitise } from '../../../../src/convert/word/shape/sanitise.js';
-import { readInThread } from '../../../../src/convert/word/thread.js';
+import { readForConversion } from '../../../../src/convert/word/thread.js';
+import { openPackage, usualLimits } from '../../../../src/docx/package.js';
+import { parseXml } from '../../../../src/docx/xml.js';
 import { makeDocx, paragraph, picture, relation, run } from '../../../support/make-docx.js';
 import { read } from './words.js';
 
@@ -89,13 +89,13 @@ describe('nothing fills the memory', () => {
   test('elements nested a hundred thousand deep end in a diagnostic, not in a crash', async () => {
     const deep = 100_000;
     const body = `${'<w:sdt><w:sdtContent>'.repeat(deep)}${'</w:sdtContent></w:sdt>'.repeat(deep)}`;
-    const outcome = await readInThread(await makeDocx({ body }));
+    const outcome = await readForConversion(await makeDocx({ body }));
     expect(outcome).toEqual({ kind: 'broken', cause: 'word/document.xml is nested too deeply' });
   });
 
   test('a document that takes too long is stopped', async () => {
     const bytes = await makeDocx({ body: paragraph('x').repeat(20_000) });
-    expect(await readInThread(bytes, 1)).toEqual({ kind: 'too-slow' });
+    expect(await readForConversion(bytes, 1)).toEqual({ kind: 'too-slow' });
   });
 });
 

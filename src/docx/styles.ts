@@ -9,7 +9,7 @@ import {
   isW,
   numberOf,
   valOf,
-} from './file/xml.js';
+} from './xml.js';
 
 export interface Styles {
   /** The style's id; the default paragraph style's where it names none. */

@@ -1,4 +1,6 @@
 /** Tables: widths of columns, which rows are headings, grounds of cells. */
+
+import type { Styles } from './styles.js';
 import {
   attribute,
   child,
@@ -10,9 +12,19 @@ import {
   numberOf,
   textBelow,
   valOf,
-} from '../file/xml.js';
-import type { Styles } from '../styles.js';
-import type { CellFacts, TableFacts } from './facts.js';
+} from './xml.js';
+
+export interface CellFacts {
+  /** Colour of its ground, as six hexadecimal figures. */
+  readonly ground?: string;
+}
+
+export interface TableFacts {
+  /** Relative widths of its columns. */
+  readonly columns: readonly number[];
+  /** Rows at its head that are column headings. */
+  readonly headingRows: number;
+}
 
 export function readTable(table: Element, styles: Styles): TableFacts {
   const columns = elementsIn(child(table, 'tblGrid') ?? table)
@@ -29,8 +41,8 @@ export function readCell(cell: Element): CellFacts {
   return /^[0-9a-f]{6}$/i.test(fill) && !/^f{6}$/i.test(fill) ? { ground: fill.toLowerCase() } : {};
 }
 
-/** Rows may lie in content controls. */
-function rowsOf(table: Element): readonly Element[] {
+/** Its own rows, which may lie in content controls. */
+export function rowsOf(table: Element): readonly Element[] {
   return descendants(table, 'tr').filter((row) => {
     let parent = row.parentNode;
     while (parent !== null && !isW(parent, 'tbl')) parent = parent.parentNode;
@@ -91,7 +103,8 @@ function isBold(cell: Element, styles: Styles): boolean {
   );
 }
 
-function cellsOf(row: Element): readonly Element[] {
+/** A row's own cells, likewise. */
+export function cellsOf(row: Element): readonly Element[] {
   return descendants(row, 'tc').filter((cell) => {
     let parent = cell.parentNode;
     while (parent !== null && !isW(parent, 'tr')) parent = parent.parentNode;

@@ -1,0 +1,5 @@
+/** A thread's program: finds what is in one Word document. Must not know who asked. */
+import { answerWith } from '../../docx/thread.js';
+import { readFindings } from './read.js';
+
+await answerWith(readFindings);
