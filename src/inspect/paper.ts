@@ -27,10 +27,13 @@ export function paperFindings(
 }
 
 /** Minutes are a draft until the body that meets has approved them. */
-export function isExpected(finding: Finding, { role }: Pick<Document, 'role'>): boolean {
-  return (
-    role === 'minutes' && finding.check === 'marked-draft' && /draft/i.test(finding.detail.words)
-  );
+export function isExpected(
+  finding: Finding,
+  { role, access }: Pick<Document, 'role' | 'access'>,
+): boolean {
+  if (finding.check !== 'marked-draft') return false;
+  // A restricted paper rightly says what it is.
+  return access.kind !== 'public' || (role === 'minutes' && /draft/i.test(finding.detail.words));
 }
 
 /** Parish, town and community councils need no list (Local Government Act 1972, sections 100D and 270). */

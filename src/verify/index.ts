@@ -3,11 +3,9 @@
  * documents' pages demand. Reads the file with another library than the one that wrote it, and trusts
  * neither the file nor what the plan says twice.
  */
-import { createHash } from 'node:crypto';
 import { diagnose } from '../diagnostics/index.js';
-import { namesPapers, type Pack } from '../model/agenda.js';
+import type { Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import type { PageMap } from '../model/map.js';
 import type { PagePlan, PageRange, PlannedPage } from '../model/plan.js';
 import type { Rect } from '../model/segment.js';
 import {
@@ -17,17 +15,10 @@ import {
   type Question,
   type Reading,
 } from '../pdfium/index.js';
-import {
-  type ExpectedItem,
-  type ExpectedReference,
-  expectedBookmarks,
-  expectedLabel,
-  expectedReferences,
-  expectedStamps,
-  hasSeveral,
-  publicItems,
-  restrictedItems,
-} from './expected.js';
+import { agendas, asShown, checkAgenda, checkBackLinks } from './agendas.js';
+import { type ExpectedItem, expectedBookmarks, expectedLabel, expectedStamps } from './expected.js';
+import { type Finding, finding } from './finding.js';
+import { checkMap } from './page-map.js';
 
 /** A file that is about to be published. */
 export interface Candidate {
@@ -37,14 +28,6 @@ export interface Candidate {
   readonly read: () => Promise<Uint8Array>;
   /** The page map as it will be written. */
   readonly mapJson: string;
-}
-
-/** One number in one place of the file. */
-interface Finding {
-  readonly what: string;
-  readonly of: string;
-  readonly planned: string;
-  readonly found: string;
 }
 
 /** Reads the candidate and answers one diagnostic for each difference from what it must say. */
@@ -99,11 +82,6 @@ const everywhere: Rect = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 /** Where page references stand. */
 function agendaSheets({ frontMatter, partB }: PagePlan): readonly PageRange['sheets'][] {
   return [frontMatter.sheets, ...(partB === undefined ? [] : [partB.agenda.sheets])];
-}
-
-/** A page that was extended at its foot is counted from its new foot. */
-function asShown(page: PlannedPage, box: Rect): Rect {
-  return { ...box, y: box.y + page.extension };
 }
 
 /** The pages of a range are that document's pages, from its first to its last. */
@@ -175,77 +153,6 @@ function whose({ sheet, content }: PlannedPage): string {
   }
 }
 
-interface AgendaReference {
-  readonly text: string;
-  /** Where it stands, and where it leads. */
-  readonly sheet: number;
-  readonly target: number | undefined;
-}
-
-/** An agenda: the items it lists, and the references that it must have and has. */
-interface Agenda {
-  readonly name: string;
-  readonly items: readonly ExpectedItem[];
-  readonly expected: readonly ExpectedReference[];
-  readonly found: readonly AgendaReference[];
-}
-
-/** The public agenda, and that of Part B where the pack has one. */
-function agendas(pack: Pack, plan: PagePlan, file: Reading): readonly Agenda[] {
-  const open = publicItems(pack, plan);
-  const restricted = restrictedItems(pack, plan);
-  const { frontMatter, partB } = plan;
-  return [
-    {
-      name: 'the agenda',
-      items: open,
-      expected: expectedReferences(open, hasSeveral),
-      found: agendaReferences(frontMatter.sheets, file, pack),
-    },
-    ...(partB === undefined
-      ? []
-      : [
-          {
-            name: 'the agenda of Part B',
-            items: restricted,
-            expected: expectedReferences(restricted, namesPapers),
-            found: agendaReferences(partB.agenda.sheets, file, pack),
-          },
-        ]),
-  ];
-}
-
-/** The page references of an agenda: links within the file, in its order, that speak of pages. */
-function agendaReferences(
-  { first, last }: PageRange['sheets'],
-  file: Reading,
-  { recipient }: Pack,
-): readonly AgendaReference[] {
-  // Letters of a watermark that cross a reference are read behind it.
-  const words = (text: string): string =>
-    recipient === undefined ? text : text.replace(/^(\([^)]*\)) .*$/, '$1');
-  return file.pages
-    .slice(first - 1, last)
-    .flatMap(({ links }, index) =>
-      links.flatMap(({ text, target, uri }): AgendaReference[] =>
-        uri === undefined && text !== undefined && /^\(Pages? /.test(text)
-          ? [{ text: words(text), sheet: index + first, target: target?.sheet }]
-          : [],
-      ),
-    );
-}
-
-/** What an agenda says of pages, and where a click on it leads. */
-function checkAgenda({ name, expected, found }: Agenda): readonly Finding[] {
-  return [
-    ...expected.flatMap(({ of, text, sheet }, index) => [
-      finding('reference on the agenda', of, text, found[index]?.text),
-      finding('sheet that the agenda links to', of, sheet, found[index]?.target),
-    ]),
-    finding('number of page references', name, expected.length, found.length),
-  ];
-}
-
 function checkBookmarks(
   pack: Pack,
   plan: PagePlan,
@@ -284,40 +191,6 @@ function flatten(entries: readonly OutlineEntry[], level: number): readonly Entr
   ]);
 }
 
-/** Each document's way back: on its first page a link, at a stamp, to the sheet of its item's reference. */
-function checkBackLinks(
-  plan: PagePlan,
-  { items, expected, found }: Agenda,
-  file: Reading,
-): readonly Finding[] {
-  return items.flatMap(({ name, documents }) => {
-    const agenda = found[expected.findIndex(({ of }) => of === name)]?.sheet;
-    return documents.map(({ id, range }) => {
-      const page = plan.pages[range.sheets.first - 1];
-      const boxes = page?.stamps.map(({ box }) => asShown(page, box)) ?? [];
-      const links = file.pages[range.sheets.first - 1]?.links ?? [];
-      const back = links.find((link) => boxes.some((box) => near(link.box, box)));
-      return finding(
-        'link back to the agenda',
-        `document ${id}`,
-        `sheet ${agenda ?? 'none'}`,
-        `sheet ${back?.target?.sheet ?? 'none'}`,
-      );
-    });
-  });
-}
-
-/** Equal but for the rounding of coordinates. */
-function near(a: Rect, b: Rect): boolean {
-  const tolerance = 0.5;
-  return (
-    Math.abs(a.x - b.x) < tolerance &&
-    Math.abs(a.y - b.y) < tolerance &&
-    Math.abs(a.width - b.width) < tolerance &&
-    Math.abs(a.height - b.height) < tolerance
-  );
-}
-
 /** Each page of a copy bears its owner's name, however its letters are parted by the reader. */
 function checkWatermark(pack: Pack, plan: PagePlan, file: Reading): readonly Finding[] {
   const { recipient } = pack;
@@ -334,61 +207,4 @@ function checkWatermark(pack: Pack, plan: PagePlan, file: Reading): readonly Fin
       solid(found).includes(solid(words)) ? words : 'none',
     );
   });
-}
-
-/** The page map is read as scripts will read it. */
-function checkMap(
-  pack: Pack,
-  plan: PagePlan,
-  { pdf, mapJson }: { readonly pdf: Uint8Array; readonly mapJson: string },
-): readonly Finding[] {
-  const map = JSON.parse(mapJson) as PageMap;
-  const what = 'range in the page map';
-  const restricted = restrictedItems(pack, plan);
-  const ranges = publicItems(pack, plan).flatMap(({ item, name, range, documents }, index) => {
-    const mapped = map.items[index];
-    const inPartB = restricted.find((one) => one.item.number.ordinal === item.number.ordinal);
-    const own = item.access.kind === 'public' ? range : (inPartB?.range ?? null);
-    return [
-      finding(what, name, rangeText(own), rangeText(mapped?.range)),
-      ...[...documents, ...(inPartB?.documents ?? [])].flatMap(({ id, range: pages }, place) => {
-        const document = mapped?.documents[place];
-        const length = pages.sheets.last - pages.sheets.first + 1;
-        return [
-          finding(what, `document ${id}`, rangeText(pages), rangeText(document?.range)),
-          finding('number of pages in the page map', `document ${id}`, length, document?.pages),
-        ];
-      }),
-    ];
-  });
-  const sha256 = createHash('sha256').update(pdf).digest('hex');
-  return [
-    ...ranges,
-    finding(what, 'the front matter', rangeText(plan.frontMatter), rangeText(map.frontMatter)),
-    finding(what, 'the agenda of Part B', rangeText(plan.partB?.agenda), rangeText(map.partB)),
-    finding('number of sheets in the page map', 'the pack', plan.pages.length, map.sheets),
-    finding(
-      'last label in the page map',
-      'the pack',
-      plan.pages.at(-1)?.label ?? '',
-      map.lastLabel,
-    ),
-    finding('SHA-256 in the page map', 'the pack', sha256, map.pdf?.sha256),
-  ];
-}
-
-function rangeText(range: PageRange | null | undefined): string {
-  return range == null
-    ? 'no pages'
-    : `${range.first} - ${range.last} (sheets ${range.sheets.first} - ${range.sheets.last})`;
-}
-
-function finding(
-  what: string,
-  of: string,
-  planned: string | number,
-  found: string | number | undefined,
-): Finding {
-  const nothing = found === undefined || found === '';
-  return { what, of, planned: String(planned), found: nothing ? 'none' : String(found) };
 }

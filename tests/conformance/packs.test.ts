@@ -3,7 +3,7 @@ import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildPack, type Published } from '../../src/pipeline.js';
+import { buildPack, type Order, type Published } from '../../src/pipeline.js';
 import { sampleOf } from '../support/corpus-folder.js';
 import { makePdf } from '../support/make-pdf.js';
 import { type MakeshiftDocument, writeMakeshiftPack } from '../support/makeshift-pack.js';
@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 afterAll(() => workshop?.close());
 
-async function buildFrom(meeting: string): Promise<Published> {
-  const order = { edition: 'public', strict: false } as const;
+async function buildFrom(meeting: string, asked: Partial<Order> = {}): Promise<Published> {
+  const order: Order = { edition: 'public', strict: false, ...asked };
   const { value, diagnostics, failure } = await buildPack(meeting, order, workshop.shop);
   if (failure !== undefined) throw failure;
   if (value === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
@@ -65,12 +65,25 @@ describe.skipIf(missing !== undefined)('PDF/UA-1', () => {
     expectSound(await verdictOn(await writePack(workshop.folder, await ownPapers())));
   });
 
-  it.each(['thornmere', 'little-fenwick'])(
+  it.each([
+    ['thornmere', 'corporate-parenting-panel/2019-07-03'],
+    ['little-fenwick', 'parish-council/2024-09-12'],
+  ])(
     'holds for the example %s, a tagged paper in place of each that does not pass',
-    async (council) => {
-      expectSound(await verdictOn(await copyWithSoundPapers(council)));
+    async (council, meeting) => {
+      expectSound(await verdictOn(await copyWithSoundPapers(council, meeting)));
     },
   );
+
+  it('holds for a members’ copy with Part B, notices and a watermark', async () => {
+    const name = 'thornmere/property-and-markets-committee/2019-09-18';
+    const meeting = fileURLToPath(new URL(`../../packs/${name}`, import.meta.url));
+    const copy = { edition: 'members', recipient: 'Councillor Ada Lane' } as const;
+    const { files } = await buildFrom(meeting, { ...copy, out: workshop.folder });
+    const [verdict] = await judge([files.pdf]);
+    if (verdict === undefined) throw new Error('There is no verdict.');
+    expectSound(verdict);
+  });
 
   it.runIf(sound.length > 0)('holds for a pack of real papers that hold to it alone', async () => {
     expectSound(await verdictOn(await around('sound', sound)));
@@ -115,15 +128,12 @@ describe.skipIf(missing !== undefined)('a pack does not claim what is not so:', 
   );
 });
 
-/** A copy of an example council's only meeting, a Markdown paper in place of each that keeps the pack from claiming. */
-async function copyWithSoundPapers(council: string): Promise<string> {
+/** A copy of an example council's meeting, a Markdown paper in place of each that keeps the pack from claiming. */
+async function copyWithSoundPapers(council: string, of: string): Promise<string> {
   const source = fileURLToPath(new URL(`../../packs/${council}`, import.meta.url));
   const copy = join(workshop.folder, council);
   await cp(source, copy, { recursive: true, filter: (path) => !/\/out$/.test(path) });
-  const folders = await readdir(copy, { recursive: true });
-  const found = folders.find((path) => /^[^/]+\/\d{4}-\d\d-\d\d$/.test(path));
-  if (found === undefined) throw new Error(`There is no meeting in ${council}.`);
-  const meeting = join(copy, found);
+  const meeting = join(copy, of);
   const { map } = await buildFrom(meeting);
   const unfit = map.items.flatMap(({ documents }) => documents.filter(({ ua }) => !ua));
   if (unfit.length === 0) return meeting;

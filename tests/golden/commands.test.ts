@@ -145,7 +145,7 @@ section('No command', 'Wrong usage: there is nothing to do.', told('pack'));
 section('An unknown edition', 'Wrong usage.', told(`pack build --edition press ${meeting}`));
 section(
   'The members’ edition',
-  'Not yet: it is said, and nothing is built.',
+  'Nothing is restricted here: the same pages under another name.',
   told(`pack build --edition members ${meeting}`),
 );
 

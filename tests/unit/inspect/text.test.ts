@@ -87,9 +87,11 @@ describe('marked-draft', () => {
 
   it('expects minutes to be a draft, and not to be confidential', () => {
     const mark = (words: string): Finding => ({ check: 'marked-draft', detail: { words } });
-    expect(isExpected(mark('DRAFT'), { role: 'minutes' })).toBe(true);
-    expect(isExpected(mark('DRAFT'), { role: 'report' })).toBe(false);
-    expect(isExpected(mark('Confidential'), { role: 'minutes' })).toBe(false);
+    expect(isExpected(mark('DRAFT'), { role: 'minutes', access: { kind: 'public' } })).toBe(true);
+    expect(isExpected(mark('DRAFT'), { role: 'report', access: { kind: 'public' } })).toBe(false);
+    expect(isExpected(mark('Confidential'), { role: 'minutes', access: { kind: 'public' } })).toBe(
+      false,
+    );
   });
 
   it.each([
