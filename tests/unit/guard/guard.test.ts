@@ -222,6 +222,8 @@ describe('what public sources, templates and standing texts say too', () => {
       kind: 'run',
     });
     expect(value?.overlapCount).toBe(value?.overlaps.length);
+    // The item and its four documents.
+    expect(value?.sources).toBe(5);
   });
 
   test('leaves the rest of the sentence', async () => {
