@@ -6,33 +6,45 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the templates that come with the program; the same from src/ and from dist/. */
 const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url));
 
-/** What no template says: stamps, blanks, bookmarks, what restricted things are called. */
+/** What no template says: stamps, blanks, bookmarks, labels, what restricted things are called. */
 const said = [
   'Public Document Pack',
   'This page is intentionally left blank',
   'Front sheet',
+  'Agenda',
   'Agenda Item',
   'Agenda – Part A',
   'Agenda – Part B',
   'Not for publication',
+  'is not for publication',
   'Exempt business',
   'Confidential business',
-  'Exempt: paragraph',
-  'Confidential:',
-  'paragraph',
-  'paragraphs',
-  'of',
-  'to',
-  'and',
-  'the paragraphs of',
+  'A place in this document',
+  'Report to',
+  'Date of meeting',
+  'Subject',
+  'Lead officer',
+  'Cabinet member',
+  'Wards',
+  'Wards affected',
+  'Key decision',
+  'Background papers',
+  'Column chart',
+  'Bar chart',
+  'Line chart',
   'to that Act that are named for each item',
   'No resolution is needed for confidential business, during which the public must be excluded',
-  'A place in this document',
   'Local Government Act 1972',
   'Schedule 12A',
   'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
   'January February March April May June July August September October November December',
 ];
+
+/** Words that the program sets between others, and that say nothing alone. */
+const between =
+  'a an and appendix background by confidential exempt in item items no of on page pages paper paragraph paragraphs part report set supporting the to yes'.split(
+    ' ',
+  );
 
 /** The words of a template: what stands between its tags and fill-ins, piece by piece, and all in a row. */
 export interface OwnWords {
@@ -44,7 +56,7 @@ export interface OwnWords {
 export async function ownWords(council: string): Promise<readonly OwnWords[]> {
   const ours = await templatesIn(ownTemplates);
   const theirs = await templatesIn(join(council, 'templates'));
-  return [{ pieces: said, text: said.join('\n') }, ...ours, ...theirs];
+  return [{ pieces: [...said, ...between], text: said.join('\n') }, ...ours, ...theirs];
 }
 
 async function templatesIn(folder: string): Promise<readonly OwnWords[]> {

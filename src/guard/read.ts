@@ -39,8 +39,7 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   }
   await publish(parted.public, council, pdfium, gatherer);
   const { fingerprints, overlaps, overlapCount } = gatherer.finish();
-  const sources = parted.restricted.words.length + parted.restricted.files.length;
-  const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources };
+  const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources: parted.count };
   return { kind: 'guarded', guarded };
 }
 

@@ -22,6 +22,8 @@ export interface GuardedWords {
 }
 
 export interface Parted {
+  /** How many items and documents are restricted. */
+  readonly count: number;
   readonly restricted: {
     readonly words: readonly GuardedWords[];
     readonly files: readonly GuardedFile[];
@@ -55,6 +57,7 @@ export function partSources(source: PackSource): Parted {
     [...source.meeting.partA, ...source.meeting.partB].map(({ name, at }) => [name, at] as const),
   );
   const words: GuardedWords[] = [];
+  let count = 0;
   const restricted: GuardedFile[] = [];
   const texts: { file: string; text: string }[] = [];
   const files: GuardedFile[] = [];
@@ -68,6 +71,7 @@ export function partSources(source: PackSource): Parted {
     if (isRestricted(item) || inPartB.has(item.name)) {
       const at = onAgenda.get(item.name) ?? source.meeting.at;
       words.push(wordsOfItem(item));
+      count += 1 + item.documents.length;
       restricted.push(...item.documents.map((document) => located(document, at)));
       restricted.push(...picturesIn(item.text.source, item.at.file, at));
       continue;
@@ -75,6 +79,7 @@ export function partSources(source: PackSource): Parted {
     const closed = item.documents.filter(isRestricted);
     const open = item.documents.filter((document) => !isRestricted(document));
     words.push(...closed.map(wordsOfDocument));
+    count += closed.length;
     restricted.push(...closed.map((document) => located(document, document.at)));
     files.push(...open.map((document) => located(document, document.at)));
     files.push(...picturesIn(item.text.source, item.at.file, item.at));
@@ -99,7 +104,7 @@ export function partSources(source: PackSource): Parted {
   values.push(...spoken(source));
   const { logo } = source.council;
   if (logo !== undefined) files.push({ file: logo, at: source.council.at });
-  return { restricted: { words, files: restricted }, public: { texts, values, files } };
+  return { count, restricted: { words, files: restricted }, public: { texts, values, files } };
 }
 
 function fileOf(level: object): string | undefined {

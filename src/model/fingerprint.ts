@@ -44,7 +44,7 @@ export interface Guarded {
   readonly overlaps: readonly Overlap[];
   /** How many there are in all. */
   readonly overlapCount: number;
-  /** How many restricted sources were read. */
+  /** How many restricted items and documents were read. */
   readonly sources: number;
 }
 

@@ -42,7 +42,8 @@ export function openCover(hasher: Hasher): Cover {
       const inside = (from: number, to: number): boolean => (ends[from] as number) >= to;
       hasher.eachRun(letters, (hash, from, to) => {
         // Half a word before or behind public ones may be half of any word.
-        const [first, last] = [starts[from] as number, stops[to] as number];
+        const first = isIn(ends, from) ? from : (starts[from] as number);
+        const last = isIn(ends, to - 1) ? to : (stops[to] as number);
         if (last - first >= runLength / 2 && inside(first, last)) visit(hash);
       });
       hasher.eachShort(letters, fewestLetters, (hash, from, to) => {
@@ -50,6 +51,10 @@ export function openCover(hasher: Hasher): Cover {
       });
     },
   };
+}
+
+function isIn(ends: Uint32Array, letter: number): boolean {
+  return (ends[letter] as number) > letter;
 }
 
 /** For each letter where the next word starts, itself included; and where the last one before it stops. */

@@ -129,7 +129,10 @@ export function openGatherer(salt: Salt): Gatherer {
         createHash('sha256')
           .update(`${salt.join(' ')} ${digest}`)
           .digest('hex');
-      const listed = [...overlaps.values()].sort((a, b) => b.words.length - a.words.length);
+      const longest = [...overlaps.values()].sort((a, b) => b.words.length - a.words.length);
+      const listed = longest.filter(
+        ({ words }, index) => !longest.slice(0, index).some((other) => other.words.includes(words)),
+      );
       return {
         fingerprints: {
           salt,

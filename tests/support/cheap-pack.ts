@@ -28,13 +28,20 @@ export function withoutAllowList(source: PackSource): PackSource {
   };
 }
 
+export interface CheapPack extends PublicCandidate {
+  /** The paper on each page; the agenda's is empty. */
+  readonly papers: readonly string[];
+}
+
 /** The public pack of `source`, as far as resolve lets things through. */
-export async function cheapPack(source: PackSource): Promise<PublicCandidate> {
+export async function cheapPack(source: PackSource): Promise<CheapPack> {
   const { value: pack } = resolvePack(source, 'public');
   if (pack === undefined) throw new Error('There is no pack.');
-  const pages: { title: string; pdf: Uint8Array }[] = [{ title: 'Agenda', pdf: agendaPage(pack) }];
+  const pages = [{ title: 'Agenda', file: '', pdf: agendaPage(pack) }];
   for (const item of pack.partA) {
-    for (const { title, file } of item.documents) pages.push({ title, pdf: await paperOf(file) });
+    for (const { title, file } of item.documents) {
+      pages.push({ title, file, pdf: await paperOf(file) });
+    }
   }
   const parts = pages.map(({ title, pdf }) => partOf(pieceOf(pdf), { title }));
   const bookmarks = pages.map(({ title }, sheet) => ({ title, to: { sheet }, children: [] }));
@@ -46,6 +53,7 @@ export async function cheapPack(source: PackSource): Promise<PublicCandidate> {
     pdf: await spliced(orderOf(parts, { bookmarks })),
     mapJson: JSON.stringify({ version: 1, items }, null, 2),
     fileNames: ['drains-committee-2025-03-04-public-pack.pdf'],
+    papers: pages.map(({ file }) => file),
   };
 }
 

@@ -81,8 +81,11 @@ function titleOf(chance: Chance): string {
 }
 
 function textOf(chance: Chance, sentences: number): readonly string[] {
-  return Array.from({ length: sentences }, () =>
-    chance.odds(25) ? chance.one(boilerplate) : `${phrase(chance, 6 + chance.whole(12))}.`,
+  // The first is nobody else's, so that every paper says something of its own.
+  return Array.from({ length: sentences }, (_, index) =>
+    index > 0 && chance.odds(25)
+      ? chance.one(boilerplate)
+      : `${phrase(chance, 6 + chance.whole(12))}.`,
   );
 }
 

@@ -1,7 +1,10 @@
 /** The guard: what it reads of a meeting, what it takes out, what it says where it fails, and that it hands over no word. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type GuardOptions, hasRestricted, openGuard } from '../../../src/guard/index.js';
 import { readSources } from '../../../src/guard/read.js';
@@ -222,6 +225,8 @@ describe('what public sources, templates and standing texts say too', () => {
       kind: 'run',
     });
     expect(value?.overlapCount).toBe(value?.overlaps.length);
+    // The item and its four documents.
+    expect(value?.sources).toBe(5);
   });
 
   test('leaves the rest of the sentence', async () => {
@@ -317,6 +322,15 @@ describe('what the guard says', () => {
     expect(diagnostics.map(({ code: one }) => one)).toEqual(['guard-failed']);
     expect(diagnostics[0]?.message).toMatch(why);
     expect(JSON.stringify(diagnostics)).not.toContain('Gladys');
+  });
+
+  test('nothing where nobody listens any more: it ends', async () => {
+    const program = fileURLToPath(new URL('../../../dist/guard/program.js', import.meta.url));
+    const child = fork(program, [], { stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    await once(child, 'spawn');
+    const ended = once(child, 'exit');
+    child.disconnect();
+    expect((await ended)[0]).not.toBeNull();
   });
 
   test('that it was ended, where the build is', async () => {

@@ -132,7 +132,7 @@ describe('what is covered by public pieces', () => {
       [],
     );
     expect(kept[0]).toBe('smokehousetherearenofina');
-    expect(kept.every((run) => run.includes('house'))).toBe(true);
+    expect(kept).toHaveLength(1);
   });
 
   test('not: a word between public words', () => {
