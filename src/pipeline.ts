@@ -160,6 +160,8 @@ export function buildPack(
     if (draft === undefined || !ready()) return undefined;
     const { pack, plan, files } = draft;
 
+    // Told once both are whole again: even where warnings count as errors, this one must not stop its own cure.
+    const torn = await publish.checkPair(files);
     return publish.withDraft(files, async (file) => {
       const assembled = await assemblePack(pack, plan, draft.materials, file);
       const { sha256, bytes } = order.linearize ? await file.rewrite(linearise) : assembled;
@@ -168,6 +170,7 @@ export function buildPack(
       add(await verifyPack({ pdf, mapJson: json }, pack, plan, shop.pdfium));
       if (!ready()) return undefined;
       await file.publish(json);
+      add(torn);
       return { pack, plan, map, files, bytes };
     });
   });

@@ -12,7 +12,7 @@ const stages = [
   'verify',
   'publish',
 ];
-const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache'];
+const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache', 'unfinished'];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts'];
@@ -49,14 +49,18 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
 const processAllowed: Readonly<Record<string, readonly string[]>> = {
   // Which program can run here; a made-up machine takes its place in tests.
   'browser/machine.ts': ['arch'],
-  // The platform where the caller names none; no sandbox for root; is a session's owner alive?
-  'browser/index.ts': ['platform', 'getuid', 'kill'],
+  // The platform where the caller names none; no sandbox for root.
+  'browser/index.ts': ['platform', 'getuid'],
   // Whether a folder belongs to this user.
   'browser/private-folder.ts': ['getuid'],
-  // Unpacked files belong to this user; the folder beside is named by the process.
-  'browser/npm-shell.ts': ['pid', 'getuid', 'getgid'],
-  // The browser must not outlive the program, however that ends.
-  'browser/start.ts': ['pid', 'kill', 'listeners', 'exit', 'on', 'off'],
+  // Unpacked files belong to this user.
+  'browser/npm-shell.ts': ['getuid', 'getgid'],
+  // The browser's own group of processes is ended as one.
+  'browser/start.ts': ['kill'],
+  // What is unfinished bears its process's number; is that process alive?
+  'unfinished/index.ts': ['pid', 'kill'],
+  // The browser must not outlive the program, nor unfinished files, however it ends.
+  'unfinished/end-with-us.ts': ['listeners', 'exit', 'on', 'off'],
 };
 
 const badNames = /^(utils?|helpers?|managers?|data|common|misc|shared|lib|report)$/;
@@ -130,6 +134,8 @@ function mayImport(from: string, to: string, target: string): boolean {
   if (from === 'diagnostics') return to === 'model';
   // PDFium's threads make pieces of what it has read.
   if (from === 'pdfium' && to === 'pdf') return true;
+  // Whoever writes names what is unfinished alike.
+  if (engines.includes(from) && to === 'unfinished') return true;
   if (engines.includes(from)) {
     return to === 'model' && wordsOfEngines.includes(posix.basename(target));
   }
