@@ -124,8 +124,11 @@ function openDrafts(folder: string): Drafts {
     async write(content, target) {
       await swept;
       const draft = join(folder, unfinishedMark());
-      if (open.size === 0)
-        forget = endWithUs(() => open.forEach((each) => rmSync(each, { force: true })));
+      if (open.size === 0) {
+        forget = endWithUs(() => {
+          for (const each of open) rmSync(each, { force: true });
+        });
+      }
       open.add(draft);
       try {
         await mkdir(folder, { recursive: true, mode: 0o700 });
