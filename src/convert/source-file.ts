@@ -9,13 +9,19 @@ export type Opened =
   /** `near` is a file of a similar name in the same folder, relative to `from`. */
   | { readonly kind: 'missing'; readonly near?: string }
   | { readonly kind: 'outside' }
+  | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'unreadable'; readonly cause: string };
+
+/** Bytes of one file. All of it is in memory while it is converted, and PDFium takes no larger one. */
+export const mostBytes = 512 * 1024 * 1024;
 
 /** Reads a file that lies in `root`; suggestions are relative to `from`. */
 export async function openSource(file: string, root: string, from: string): Promise<Opened> {
   try {
     if (!isWithin(await realpath(file), await realpath(root), path)) return { kind: 'outside' };
-    if (!(await stat(file)).isFile()) return { kind: 'unreadable', cause: 'it is not a file' };
+    const facts = await stat(file);
+    if (!facts.isFile()) return { kind: 'unreadable', cause: 'it is not a file' };
+    if (facts.size > mostBytes) return { kind: 'too-large', bytes: facts.size };
     return { kind: 'read', bytes: await readFile(file) };
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
@@ -55,4 +61,10 @@ async function similarFile(file: string, root: string): Promise<string | undefin
   const names = await readdir(folder).catch(() => []);
   const near = nearest(basename(file), names);
   return near === undefined ? undefined : join(folder, near);
+}
+
+/** What is told of a file that is too large. */
+export function sizeOf(file: string, { bytes }: { readonly bytes: number }) {
+  const million = 1_000_000;
+  return { file, megabytes: Math.ceil(bytes / million), limit: Math.floor(mostBytes / million) };
 }
