@@ -65,6 +65,7 @@ export function planPack(folder: string, order: Order, shop: Workshop): Promise<
     const pack = source && take(resolvePack(source, order.edition));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
+    if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);
     await publish.guardSources(files, publish.sourceFiles(source, pack));
 
     const templates = await render.readTemplates(pack.folders.council, pack.meeting.colour);

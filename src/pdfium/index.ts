@@ -34,8 +34,11 @@ export interface PdfiumOptions {
   readonly timeLimitMs?: number;
 }
 
+/** For one step, where the caller says nothing else. */
+export const STEP_LIMIT_MS = 60_000;
+
 /** PDFium has to hold a file, its parsed objects and a page's pictures in 2 GB. */
-const MOST_BYTES = 512 * 1024 * 1024;
+export const MOST_BYTES = 512 * 1024 * 1024;
 
 /**
  * Opens PDFium. Whatever a file does to it (hang, abort, exhaust its memory) comes back as an
@@ -45,7 +48,7 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
   const pool = openPool<Request, Answer>({
     program: workerProgram(),
     workers: options.workers ?? 2,
-    timeLimitMs: options.timeLimitMs ?? 60_000,
+    timeLimitMs: options.timeLimitMs ?? STEP_LIMIT_MS,
   });
 
   return {

@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads';
 import type { WordOutcome } from './protocol.js';
 
 /** The longest report of the corpus takes a few seconds on a slow machine. */
-const timeLimitMs = 60_000;
-const memoryLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 };
+export const timeLimitMs = 60_000;
+export const memoryLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 };
 
 /** A rejection is a bug of ours: whatever the file does is an outcome. */
 export function readInThread(bytes: Uint8Array, limitMs = timeLimitMs): Promise<WordOutcome> {

@@ -8,8 +8,12 @@ import { visit } from 'unist-util-visit';
 import { withinTime } from '../within-time.js';
 
 export const textLimits = {
-  /** Some 700 pages. */
-  characters: 2_000_000,
+  /** Some 350 pages. */
+  characters: 1_000_000,
+  /** Of one table, counted in one line. */
+  columns: 200,
+  /** Signs that begin or end something ([ * _ ~ and the backtick), between two blank lines. */
+  signs: 20_000,
   /** Quotations and lists within each other. */
   levels: 50,
   /** Of all tables, counted as columns by rows: missing cells are filled in. */
@@ -17,7 +21,7 @@ export const textLimits = {
   /** Of all addresses as they are printed: one definition can be referred to thousands of times. */
   addressCharacters: 5_000_000,
   /** Milliseconds for one text. */
-  time: 30_000,
+  time: 60_000,
 } as const;
 
 /** What is wrong, in words that complete "This text cannot be set: …"; `node` is where, if that is known. */
@@ -45,8 +49,20 @@ export function excessOfText(source: string): Excess | undefined {
   }
   for (const line of source.split('\n')) {
     if (levelsOf(line) > textLimits.levels) return { what: tooDeep };
+    if (countOf(line, /\|/g) > textLimits.columns + 1) {
+      return { what: `a table has more than ${number(textLimits.columns)} columns` };
+    }
+  }
+  for (const part of source.split(/\n[ \t]*\n/)) {
+    if (countOf(part, /[[*_~`]/g) > textLimits.signs) {
+      return { what: `a paragraph has more than ${number(textLimits.signs)} signs such as [ or *` };
+    }
   }
   return undefined;
+}
+
+function countOf(text: string, signs: RegExp): number {
+  return text.match(signs)?.length ?? 0;
 }
 
 const tooDeep = `quotations and lists lie more than ${textLimits.levels} levels inside one another`;
