@@ -12,8 +12,8 @@ export const textLimits = {
   characters: 1_000_000,
   /** Of one table, counted in one line. */
   columns: 200,
-  /** Signs that begin or end something ([ * _ ~ and the backtick), between two blank lines. */
-  signs: 20_000,
+  /** Signs that begin or end something ([ * _ ~ and the backtick), between two blank lines, tables apart. */
+  signs: 4_000,
   /** Quotations and lists within each other. */
   levels: 50,
   /** Of all tables, counted as columns by rows: missing cells are filled in. */
@@ -54,7 +54,9 @@ export function excessOfText(source: string): Excess | undefined {
     }
   }
   for (const part of source.split(/\n[ \t]*\n/)) {
-    if (countOf(part, /[[*_~`]/g) > textLimits.signs) {
+    // A table's cells are read one by one.
+    const words = part.replace(/^[ \t]*\|.*$/gm, '');
+    if (countOf(words, /[[*_~`]/g) > textLimits.signs) {
       return { what: `a paragraph has more than ${number(textLimits.signs)} signs such as [ or *` };
     }
   }

@@ -22,7 +22,7 @@ const root = new URL('../../../', import.meta.url);
 const page = readFileSync(new URL('docs/limits.md', root), 'utf8');
 const rows = page
   .split('\n')
-  .filter((line) => line.startsWith('| ') && !line.startsWith('| what'))
+  .filter((line) => line.startsWith('| ') && !line.startsWith('| what |'))
   .map((line) => line.split('|').map((cell) => cell.trim()))
   .map(([, what = '', most = '', code = '', where = '']) => ({ what, most, code, where }));
 
