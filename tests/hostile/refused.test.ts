@@ -470,6 +470,14 @@ const documents: readonly Case[] = [
     codes: ['word-broken'],
   },
   {
+    title: 'a Word document with a part that lies outside of it',
+    files: async () =>
+      word(
+        await makeDocx({ body: paragraph('x'), parts: { '../../outside/canary.pdf': 'CANARY' } }),
+      ),
+    codes: ['word-broken'],
+  },
+  {
     title: 'a Word document with entities',
     files: async () =>
       word(
