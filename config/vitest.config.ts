@@ -6,7 +6,7 @@ import { reporters } from './reporters.js';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['tests/{unit,golden,pdf,visual}/**/*.test.ts'],
+    include: ['tests/{unit,golden,pdf,visual,hostile}/**/*.test.ts'],
     globalSetup: ['tests/setup/compile.ts', 'tests/setup/shared-cache.ts'],
     reporters: reporters('tests'),
     testTimeout: 120_000,

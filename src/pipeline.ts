@@ -101,6 +101,7 @@ export function planPack(
     const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
+    if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);
     await publish.guardSources(files, publish.sourceFiles(source, pack));
     if (ready()) onSource(source);
 
@@ -253,6 +254,8 @@ export function buildPack(
     if (draft === undefined || !ready()) return undefined;
     const { pack, plan, files } = draft;
 
+    // Told once both are whole again: even where warnings count as errors, this one must not stop its own cure.
+    const torn = await publish.checkPair(files);
     return publish.withDraft(files, async (file) => {
       const assembled = await assemblePack(pack, plan, draft.materials, file);
       const { sha256, bytes } = order.linearize ? await file.rewrite(linearise) : assembled;
@@ -267,6 +270,7 @@ export function buildPack(
       }
       if (!ready()) return undefined;
       await file.publish(json);
+      add(torn);
       return {
         pack,
         plan,

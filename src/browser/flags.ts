@@ -83,6 +83,8 @@ export function browserEnvironment(
   return {
     PATH: env.PATH ?? '/usr/bin:/bin',
     HOME: folder,
+    // Else a browser that is killed leaves files in the system's own temporary folder.
+    TMPDIR: folder,
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_CACHE_HOME: join(folder, 'cache'),
     LANG: 'C.UTF-8',

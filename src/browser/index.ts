@@ -1,6 +1,6 @@
 /** Chromium for printing: found, started when first needed, isolated, closed. Must not know what a pack is. */
-import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { sweepUnfinished } from '../unfinished/index.js';
 import { identify } from './identity.js';
 import { type FoundBrowser, lookUp } from './look-up.js';
 import { thisMachine } from './machine.js';
@@ -53,9 +53,10 @@ export async function findBrowser(options: BrowserOptions): Promise<Browser> {
   const found = lookUp(machine, given === undefined ? undefined : resolve(given), findNpmShell());
   const identity = await identify(found, machine);
   const folder = join(options.cacheFolder, 'browser');
+  // Also where nothing has to be printed: a killed run's profile must not lie there until something has.
+  await sweepUnfinished(folder);
   const begin = async () => {
     await privateFolder(folder);
-    await sweep(folder);
     const program = await programOf(found, folder);
     // Chromium refuses to run its sandbox as root.
     const sandbox = process.getuid?.() !== 0 && options.env.PACK_NO_SANDBOX !== '1';
@@ -150,31 +151,4 @@ async function settles(work: Promise<unknown>, limitMs: number): Promise<boolean
     () => true,
   );
   return Promise.race([done, late]).finally(() => clearTimeout(timer));
-}
-
-const dayMs = 86_400_000;
-
-/** Removes what runs that were killed have left: older than a day, of a process that has gone. */
-async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const pid = /^(?:session|unpacking)-(\d+)-/.exec(name)?.[1];
-    if (pid === undefined || isAlive(Number(pid))) continue;
-    const left = join(folder, name);
-    const changed = await stat(left).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => undefined,
-    );
-    if (changed !== undefined && Date.now() - changed > dayMs) {
-      await rm(left, { recursive: true, force: true }).catch(() => undefined);
-    }
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM';
-  }
 }

@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract, type Headers } from 'tar-fs';
 import { PackError } from '../model/error.js';
+import { unfinishedMark } from '../unfinished/index.js';
 import { checkPrivate, privateFolder } from './private-folder.js';
 import { cannotWrite } from './problems.js';
 import type { Program } from './start.js';
@@ -51,7 +52,7 @@ export async function unpackShell(shell: NpmShell, folder: string): Promise<Prog
     await checkPrivate(target);
     return program;
   }
-  const beside = await mkdtemp(join(folder, `unpacking-${process.pid}-`)).catch(
+  const beside = await mkdtemp(join(folder, `unpacking-${unfinishedMark()}-`)).catch(
     (cause: unknown) => {
       throw cannotWrite(folder, cause);
     },

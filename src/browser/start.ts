@@ -5,6 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Browser as Chromium } from 'puppeteer-core';
+import { endWithUs, unfinishedMark } from '../unfinished/index.js';
 import { browserEnvironment, browserFlags } from './flags.js';
 import { fontsConf } from './fontconfig.js';
 import { pipeTransport } from './pipe.js';
@@ -45,7 +46,7 @@ const stopLimitMs = 3_000;
  * @throws PackError where it cannot be started.
  */
 export async function start(program: Program, options: StartOptions): Promise<Session> {
-  const folder = await mkdtemp(join(options.folder, `session-${process.pid}-`)).catch(
+  const folder = await mkdtemp(join(options.folder, `session-${unfinishedMark()}-`)).catch(
     (cause: unknown) => {
       throw cannotWrite(options.folder, cause);
     },
@@ -178,23 +179,4 @@ function endGroup(child: ChildProcess, platform: NodeJS.Platform): void {
   } catch {
     // There is nobody left.
   }
-}
-
-const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** One function for all sessions, so that they know each other's among the listeners. */
-function onSignal(signal: NodeJS.Signals): void {
-  // If the program listens too, it decides; else a listener must not keep a signal from ending us.
-  if (process.listeners(signal).some((listener) => listener !== onSignal)) return;
-  process.exit(signal in signals ? signals[signal as keyof typeof signals] : 1);
-}
-
-/** Calls `end` when this process exits or is told to; the result takes that back. */
-function endWithUs(end: () => void): () => void {
-  process.on('exit', end);
-  for (const signal of Object.keys(signals)) process.on(signal, onSignal);
-  return () => {
-    process.off('exit', end);
-    for (const signal of Object.keys(signals)) process.off(signal, onSignal);
-  };
 }

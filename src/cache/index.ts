@@ -2,11 +2,13 @@
  * Finished segments (and steps on the way to them) on disk, by the content that they were made from. An engine: knows neither packs
  * nor converters. Safe when several builds share it, and when one is killed.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PackError } from '../model/error.js';
 import type { Segment, SegmentFacts } from '../model/segment.js';
+import { endWithUs, sweepUnfinished, unfinishedMark } from '../unfinished/index.js';
 
 /** All throw a `PackError` where the folder cannot be used. */
 export interface Cache {
@@ -30,8 +32,9 @@ export function cacheKey(...parts: readonly (string | Uint8Array)[]): string {
 
 /** Opens the cache below `folder`; the folder is made on the first `put`, for this user only. */
 export function openCache(folder: string): Cache {
-  const segments = openDrawer(folder, 'segments', 'seg');
-  const steps = openDrawer(folder, 'steps', 'step');
+  const drafts = openDrafts(join(folder, 'unfinished'));
+  const segments = openDrawer(folder, 'segments', 'seg', drafts);
+  const steps = openDrawer(folder, 'steps', 'step', drafts);
   let room = atHand;
   /** A piece stays at hand while there is room; a larger pack reads it again when it is needed. */
   const segment = (key: string, { facts, piece }: Kept): Segment => {
@@ -84,7 +87,7 @@ const atHand = 48 * 1024 * 1024;
 const hashLength = 64;
 
 /** One kind of file, in a folder of its own. */
-function openDrawer(folder: string, name: string, ending: string) {
+function openDrawer(folder: string, name: string, ending: string, drafts: Drafts) {
   const place = (key: string): string => join(folder, name, key.slice(0, 2), `${key}.${ending}`);
   return {
     async get(key: string): Promise<Buffer | undefined> {
@@ -95,18 +98,49 @@ function openDrawer(folder: string, name: string, ending: string) {
     },
     async put(key: string, content: Uint8Array): Promise<void> {
       const target = place(key);
-      const draft = `${target}.${randomUUID()}.tmp`;
       try {
         await mkdir(join(folder, name), { recursive: true, mode: 0o700 });
         await chmod(folder, 0o700);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+        await drafts.write(content, target);
+      } catch (cause) {
+        throw unusable(folder, cause);
+      }
+    },
+  };
+}
+
+interface Drafts {
+  /** Only whole files ever carry the name that readers look for. */
+  readonly write: (content: Uint8Array, target: string) => Promise<void>;
+}
+
+/** Files that are being written, all in one folder, where the next run finds what a killed one has left. */
+function openDrafts(folder: string): Drafts {
+  const open = new Set<string>();
+  let forget: () => void = () => undefined;
+  const swept = sweepUnfinished(folder);
+  return {
+    async write(content, target) {
+      await swept;
+      const draft = join(folder, unfinishedMark());
+      if (open.size === 0) {
+        forget = endWithUs(() => {
+          for (const each of open) rmSync(each, { force: true });
+        });
+      }
+      open.add(draft);
+      try {
+        await mkdir(folder, { recursive: true, mode: 0o700 });
         await writeFile(draft, content, { mode: 0o600 });
-        // Only whole files ever carry the name that readers look for.
         await rename(draft, target);
       } catch (cause) {
         // What is only half there must not stay; why it is, is what the user needs to know.
         await rm(draft, { force: true }).catch(() => undefined);
-        throw unusable(folder, cause);
+        throw cause;
+      } finally {
+        open.delete(draft);
+        if (open.size === 0) forget();
       }
     },
   };

@@ -15,7 +15,7 @@ import {
   type Pack,
 } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import { PackError } from '../model/error.js';
+import { PackError, Refused } from '../model/error.js';
 import type { PicturePaper } from '../model/picture.js';
 import type { Markdown } from '../model/place.js';
 import type { ReportSource } from '../model/report.js';
@@ -27,7 +27,7 @@ import { convertPdf, type Where } from './pdf.js';
 import type { Darkroom } from './picture/index.js';
 import { convertPicture, pictureEndings } from './picture/paper.js';
 import type { Picture } from './picture/shown.js';
-import { mostSourceBytes, openSource } from './source-file.js';
+import { openSource, sizeOf } from './source-file.js';
 import { convertWord } from './word/index.js';
 
 export { readFrontPictures } from './front-pictures.js';
@@ -82,6 +82,7 @@ async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Check
     return await work;
   } catch (cause) {
     if (cause instanceof PackError) return { diagnostics: [], failure: cause };
+    if (cause instanceof Refused) return { diagnostics: [cause.diagnostic] };
     throw cause;
   }
 }
@@ -116,12 +117,10 @@ async function convertDocument(
     }
     case 'outside':
       return failed(diagnose('document-outside-council', { file }, where));
+    case 'too-large':
+      return failed(diagnose('document-too-large', sizeOf(file, opened), where));
     case 'unreadable':
       return failed(diagnose('document-unreadable', { file, cause: opened.cause }, where));
-    case 'too-large': {
-      const size = { bytes: opened.bytes, limit: mostSourceBytes };
-      return failed(diagnose('document-too-large', { file, ...size }, where));
-    }
     case 'read':
       break;
   }

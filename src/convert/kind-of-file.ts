@@ -39,9 +39,24 @@ const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 
 export async function pictureType(bytes: Uint8Array): Promise<string | undefined> {
   const type = await fileTypeFromBuffer(bytes);
   if (type !== undefined && pictures.has(type.mime)) return type.mime;
+  // Comments one by one: as a part of the expression they could be parted in more ways than there is time.
+  const start = withoutComments(startOf(bytes));
   const prologue =
-    /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*|<!DOCTYPE svg[^>[]*(\[[^\]]*\]\s*)?>\s*)*<svg[\s>]/;
-  return prologue.test(startOf(bytes)) ? 'image/svg+xml' : undefined;
+    /^\ufeff?\s*(<\?xml[^>]*>\s*)?(<!DOCTYPE svg[^>[]*(\[[^\]]*\]\s*)?>\s*)?<svg[\s>]/;
+  return prologue.test(start) ? 'image/svg+xml' : undefined;
+}
+
+/** Without `<!-- … -->`; one that does not end stays. Takes time in proportion to the text's length. */
+export function withoutComments(text: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let open = text.indexOf('<!--'); open >= 0; open = text.indexOf('<!--', from)) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    kept.push(text.slice(from, open));
+    from = close + 3;
+  }
+  return kept.join('') + text.slice(from);
 }
 
 function startOf(bytes: Uint8Array): string {

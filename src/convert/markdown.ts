@@ -11,7 +11,7 @@ import type { Where } from './pdf.js';
 import type { Darkroom } from './picture/index.js';
 import { PictureRefused, refusalDiagnostic } from './picture/refused.js';
 import { cleanShownPicture, type Picture } from './picture/shown.js';
-import { mostSourceBytes, openSource } from './source-file.js';
+import { openSource, sizeOf } from './source-file.js';
 
 /** A report as HTML, its pictures named and not yet read. */
 export interface Report {
@@ -81,10 +81,8 @@ export async function readPicture(
       return { diagnostics: [diagnose('image-missing', { path, ...nearOf(opened) }, where)] };
     case 'outside':
       return { diagnostics: [diagnose('image-outside-council', { path }, where)] };
-    case 'too-large': {
-      const size = { bytes: opened.bytes, limit: mostSourceBytes };
-      return { diagnostics: [diagnose('document-too-large', { file: path, ...size }, where)] };
-    }
+    case 'too-large':
+      return { diagnostics: [diagnose('document-too-large', sizeOf(path, opened), where)] };
     case 'unreadable':
       return {
         diagnostics: [diagnose('document-unreadable', { file: path, cause: opened.cause }, where)],

@@ -63,3 +63,8 @@ async function similarFile(file: string, root: string): Promise<string | undefin
   const near = nearest(basename(file), names);
   return near === undefined ? undefined : join(folder, near);
 }
+
+/** What is told of a file that is too large. */
+export function sizeOf(file: string, { bytes }: { readonly bytes: number }) {
+  return { file, bytes, limit: mostSourceBytes };
+}

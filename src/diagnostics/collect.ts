@@ -1,6 +1,6 @@
 /** Gathers what several stages find, so that all of it is told at once, and a broken environment after it. */
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
-import { PackError } from '../model/error.js';
+import { PackError, Refused } from '../model/error.js';
 import { inOrder, stops } from './order.js';
 
 export interface Collector {
@@ -11,7 +11,7 @@ export interface Collector {
   readonly ready: () => boolean;
 }
 
-/** Runs `work`; whatever it found, and a `PackError` that ended it, are in the answer. */
+/** Runs `work`; whatever it found, and a `PackError` or `Refused` that ended it, are in the answer. */
 export async function collect<T>(
   strict: boolean,
   work: (collector: Collector) => Promise<T | undefined>,
@@ -30,8 +30,9 @@ export async function collect<T>(
       ready: () => failure === undefined && !stops(found, strict),
     });
   } catch (cause) {
-    if (!(cause instanceof PackError)) throw cause;
-    failure ??= cause;
+    if (cause instanceof Refused) found.push(cause.diagnostic);
+    else if (cause instanceof PackError) failure ??= cause;
+    else throw cause;
   }
   return {
     diagnostics: inOrder(found),

@@ -62,6 +62,11 @@ export const pictureProblems = {
       `The picture ${path} holds a script, which is not run, so it may look other than you know it.`,
     () => ['Look at it in the pack, or save it as PNG.'],
   ),
+  'svg-too-much': error<{ path: string; most: number }>(
+    ({ path, most }) =>
+      `The picture ${path} has more than ${most.toLocaleString('en-GB')} shapes, or shapes nested too deeply to be drawn.`,
+    () => ['Save it as PNG.'],
+  ),
   'svg-notation': error<{ path: string }>(
     ({ path }) =>
       `The picture ${path} is an SVG with parts that cannot be checked (entities, another alphabet than UTF-8, a picture within a picture).`,

@@ -115,6 +115,19 @@ export const convertProblems = {
     ({ file }) => `The document ${file} is not UTF-8 text.`,
     () => ['Save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8).'],
   ),
+  'text-too-complex': error<{ what: string }>(
+    ({ what }) => `This text cannot be set: ${what}.`,
+    () => [
+      'Look for what was pasted in by mistake; a long paper can be split, or attached as PDF.',
+    ],
+  ),
+  'hidden-sign': error<{ sign: string }>(
+    ({ sign }) =>
+      `There is a sign here that nobody sees and that changes how the text around it is read (${sign}).`,
+    () => [
+      'Delete the text around that place and type it anew; such signs come along when text is copied.',
+    ],
+  ),
   'raw-html': warning<{ html: string }>(
     ({ html }) => `“${html.replace(/\s+/g, ' ')}” is HTML, which is not used here: it is left out.`,
     () => [

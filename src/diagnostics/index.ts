@@ -9,6 +9,7 @@ import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { loadProblems } from './load.js';
 import type { Problem } from './problem.js';
+import { publishProblems } from './publish.js';
 import { resolveProblems } from './resolve.js';
 import { templateProblems } from './templates.js';
 import { verifyProblems } from './verify.js';
@@ -24,6 +25,7 @@ const problems = {
   ...chartProblems,
   ...verifyProblems,
   ...absenceProblems,
+  ...publishProblems,
 };
 
 export type Code = keyof typeof problems;

@@ -25,6 +25,16 @@ export const loadYamlProblems = {
     ({ limit }) => `Brackets or lists lie more than ${limit} levels inside one another here.`,
     () => ['No file of a pack needs that: check the brackets and hyphens on this line.'],
   ),
+  'too-many-entries': error<Record<never, never>>(
+    () =>
+      'This file has more keys and values than any file of a pack needs; it is read no further.',
+    () => ['Check what was put into it; long papers belong in the folder reports/.'],
+  ),
+  'value-too-long': error<{ characters: number; limit: number }>(
+    ({ characters, limit }) =>
+      `This text is ${characters.toLocaleString('en-GB')} characters long; at most ${limit.toLocaleString('en-GB')} can stand here.`,
+    () => ['Write it into a report, and name that under “documents”.'],
+  ),
   'hash-cuts-text': warning<{ lost: string }>(
     ({ lost }) => `“#${lost}” is not read: a # after a space begins a note.`,
     () => [

@@ -16,6 +16,10 @@ export const templateProblems = {
       'Close every {{ by }}, and every {{#if …}}, {{#each …}} and {{#with …}} by its own {{/if}}, {{/each}} or {{/with}}.',
     ],
   ),
+  'template-exceeds': error<{ limit: string }>(
+    ({ limit }) => `The template asks for too much: ${limit}.`,
+    () => ['Look for a template that includes itself, and for {{#each}} within {{#each}}.'],
+  ),
   'template-unknown-name': error<{
     name: string;
     near: string | undefined;

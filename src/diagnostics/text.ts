@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { PackError } from '../model/error.js';
+import { withHiddenSignsShown as shown } from '../model/hidden-sign.js';
 import type { Place } from '../model/place.js';
 
 export interface TextStyle {
@@ -18,12 +19,13 @@ export function diagnosticText(one: Diagnostic, style: TextStyle): string {
     one.severity === 'error'
       ? paint(['red', 'bold'], 'error')
       : paint(['yellow', 'bold'], 'warning');
-  const about = one.item === undefined ? '' : ` ${paint(['bold'], one.item)}:`;
+  // What is quoted comes from files that others sent: a terminal must not take it for commands.
+  const about = one.item === undefined ? '' : ` ${paint(['bold'], shown(one.item))}:`;
   const place =
-    one.at === undefined ? [] : [`  at ${paint(['cyan'], placeText(one.at, style.from))}`];
-  const hints = one.hints.map((hint) => `  ${paint(['green'], 'help:')} ${hint}`);
+    one.at === undefined ? [] : [`  at ${paint(['cyan'], shown(placeText(one.at, style.from)))}`];
+  const hints = one.hints.map((hint) => `  ${paint(['green'], 'help:')} ${shown(hint)}`);
   const code = paint(['dim'], `[${one.code}]`);
-  return [`${head}${about} ${one.message} ${code}`, ...place, ...hints, ''].join('\n');
+  return [`${head}${about} ${shown(one.message)} ${code}`, ...place, ...hints, ''].join('\n');
 }
 
 /** A broken environment: what failed, what to do, and the error behind it. */

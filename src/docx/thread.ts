@@ -10,8 +10,8 @@ export type WordOutcome<Reading> =
   | { readonly kind: 'too-slow' };
 
 /** The longest report of the corpus takes a few seconds on a slow machine. */
-const timeLimitMs = 60_000;
-const memoryLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 };
+export const timeLimitMs = 60_000;
+export const memoryLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 };
 
 /** `program` calls `answerWith`. A rejection is a bug of ours: whatever the file does is an outcome. */
 export function readInThread<Reading>(

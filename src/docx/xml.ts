@@ -29,7 +29,7 @@ export function parseXml(part: string, bytes: Uint8Array): Document {
 }
 
 /** Tables in tables in text boxes stay far below; a parser's stack and time end far above. */
-const deepest = 1_000;
+export const deepest = 1_000;
 
 /** About how many elements stand within each other; counted before anything is built of them. */
 function depthOf(text: string): number {

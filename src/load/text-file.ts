@@ -6,7 +6,7 @@ import type { Checked } from '../model/diagnostic.js';
 import { isWithin } from '../model/inside.js';
 
 /** More than any agenda; a larger file was put there by mistake. In bytes. */
-const sizeLimit = 2_000_000;
+export const sizeLimit = 2_000_000;
 
 /**
  * The text of `file`, lines ended by \n whatever the machine that wrote it, no byte order mark.

@@ -1,6 +1,7 @@
 /** The kinds of value that keys can have, as schemas. Knows nothing of any particular file. */
 import * as z from 'zod';
 import { type CheckName, checkNames } from '../model/finding.js';
+import { hiddenSign } from '../model/hidden-sign.js';
 import { readDay } from './day.js';
 import { readTimeOfDay } from './time-of-day.js';
 
@@ -24,8 +25,7 @@ export function find<T>(context: Context<T>, finding: Finding): never {
 
 /** Text with nothing in it that cannot be printed. */
 export const text = z.string().transform((value, context) => {
-  const odd = [...value].some((sign) => sign < ' ' && sign !== '\n' && sign !== '\t');
-  return odd ? find(context, { kind: 'odd-character' }) : value.trim();
+  return hiddenSign(value) !== undefined ? find(context, { kind: 'odd-character' }) : value.trim();
 });
 
 /** The path of a file: "reports\table.pdf" between double quotation marks has a tab in it. */

@@ -36,8 +36,18 @@ export interface YamlSource {
   readonly valueAt: (path: Path) => Place;
 }
 
-/** Deeper than any file of a pack; the library's parser would exhaust the stack. */
-const depthLimit = 50;
+/** More than any file of a pack has: what is read later takes time by the square of some of them. */
+export const yamlLimits = {
+  /** The library's parser would exhaust the stack. */
+  levels: 50,
+  /** Keys, values, and what stands between them: some 8,000 lines. */
+  tokens: 50_000,
+  /** Of one value. */
+  characters: 20_000,
+} as const;
+
+/** After these nothing of the file is read. */
+const fatal: ReadonlySet<string> = new Set(['yaml-syntax', 'value-too-long']);
 
 /**
  * Data of the YAML `text`, whose first line is line 1 of `file`. No value where it cannot be read
@@ -50,13 +60,17 @@ export function parseYaml(text: string, file: string, item?: string): Checked<Ya
     const { line, col } = lines.linePos(offset);
     return { at: { file, line, column: col }, ...(item === undefined ? {} : { item }) };
   };
-  const deep = tooDeepAt(text);
-  if (deep !== undefined) {
-    const line = text.slice(0, deep).split('\n').length;
-    const at = { file, line, column: deep - text.lastIndexOf('\n', deep - 1) };
-    const named = item === undefined ? {} : { item };
-    const data = { limit: depthLimit };
-    return { diagnostics: [diagnose('nested-too-deep', data, { at, ...named })] };
+  const excess = excessOf(text);
+  if (excess !== undefined) {
+    const { offset } = excess;
+    const line = text.slice(0, offset).split('\n').length;
+    const at = { file, line, column: offset - text.lastIndexOf('\n', offset - 1) };
+    const place = { at, ...(item === undefined ? {} : { item }) };
+    const found =
+      excess.of === 'levels'
+        ? diagnose('nested-too-deep', { limit: yamlLimits.levels }, place)
+        : diagnose('too-many-entries', {}, place);
+    return { diagnostics: [found] };
   }
   // `failsafe` leaves every scalar as it was written.
   const document = parseDocument(text, {
@@ -71,7 +85,7 @@ export function parseYaml(text: string, file: string, item?: string): Checked<Ya
     return { diagnostics: [diagnose('yaml-syntax', data, where(offset))] };
   }
   const diagnostics = oddities(document, text, where);
-  if (diagnostics.some(({ code }) => code === 'yaml-syntax')) return { diagnostics };
+  if (diagnostics.some(({ code }) => fatal.has(code))) return { diagnostics };
   const root = document.contents;
   const place = (node: Node | undefined): Place => {
     const start = node?.range?.[0];
@@ -95,12 +109,17 @@ export function parseYaml(text: string, file: string, item?: string): Checked<Ya
   };
 }
 
-/** Where nesting passes the limit; found token by token, before anything recursive runs. */
-function tooDeepAt(text: string): number | undefined {
+/** Where the file passes a limit; found token by token, before anything recursive runs. */
+function excessOf(
+  text: string,
+): { readonly of: 'levels' | 'tokens'; readonly offset: number } | undefined {
   const parser = new Parser();
+  let tokens = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    tokens += 1;
+    if (tokens > yamlLimits.tokens) return { of: 'tokens', offset: parser.offset };
     for (const _ of parser.next(lexeme));
-    if (parser.stack.length > depthLimit) return parser.offset;
+    if (parser.stack.length > yamlLimits.levels) return { of: 'levels', offset: parser.offset };
   }
   return undefined;
 }
@@ -117,6 +136,7 @@ function oddities(document: Document, text: string, where: Where): readonly Diag
       special.add(Math.max(text.lastIndexOf('&', node.range?.[0]), 0));
     }
     if (isMap(node)) others.push(...oddKeys(node, where));
+    if (isScalar(node)) others.push(...tooLong(node, where));
     const lost = isScalar(node) && node.type === 'PLAIN' ? hashAfter(node, text) : undefined;
     if (lost !== undefined) {
       others.push(diagnose('hash-cuts-text', { lost: lost.text }, where(lost.offset)));
@@ -128,6 +148,13 @@ function oddities(document: Document, text: string, where: Where): readonly Diag
     return diagnose('yaml-syntax', { cause, remedy }, where(offset));
   });
   return [...signs, ...others];
+}
+
+function tooLong(scalar: Scalar, where: Where): readonly Diagnostic[] {
+  const { length } = String(scalar.value ?? '');
+  if (length <= yamlLimits.characters) return [];
+  const data = { characters: length, limit: yamlLimits.characters };
+  return [diagnose('value-too-long', data, where(scalar.range?.[0] ?? 0))];
 }
 
 /** Keys that are written twice, or are no words. */

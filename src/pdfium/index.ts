@@ -44,6 +44,9 @@ export interface PdfiumOptions {
   readonly timeLimitMs?: number;
 }
 
+/** For one step, where the caller says nothing else. */
+export const STEP_LIMIT_MS = 60_000;
+
 /** Of a file that is handed in: PDFium has to hold it, its parsed objects and a page's pictures in 2 GB. */
 export const MOST_BYTES = 512 * 1024 * 1024;
 
@@ -55,7 +58,7 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
   const pool = openPool<Request, Answer>({
     program: workerProgram(),
     workers: options.workers ?? 2,
-    timeLimitMs: options.timeLimitMs ?? 60_000,
+    timeLimitMs: options.timeLimitMs ?? STEP_LIMIT_MS,
   });
 
   return {

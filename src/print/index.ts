@@ -35,7 +35,7 @@ const ownPrint = (headings: readonly string[]): PrepareOptions => ({
   print: { nameless: 'Link', headings },
 });
 
-const timeLimit = { page: 120_000, picture: 5_000 };
+export const timeLimit = { page: 120_000, picture: 5_000 };
 
 /** The browser may still be looked for; where there is none, printing fails and not this. */
 export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {

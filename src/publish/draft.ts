@@ -1,6 +1,6 @@
 /** A pack's file while it is made: beside the place where it will be, under a name of its own, until it is found good. */
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, rmSync } from 'node:fs';
 import {
   type FileHandle,
   mkdir,
@@ -13,6 +13,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PackError } from '../model/error.js';
+import { endWithUs, sweepUnfinished, unfinishedMark } from '../unfinished/index.js';
 import type { OutputFiles } from './index.js';
 
 export interface DraftFile {
@@ -36,7 +37,8 @@ export interface FileDigest {
 }
 
 /**
- * Hands `work` a draft, and takes it away again unless it was published.
+ * Hands `work` a draft, and takes it away again unless it was published, also when this process is told to
+ * end; what killed ones have left in the folder goes too.
  * @throws PackError where the folder cannot be written to.
  */
 export async function withDraft<T>(
@@ -44,7 +46,7 @@ export async function withDraft<T>(
   work: (draft: DraftFile) => Promise<T>,
 ): Promise<T> {
   const folder = dirname(files.pdf);
-  const draft = join(folder, `.${basename(files.pdf)}.${randomUUID()}.tmp`);
+  const draft = join(folder, `.${basename(files.pdf)}.${unfinishedMark()}.tmp`);
   const rewritten = `${draft}.new`;
   const mapDraft = `${draft}.map`;
   const attempt = async <R>(action: () => Promise<R>): Promise<R> => {
@@ -55,6 +57,11 @@ export async function withDraft<T>(
     }
   };
   const made = await attempt(() => mkdir(folder, { recursive: true }));
+  await sweepUnfinished(folder);
+  const drafts = [draft, rewritten, mapDraft];
+  const forget = endWithUs(() => {
+    for (const each of drafts) rmSync(each, { force: true });
+  });
   let file: FileHandle | undefined;
   let published = false;
   try {
@@ -88,9 +95,8 @@ export async function withDraft<T>(
     });
   } finally {
     await file?.close();
-    await rm(draft, { force: true });
-    await rm(rewritten, { force: true });
-    await rm(mapDraft, { force: true });
+    for (const each of drafts) await rm(each, { force: true });
+    forget();
     if (!published && made !== undefined) await removeEmpty(folder, made);
   }
 }

@@ -1,7 +1,8 @@
 /** What a pack must not be written over: its sources, and in a run of several the other packs and theirs. */
 import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import path, { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/error.js';
+import { isWithin } from '../model/inside.js';
 import type { OutputFiles } from './index.js';
 
 /**
@@ -25,6 +26,21 @@ export async function guardSources(files: OutputFiles, sources: readonly string[
       }
     }
   }
+}
+
+/**
+ * Makes sure that the meeting's own `out/` is not a link that leads out of the council's folder: whoever sent
+ * the folder would decide what is written where. A folder that the user names with --out may lie anywhere.
+ * @throws UsageError naming it.
+ */
+export async function guardPlace(files: OutputFiles, council: string): Promise<void> {
+  const folder = dirname(files.pdf);
+  // Not there yet: it will be made, and be no link.
+  const real = await realpath(folder).catch(() => undefined);
+  if (real === undefined || isWithin(real, await realpath(council), path)) return;
+  throw new UsageError(`The folder ${folder} is a link that leads out of the council’s folder.`, {
+    hints: ['Remove the link, or say with --out where the pack is to go.'],
+  });
 }
 
 /** Device and file number: equal for all names of one file. Undefined where there is no file. */

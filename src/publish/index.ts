@@ -4,7 +4,8 @@ import { basename, join } from 'node:path';
 import type { Pack } from '../model/agenda.js';
 
 export { type DraftFile, withDraft } from './draft.js';
-export { type Foreseen, guardRun, guardSources } from './guard.js';
+export { type Foreseen, guardPlace, guardRun, guardSources } from './guard.js';
+export { checkPair } from './pair.js';
 export { sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
 

@@ -8,6 +8,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import type { Shape } from './template-data.js';
+import { templateLimits } from './template-limits.js';
 
 export interface ParsedTemplate {
   /** Absolute path. */
@@ -47,12 +48,16 @@ export function checkTemplate(
 ): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const inlines = new Set<string>();
+  let includes = 0;
   include(root, { file: '', contexts: [data], locals: new Map(), within: [] });
   return found;
 
   function include(name: string, from: Standing): void {
     const template = templates.get(name);
     if (template === undefined || from.within.includes(name)) return;
+    // Templates that include each other many times over: the filling, which counts too, will say so.
+    includes += 1;
+    if (includes > templateLimits.includes) return;
     const { file, tree } = template;
     const within = [...from.within, name];
     body(tree, { file, contexts: from.contexts.slice(-1), locals: new Map(), within });

@@ -2,16 +2,19 @@
  * The pages' templates: Handlebars, with a council's own files in place of ours where it has them.
  * Reads template files; knows nothing of packs.
  */
-import { readdir, readFile, realpath } from 'node:fs/promises';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path, { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Handlebars from 'handlebars';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { Refused } from '../model/error.js';
 import { isWithin } from '../model/inside.js';
 import { councilColour } from './council-colour.js';
 import { checkTemplate, type ParsedTemplate } from './template-check.js';
 import { templateData } from './template-data.js';
+import { meterOf, TemplateExceeds, templateLimits } from './template-limits.js';
+import { withinTime } from './within-time.js';
 
 export interface Templates {
   /** Fills a page template. Names have been checked by then: one that the data lacks prints nothing. */
@@ -27,7 +30,8 @@ const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url))
  * Reads `*.hbs` and `*.css` of the program and of the council's own `templates/`, if it has any: a file
  * there replaces ours of the same name. `colour` is the council's own, if it has one.
  *
- * Errors: `template-outside-council`, `template-unreadable`, `template-syntax`, `template-unknown-name`.
+ * Errors: `template-outside-council`, `template-unreadable`, `template-syntax`, `template-unknown-name`,
+ * `template-exceeds`, which is also thrown (as `Refused`) by a filling that does not come to an end.
  */
 export async function readTemplates(council: string, colour?: string): Promise<Templates> {
   const ours = await readFolder(ownTemplates, ownTemplates);
@@ -65,14 +69,40 @@ async function readFolder(
 function filler(parsed: ReadonlyMap<string, ParsedTemplate>, common: object): Templates['fill'] {
   const handlebars = Handlebars.create();
   handlebars.registerHelper('eq', (a: unknown, b: unknown) => a === b);
-  for (const [name, { tree }] of parsed) handlebars.registerPartial(name, handlebars.compile(tree));
+  const meter = meterOf(handlebars);
+  for (const [name, { tree }] of parsed) meter.registerPartial(name, handlebars.compile(tree));
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   return (template, data) => {
     const ready = compiled.get(template) ?? handlebars.compile(`{{> ${template}}}`);
     compiled.set(template, ready);
-    return ready({ ...common, ...data });
+    const refuse = (limit: string, name = template): never => {
+      const at = { file: parsed.get(name)?.file ?? name };
+      throw new Refused(diagnose('template-exceeds', { limit }, { at }));
+    };
+    try {
+      const fill = () => meter.measure(() => ready({ ...common, ...data }));
+      const filled = withinTime(fill, templateLimits.time);
+      if ('value' in filled) return filled.value;
+      const limit = { time: 'time', stack: 'levels', length: 'characters' } as const;
+      return refuse(inWords[limit[filled.stopped]]);
+    } catch (cause) {
+      if (!(cause instanceof TemplateExceeds)) throw cause;
+      return refuse(inWords[cause.limit], cause.template);
+    }
   };
 }
+
+const number = (limit: keyof typeof templateLimits): string =>
+  templateLimits[limit].toLocaleString('en-GB');
+
+const inWords: Readonly<Record<keyof typeof templateLimits, string>> = {
+  bytes: `it is longer than ${number('bytes')} bytes`,
+  includes: `templates are included more than ${number('includes')} times`,
+  levels: `templates include one another over more than ${number('levels')} levels`,
+  rounds: `lists are gone through in more than ${number('rounds')} rounds`,
+  time: `it takes longer than ${templateLimits.time / 1000} seconds`,
+  characters: `more than ${number('characters')} characters are printed`,
+};
 
 /** A link may lead to another file below `root`, and nowhere else: what is read here is printed. */
 async function readTemplate(
@@ -84,6 +114,9 @@ async function readTemplate(
   try {
     if (!isWithin(await realpath(file), await realpath(root), path)) {
       return { diagnostics: [diagnose('template-outside-council', { name }, where)] };
+    }
+    if ((await stat(file)).size > templateLimits.bytes) {
+      return { diagnostics: [diagnose('template-exceeds', { limit: inWords.bytes }, where)] };
     }
     return parse(file, await readFile(file, 'utf8'));
   } catch (cause) {
@@ -105,11 +138,17 @@ function parse(file: string, text: string): Checked<ParsedTemplate> {
   try {
     return { value: { file, tree: Handlebars.parse(text) }, diagnostics: [] };
   } catch (error) {
+    // Blocks within blocks, thousands deep.
+    if (error instanceof RangeError) {
+      return { diagnostics: [diagnose('template-syntax', { cause: tooDeep }, { at: { file } })] };
+    }
     const { line, cause } = faultOf(error);
     const at = { file, ...(line === undefined ? {} : { line }) };
     return { diagnostics: [diagnose('template-syntax', { cause }, { at })] };
   }
 }
+
+const tooDeep = 'its blocks lie too many levels inside one another';
 
 /**
  * Handlebars says "Parse error on line 3:", then the text in question, then what its grammar expects;

@@ -14,7 +14,7 @@ const stages = [
   'verify',
   'publish',
 ];
-const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces'];
+const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts', 'fingerprint.ts'];
@@ -59,16 +59,20 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
 const processAllowed: Readonly<Record<string, readonly string[]>> = {
   // Which program can run here; a made-up machine takes its place in tests.
   'browser/machine.ts': ['arch'],
-  // The platform where the caller names none; no sandbox for root; is a session's owner alive?
-  'browser/index.ts': ['platform', 'getuid', 'kill'],
+  // The platform where the caller names none; no sandbox for root.
+  'browser/index.ts': ['platform', 'getuid'],
   // Whether a folder belongs to this user.
   'browser/private-folder.ts': ['getuid'],
-  // Unpacked files belong to this user; the folder beside is named by the process.
-  'browser/npm-shell.ts': ['pid', 'getuid', 'getgid'],
+  // Unpacked files belong to this user.
+  'browser/npm-shell.ts': ['getuid', 'getgid'],
   // A process of its own speaks with the one that started it, and must not outlive it.
   'guard/program.ts': ['on', 'once', 'send', 'exit'],
-  // The browser must not outlive the program, however that ends.
-  'browser/start.ts': ['pid', 'kill', 'listeners', 'exit', 'on', 'off'],
+  // The browser's own group of processes is ended as one.
+  'browser/start.ts': ['kill'],
+  // What is unfinished bears its process's number; is that process alive?
+  'unfinished/index.ts': ['pid', 'kill'],
+  // The browser must not outlive the program, nor unfinished files, however it ends.
+  'unfinished/end-with-us.ts': ['listeners', 'exit', 'on', 'off'],
 };
 
 const badNames = /^(utils?|helpers?|managers?|data|common|misc|shared|lib|report)$/;
@@ -146,6 +150,8 @@ function mayImport(from: string, to: string, target: string): boolean {
   if (from === 'traces' && (to === 'pdf' || to === 'pdfium')) return true;
   // A process of its own, which reads the sources for itself.
   if (from === 'guard' && to === 'load') return true;
+  // Whoever writes names what is unfinished alike.
+  if (engines.includes(from) && to === 'unfinished') return true;
   if (engines.includes(from)) {
     return to === 'model' && wordsOfEngines.includes(posix.basename(target));
   }

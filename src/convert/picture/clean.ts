@@ -13,7 +13,7 @@ export interface CleanPicture {
 /** Raised when the same file comes out otherwise. */
 export const cleaningMethod = 'clean 1';
 
-const secondsAtMost = 60;
+export const secondsAtMost = 60;
 const jpegQuality = 86;
 /** A drawing is kept exactly where that does not cost more than half as much again. */
 const worthExactness = 1.5;

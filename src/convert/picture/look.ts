@@ -25,8 +25,8 @@ export interface SeenFile {
 
 /** A plan of size A0 at 400 dpi. More in one picture is a mistake, or meant to exhaust us. */
 export const mostPixels = 250_000_000;
-const mostPixelsInAll = 20 * mostPixels;
-const mostPages = 500;
+export const mostPixelsInAll = 20 * mostPixels;
+export const mostPages = 500;
 
 /** ISO 12234: exposure time, f-number and focal length are of cameras; scanners have none. */
 const cameraTags = [0x829a, 0x829d, 0x920a];

@@ -6,7 +6,9 @@ import { isUtf8 } from 'node:buffer';
 import { diagnose } from '../../diagnostics/index.js';
 import type { Checked } from '../../model/diagnostic.js';
 import type { Place } from '../../model/place.js';
+import { withoutComments } from '../kind-of-file.js';
 import type { MadePicture } from './shown.js';
+import { asksForTooMuch, svgLimits } from './svg-size.js';
 
 type Attribute = { readonly name: string; readonly value: string };
 
@@ -35,7 +37,12 @@ export async function cleanSvg(
   const encoding = /^\s*<\?xml[^>]*encoding\s*=\s*["']([^"']*)/.exec(text)?.[1] ?? 'utf-8';
   if (!/^(utf-?8|us-ascii)$/i.test(encoding)) return unclear;
 
-  const plain = text.replace(/<!--[\s\S]*?-->/g, '');
+  const plain = withoutComments(text);
+  // A comment that does not end hides what follows from one program and not from another.
+  if (plain.includes('<!--')) return unclear;
+  if (asksForTooMuch(plain)) {
+    return { diagnostics: [diagnose('svg-too-much', { path, most: svgLimits.elements }, where)] };
+  }
   const references = [...new Set([...inAttributes(plain), ...inStyles(plain)])];
   const outside = references.filter(
     (address) =>

@@ -4,6 +4,7 @@ import type { Node } from 'unist';
 import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
+import { hiddenSign } from '../../model/hidden-sign.js';
 import type { Markdown } from '../../model/place.js';
 import { placeOf } from './source-place.js';
 
@@ -20,7 +21,11 @@ export function checkSource(tree: Root, text: Markdown, item?: string): readonly
       if (!comment && !closes(node.value, parent?.children ?? [])) {
         found.push(diagnose('raw-html', { html: node.value.slice(0, 60) }, where(node)));
       }
-    } else if (node.type === 'image' && (node.alt ?? '').trim() === '') {
+    } else if ('value' in node || node.type === 'image') {
+      const sign = hiddenSign('value' in node ? node.value : (node.alt ?? ''));
+      if (sign !== undefined) found.push(diagnose('hidden-sign', { sign }, where(node)));
+    }
+    if (node.type === 'image' && (node.alt ?? '').trim() === '') {
       found.push(diagnose('image-without-text', { url: node.url }, where(node)));
     }
   });

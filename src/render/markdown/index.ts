@@ -11,18 +11,21 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { Diagnostic } from '../../model/diagnostic.js';
+import { diagnose } from '../../diagnostics/index.js';
+import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
 import type { Chart } from '../chart/chart.js';
 import { type ChartNode, takeCharts } from './charts.js';
 import { checkSource } from './check.js';
 import { shapeFigures } from './figures.js';
 import { collectImages, type ImageReference } from './images.js';
+import { Exceeded, type Excess, excessOfText, excessOfTree, withinLimits } from './limits.js';
 import { checkLinks } from './links.js';
 import { keepListNumbers } from './list-numbers.js';
 import { markTurns, turnPages } from './page-turns.js';
 import { numberParagraphs } from './paragraph-numbers.js';
 import { type Appendix, frameRecommendations, liftTitle, partAppendices } from './parts.js';
+import { placeOf } from './source-place.js';
 import { shapeTables } from './tables.js';
 
 export type { ImageReference } from './images.js';
@@ -61,12 +64,15 @@ export type DrawCharts = (charts: readonly Chart[], prefix: string) => Promise<r
 
 /** Parses GitHub Flavored Markdown (tables, footnotes, strikethrough, task lists) and renders it. */
 export function renderMarkdown(text: Markdown, options: MarkdownOptions): RenderedMarkdown {
-  const { tree, diagnostics } = parse(text, options, false);
-  const hast = toHast(tree, options, []);
-  const links = checkLinks(hast, text, options.item);
-  shiftHeadings(hast, options.headingLevel);
-  const images = shape(hast, text, options);
-  return { html: toHtml(hast), images, diagnostics: [...diagnostics, ...links] };
+  const rendered = within(text, options, () => {
+    const { tree, diagnostics } = parse(text, options, false);
+    const hast = toHast(tree, options, []);
+    const links = checkLinks(hast, text, options.item);
+    shiftHeadings(hast, options.headingLevel);
+    const images = shape(hast, text, options);
+    return { html: toHtml(hast), images, diagnostics: [...diagnostics, ...links] };
+  });
+  return rendered.value ?? { html: '', images: [], diagnostics: rendered.diagnostics };
 }
 
 /** Likewise for a report: with its charts, its wide tables on turned pages, and in its parts. */
@@ -75,29 +81,52 @@ export async function renderReportText(
   options: MarkdownOptions,
   draw: DrawCharts,
 ): Promise<RenderedReportText> {
-  const { tree, charts, diagnostics } = parse(text, options, true);
-  const hast = toHast(tree, options, await draw(charts, options.idPrefix));
-  const links = checkLinks(hast, text, options.item);
-  const title = shiftHeadings(hast, options.headingLevel);
-  const images = shape(hast, text, options);
-  const heading = liftTitle(hast);
-  frameRecommendations(hast);
-  const { appendices, rest } = partAppendices(hast, options.idPrefix);
-  turnPages(hast);
-  turnPages(rest);
-  return {
-    ...(title === undefined ? {} : { title }),
-    ...(heading === undefined ? {} : { heading: toHtml(heading) }),
-    body: toHtml(hast),
-    appendices,
-    appended: toHtml(rest),
-    images,
-    diagnostics: [...diagnostics, ...links],
-  };
+  const parsed = within(text, options, () => parse(text, options, true));
+  if (parsed.value === undefined) return { ...noText, diagnostics: parsed.diagnostics };
+  const { tree, charts, diagnostics } = parsed.value;
+  const drawn = await draw(charts, options.idPrefix);
+  const rendered = within(text, options, () => {
+    const hast = toHast(tree, options, drawn);
+    const links = checkLinks(hast, text, options.item);
+    const title = shiftHeadings(hast, options.headingLevel);
+    const images = shape(hast, text, options);
+    const heading = liftTitle(hast);
+    frameRecommendations(hast);
+    const { appendices, rest } = partAppendices(hast, options.idPrefix);
+    turnPages(hast);
+    turnPages(rest);
+    return {
+      ...(title === undefined ? {} : { title }),
+      ...(heading === undefined ? {} : { heading: toHtml(heading) }),
+      body: toHtml(hast),
+      appendices,
+      appended: toHtml(rest),
+      images,
+      diagnostics: [...diagnostics, ...links],
+    };
+  });
+  return rendered.value ?? { ...noText, diagnostics: [...diagnostics, ...rendered.diagnostics] };
+}
+
+const noText = { body: '', appendices: [], appended: '', images: [] } as const;
+
+/** What `work` makes of a text; nothing, and the error `text-too-complex`, where the text asks for too much. */
+function within<T>(text: Markdown, { item }: MarkdownOptions, work: () => T): Checked<T> {
+  const excess = excessOfText(text.source);
+  const done = excess === undefined ? withinLimits(work) : { excess };
+  if ('value' in done) return { value: done.value, diagnostics: [] };
+  return { diagnostics: [tooComplex(done.excess, text, item)] };
+}
+
+function tooComplex({ what, node }: Excess, text: Markdown, item?: string): Diagnostic {
+  const at = node === undefined ? text.at : placeOf(node, text);
+  return diagnose('text-too-complex', { what }, { at, ...(item === undefined ? {} : { item }) });
 }
 
 function parse(text: Markdown, { item }: MarkdownOptions, isReport: boolean) {
   const tree = unified().use(remarkParse).use(remarkGfm).parse(text.source) as Root;
+  const excess = excessOfTree(tree);
+  if (excess !== undefined) throw new Exceeded(excess);
   const { charts, diagnostics } = takeCharts(tree, text, isReport, item);
   const found = [
     ...checkSource(tree, text, item),

@@ -29,6 +29,18 @@ describe('a mistake as text', () => {
     ]);
   });
 
+  test('gives a terminal no commands that stand in what it quotes', () => {
+    const one = diagnose(
+      'document-missing',
+      { file: 'a\u001b]0;mine\u0007.pdf', near: '\u202efdp.a' },
+      { at: { file: join(from, 'b\u009b.md') }, item: 'item \u001b[2J' },
+    );
+    const text = diagnosticText(one, plain);
+    expect(text).toContain('a\ufffd]0;mine\ufffd.pdf');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u0080-\u009f\u202e]/);
+  });
+
   test('without item, place or remedies has no empty lines for them', () => {
     const bare = { code: 'c', severity: 'warning', message: 'Mind this.', hints: [] } as const;
     expect(diagnosticText(bare, plain)).toBe('warning Mind this. [c]\n');

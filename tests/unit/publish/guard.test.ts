@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UsageError } from '../../../src/model/error.js';
-import { type Foreseen, guardRun } from '../../../src/publish/index.js';
+import { type Foreseen, guardPlace, guardRun } from '../../../src/publish/index.js';
 
 let root: string;
 
@@ -59,4 +59,19 @@ test('the output of one is a source of another under another name of the same fi
   await link(join(root, 'report.pdf'), join(root, 'out/a.pdf'));
   const run = guardRun([pack('a', 'out/a'), pack('b', 'out/b', ['report.pdf'])]);
   await expect(run).rejects.toThrow(UsageError);
+});
+
+test('a folder for packs that leads out of the council is refused, and one within it is not', async () => {
+  const council = join(root, 'council');
+  await mkdir(join(council, 'here'), { recursive: true });
+  const at = (folder: string) => ({
+    pdf: join(council, folder, 'a.pdf'),
+    map: join(council, folder, 'a.json'),
+  });
+  await symlink(join(root, 'out'), join(council, 'away'), 'dir');
+  await symlink(join(council, 'here'), join(council, 'near'), 'dir');
+  await expect(guardPlace(at('away'), council)).rejects.toThrow(UsageError);
+  await guardPlace(at('here'), council);
+  await guardPlace(at('near'), council);
+  await guardPlace(at('not-yet'), council);
 });

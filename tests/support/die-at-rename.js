@@ -1,0 +1,13 @@
+/**
+ * Loaded into a process before its program (`node --import`): ends it by SIGKILL, as a cut of power would,
+ * right before it gives a file a name that ends in DIE_AT_RENAME. Changes nothing else.
+ */
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const { rename } = fs.promises;
+fs.promises.rename = (from, to) => {
+  if (String(to).endsWith(process.env.DIE_AT_RENAME)) process.kill(process.pid, 'SIGKILL');
+  return rename(from, to);
+};
+syncBuiltinESMExports();

@@ -1,0 +1,35 @@
+/** Elements of an SVG count as often as they are used; a picture that people draw stays far below. */
+import { expect, test } from 'vitest';
+import { asksForTooMuch } from '../../../../src/convert/picture/svg-size.js';
+
+const uses = (levels: number, times: number): string => {
+  const one = (index: number): string =>
+    `<g id="a${index + 1}">${`<use xlink:href='#a${index}'/>`.repeat(times)}</g>`;
+  const all = Array.from({ length: levels }, (_, index) => one(index)).join('');
+  return `<svg><path id="a0" d="M0 0"/>${all}<use href="#a${levels}"/></svg>`;
+};
+
+test.each([
+  ['a map of ten thousand shapes', `<svg>${'<path d="M0 0h9"/>'.repeat(10_000)}</svg>`],
+  ['a pattern that is used a thousand times', uses(3, 10)],
+  ['groups in groups', `<svg>${'<g>'.repeat(100)}${'</g>'.repeat(100)}</svg>`],
+  ['a shape that uses itself', '<svg><g id="a"><use href="#a"/><use href="#a"/></g></svg>'],
+  ['text that only looks like tags', '<svg><text>a &lt; b > c</text></svg>'],
+])('%s is not too much', (_, svg) => {
+  expect(asksForTooMuch(svg)).toBe(false);
+});
+
+test.each([
+  ['a million million', uses(12, 10)],
+  ['a chain of two thousand', uses(2_000, 1)],
+  ['groups, a thousand deep', `<svg>${'<g>'.repeat(1_000)}`],
+])('%s is', (_, svg) => {
+  expect(asksForTooMuch(svg)).toBe(true);
+});
+
+test('takes little time, whatever is not closed', () => {
+  const began = performance.now();
+  for (const part of ['<a x="', "<a x='", '<a ', '<', '<a x="1" '])
+    asksForTooMuch(part.repeat(200_000));
+  expect(performance.now() - began).toBeLessThan(10_000);
+});

@@ -1,0 +1,48 @@
+/** What a killed run has left goes; what somebody still works on, and what is none of ours, stays. */
+import { spawnSync } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sweepUnfinished, unfinishedMark } from '../../../src/unfinished/index.js';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'pack-test-sweep-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** The mark of a process that has ended. */
+function goneMark(): string {
+  const { pid } = spawnSync(process.execPath, ['-e', '0']);
+  return unfinishedMark().replace(/^\d+/, String(pid));
+}
+
+const elsewhere = (): string => goneMark().replace(/-[0-9a-f]{8}-/, '-00000000-');
+
+test('files and folders of a process that has gone are removed', async () => {
+  await writeFile(join(folder, `.pack.pdf.${goneMark()}.tmp`), '');
+  await writeFile(join(folder, `.pack.pdf.${goneMark()}.tmp.map`), '');
+  await mkdir(join(folder, `session-${goneMark()}-Ab3xYz`, 'profile'), { recursive: true });
+  await sweepUnfinished(folder);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('those of a living process stay, as does everything without a mark', async () => {
+  const names = [`.pack.pdf.${unfinishedMark()}.tmp`, 'pack.pdf', '2025-03-04-notes.txt'];
+  for (const name of names) await writeFile(join(folder, name), '');
+  await sweepUnfinished(folder);
+  expect((await readdir(folder)).sort()).toEqual(names.sort());
+});
+
+test('where processes are counted anew, age decides', async () => {
+  const [young, old] = [elsewhere(), elsewhere()];
+  for (const name of [young, old]) await writeFile(join(folder, name), '');
+  await utimes(join(folder, old), new Date(0), new Date(0));
+  await sweepUnfinished(folder);
+  expect(await readdir(folder)).toEqual([young]);
+});
+
+test('a folder that is not there is none to sweep', async () => {
+  await expect(sweepUnfinished(join(folder, 'nowhere'))).resolves.toBeUndefined();
+});
