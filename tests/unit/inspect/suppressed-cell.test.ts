@@ -133,6 +133,20 @@ describe('a figure that can be worked out', () => {
       [table('Age|Children', '5|4', '6|*', 'Subtotal|10', '7|8', '8|9', 'Subtotal|17', 'Total|27')],
     ],
     [
+      'from a total of all rows, and not of those since the subtotal',
+      [
+        table(
+          'Age|Boys|Girls',
+          '5|4|4',
+          '6|*|6',
+          'Subtotal|10|10',
+          '7|8|8',
+          '8|9|9',
+          'Total|27|27',
+        ),
+      ],
+    ],
+    [
       'below headings that are years',
       [table('Ward|2018|2019', 'North|10|*', 'South|20|18', 'Total|30|30')],
     ],
