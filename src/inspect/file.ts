@@ -7,9 +7,9 @@ import type { Pdfium } from '../pdfium/index.js';
 import { inspectPdf } from './pdf/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
-const method = 'inspect 3';
+const method = 'inspect 4';
 
-/** Finds what is in one file. A file that cannot be read yields nothing: `convert` has told of it. */
+/** Finds what is in one file, which `convert` could read; `not-checked` where a check cannot. */
 export type Inspector = (bytes: Uint8Array, pdfium: Pdfium) => Promise<readonly Finding[]>;
 
 /** By the ending of the file, in small letters. */
@@ -39,6 +39,9 @@ export async function inspectFile(
   const bytes = await read(document);
   if (bytes === undefined) return [];
   const findings = await inspect(bytes, pdfium);
-  await cache.putBytes(key, Buffer.from(JSON.stringify(findings)));
+  // A machine that is less busy may look into it another time.
+  if (!findings.some(({ check }) => check === 'not-checked')) {
+    await cache.putBytes(key, Buffer.from(JSON.stringify(findings)));
+  }
   return findings;
 }

@@ -10,8 +10,8 @@ import { unseenFindings } from './unseen.js';
 
 export async function inspectPdf(bytes: Uint8Array, pdfium: Pdfium): Promise<readonly Finding[]> {
   const outcome = await pdfium.inspect(bytes);
-  // Convert says of such a file what is wrong with it.
-  return [...largeFile(bytes), ...(outcome.ok ? pdfFindings(outcome.value) : [])];
+  const notChecked: Finding = { check: 'not-checked', detail: {} };
+  return [...largeFile(bytes), ...(outcome.ok ? pdfFindings(outcome.value) : [notChecked])];
 }
 
 /** Pure: what is found in what was seen. */
