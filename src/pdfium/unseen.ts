@@ -41,6 +41,7 @@ export function findUnseen(
   geometry: Geometry,
   scene: readonly DrawnObject[],
   letters: readonly Letter[],
+  step: () => void,
 ): readonly Unseen[] {
   const whys = new Map<Letter, UnseenWhy>();
   const drawn = letters.filter((letter): letter is Located => letter.edges !== undefined);
@@ -55,7 +56,7 @@ export function findUnseen(
     .filter(({ object, text }) => handles.has(object) && isWord(text))
     .filter((letter) => !whys.has(letter));
   if (doubtful.length > 0 && !geometry.hidden) {
-    const found = draw(engine, page, geometry, scene, { under, faint }, doubtful, covers);
+    const found = draw(engine, page, geometry, scene, { under, faint }, doubtful, covers, step);
     for (const [letter, why] of found) whys.set(letter, why);
   }
   return grouped(letters, whys, geometry);
@@ -69,14 +70,16 @@ function draw(
   { under, faint }: Suspects,
   letters: readonly Located[],
   covers: readonly Edges[],
+  step: () => void,
 ): readonly (readonly [Letter, UnseenWhy])[] {
   const { api } = engine;
   const { width, height } = geometry;
   const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / (width * height)));
   const across = Math.max(1, Math.round(width * scale));
   const along = Math.max(1, Math.round(height * scale));
-  const picture = (annotations: boolean): Sheet =>
-    drawPage(
+  const picture = (annotations: boolean): Sheet => {
+    step();
+    return drawPage(
       engine,
       page,
       across,
@@ -90,6 +93,7 @@ function draw(
       }),
       annotations,
     );
+  };
   const show = (objects: Iterable<DrawnObject>, shown: boolean): void => {
     for (const { handle } of objects) api.FPDFPageObj_SetIsActive(handle, shown);
   };
