@@ -148,6 +148,11 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
       'Print it to PDF again with pictures at a lower resolution; a file far larger than it looks may hold more than it shows.',
     ],
   },
+  'not-checked': {
+    message: (_, file) =>
+      `The document ${file} could not be looked into, so that nobody knows what it hides`,
+    hints: ['Look through it yourself, or print it to PDF and attach that.'],
+  },
   'marked-draft': {
     message: (details, file) =>
       `The document ${file} is for the public, but says of itself: ${list(details.map(({ words }) => `“${words}”`))}`,

@@ -11,7 +11,7 @@ import type { Contents } from './text/contents.js';
 import { inspectWord } from './word/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
-const method = 'inspect 6';
+const method = 'inspect 7';
 
 export interface Inspected {
   readonly findings: readonly Finding[];
@@ -19,7 +19,7 @@ export interface Inspected {
   readonly contents?: Contents;
 }
 
-/** Finds what is in one file. A file that cannot be read yields nothing: `convert` has told of it. */
+/** Finds what is in one file. `not-checked` where a check cannot. `convert` could read it. */
 export type Inspector = (bytes: Uint8Array, pdfium: Pdfium) => Promise<Inspected>;
 
 /** By the ending of the file, in small letters. */
@@ -61,6 +61,9 @@ export async function inspectFile(
   const bytes = await read(document);
   if (bytes === undefined) return nothing;
   const inspected = await inspect(bytes, pdfium);
-  await cache.putBytes(key, Buffer.from(JSON.stringify(inspected)));
+  // A machine that is less busy may look into it another time.
+  if (!inspected.findings.some(({ check }) => check === 'not-checked')) {
+    await cache.putBytes(key, Buffer.from(JSON.stringify(inspected)));
+  }
   return inspected;
 }

@@ -35,6 +35,8 @@ export interface Details {
   readonly 'earlier-stamps': { readonly words: string };
   readonly 'page-sizes': { readonly sizes: readonly string[] };
   readonly 'large-file': { readonly bytes: number };
+  /** The other checks could not look into it. */
+  readonly 'not-checked': Nothing;
   readonly 'marked-draft': { readonly words: string };
   readonly 'suppressed-cell': { readonly table: string };
   readonly 'no-background-papers': Nothing;
@@ -71,6 +73,7 @@ export const checkNames = [
   'missing-heading',
   'page-sizes',
   'large-file',
+  'not-checked',
 ] as const satisfies readonly CheckName[];
 
 /** Where in a document something was found. */

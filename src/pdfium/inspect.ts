@@ -10,7 +10,7 @@ import { type DrawnObject, readScene } from './scene.js';
 import type { Inspection, Outcome, PageInspection } from './types.js';
 import { findUnseen } from './unseen.js';
 
-/** `step` is called after each page. Pages that cannot be opened are left out of no list: they are empty. */
+/** `step` is called as the work gets on. Pages that cannot be opened are left out of no list: they are empty. */
 export function inspect(engine: Engine, bytes: Uint8Array, step: () => void): Outcome<Inspection> {
   return withDocument(engine, bytes, (document): Outcome<Inspection> => {
     // Before anything is drawn, which may change the document.
@@ -19,7 +19,7 @@ export function inspect(engine: Engine, bytes: Uint8Array, step: () => void): Ou
     const objects = copy && inspectObjects(copy, step);
     const pages: PageInspection[] = [];
     for (let index = 0; index < document.pageCount; index += 1) {
-      const page = withPage(engine, document, index, (handle) => inspectPage(engine, handle));
+      const page = withPage(engine, document, index, (handle) => inspectPage(engine, handle, step));
       pages.push(page ?? { width: 0, height: 0, lines: [], unseen: [], pictured: 0 });
       step();
     }
@@ -34,7 +34,7 @@ export function inspect(engine: Engine, bytes: Uint8Array, step: () => void): Ou
   });
 }
 
-function inspectPage(engine: Engine, page: number): PageInspection {
+function inspectPage(engine: Engine, page: number, step: () => void): PageInspection {
   const geometry = readGeometry(engine, page);
   const { width, height } = geometry;
   const letters = readLetters(engine, page);
@@ -44,7 +44,7 @@ function inspectPage(engine: Engine, page: number): PageInspection {
     height,
     lines: linesOf(letters, geometry),
     // Last: it changes the page that is open.
-    unseen: findUnseen(engine, page, geometry, scene, letters),
+    unseen: findUnseen(engine, page, geometry, scene, letters, step),
     pictured: pictured(scene, geometry),
   };
 }

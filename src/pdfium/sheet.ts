@@ -16,8 +16,16 @@ const ALIKE = 10;
 /** A glyph's box reaches a little under its neighbours: that share of its width is left out on each side. */
 const MARGIN = 0.15;
 
+/** Areas that are put together of strips let a little of what is under them through: at most this share of a box. */
+const SEAM = 0.1;
+
 /** Luminance, on a scale to 255, below which a ground is dark. */
 const DARK = 110;
+
+export interface Likeness {
+  readonly both: number;
+  readonly either: number;
+}
 
 interface Seen {
   /** The colour at the upper left. */
@@ -38,19 +46,21 @@ export function pixelsOf(sheet: Sheet, box: Rect): Seen {
 }
 
 export const looks = {
-  /** Whether both show the same in the box. */
+  /** Whether both show the same in the box, but for what shines through a seam. */
   same(one: Sheet, other: Sheet, box: Rect): boolean {
-    let same = true;
+    let different = 0;
+    let pixels = 0;
     each(one, box, MARGIN, (index) => {
-      if (differ(one.pixels[index] ?? 0, other.pixels[index] ?? 0)) same = false;
+      pixels += 1;
+      if (differ(one.pixels[index] ?? 0, other.pixels[index] ?? 0)) different += 1;
     });
-    return same;
+    return different <= pixels * SEAM;
   },
   /**
-   * How much of what is seen in the box is a letter's shape, from 0 to 1: what `alone` has dark, against what differs
-   * from the commonest colour of `seen`. A picture of the same words comes near 1.
+   * How many pixels in the box are a letter's shape in `alone`, and differ from the commonest colour in `seen`: both,
+   * or either. A picture of the same words has nearly as many of both as of either.
    */
-  likeness(seen: Sheet, alone: Sheet, box: Rect): number {
+  likeness(seen: Sheet, alone: Sheet, box: Rect): Likeness {
     const colours = new Map<number, number>();
     each(seen, box, 0, (index) => {
       const colour = (seen.pixels[index] ?? 0) & 0xf0f0f0;
@@ -68,7 +78,7 @@ export const looks = {
       if (shape && ink) both += 1;
       if (shape || ink) either += 1;
     });
-    return either === 0 ? 0 : both / either;
+    return { both, either };
   },
   /** Whether something dark is drawn in the box. */
   inked(sheet: Sheet, box: Rect): boolean {

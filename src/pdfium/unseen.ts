@@ -8,7 +8,7 @@ import type { Engine } from './engine.js';
 import { type Edges, type Geometry, toReader } from './geometry.js';
 import { around, type Letter } from './letters.js';
 import type { DrawnArea, DrawnObject, DrawnText } from './scene.js';
-import { isDark, looks, pixelsOf, type Sheet } from './sheet.js';
+import { isDark, type Likeness, looks, pixelsOf, type Sheet } from './sheet.js';
 import { overlap, type Suspects, suspectsIn } from './suspects.js';
 import type { Unseen, UnseenWhy } from './types.js';
 
@@ -19,8 +19,8 @@ const MOST_PIXELS = 8_000_000;
 /** A picture of at least this share of the page is a scan, and the text with it what was recognised. */
 const SCAN = 0.5;
 
-/** A picture over a letter that has this much of its shape shows the same word. */
-const LIKE = 0.3;
+/** What a picture shows where it hides a text, and has this much of its shape, says the same; other words have a third. */
+const LIKE = 0.4;
 
 /** Letters lower than this cannot be read, in points. */
 const TINY = 1;
@@ -41,6 +41,7 @@ export function findUnseen(
   geometry: Geometry,
   scene: readonly DrawnObject[],
   letters: readonly Letter[],
+  step: () => void,
 ): readonly Unseen[] {
   const whys = new Map<Letter, UnseenWhy>();
   const drawn = letters.filter((letter): letter is Located => letter.edges !== undefined);
@@ -55,7 +56,7 @@ export function findUnseen(
     .filter(({ object, text }) => handles.has(object) && isWord(text))
     .filter((letter) => !whys.has(letter));
   if (doubtful.length > 0 && !geometry.hidden) {
-    const found = draw(engine, page, geometry, scene, { under, faint }, doubtful, covers);
+    const found = draw(engine, page, geometry, scene, { under, faint }, doubtful, covers, step);
     for (const [letter, why] of found) whys.set(letter, why);
   }
   return grouped(letters, whys, geometry);
@@ -69,14 +70,16 @@ function draw(
   { under, faint }: Suspects,
   letters: readonly Located[],
   covers: readonly Edges[],
+  step: () => void,
 ): readonly (readonly [Letter, UnseenWhy])[] {
   const { api } = engine;
   const { width, height } = geometry;
   const scale = Math.min(SCALE, Math.sqrt(MOST_PIXELS / (width * height)));
   const across = Math.max(1, Math.round(width * scale));
   const along = Math.max(1, Math.round(height * scale));
-  const picture = (annotations: boolean): Sheet =>
-    drawPage(
+  const picture = (annotations: boolean): Sheet => {
+    step();
+    return drawPage(
       engine,
       page,
       across,
@@ -90,6 +93,7 @@ function draw(
       }),
       annotations,
     );
+  };
   const show = (objects: Iterable<DrawnObject>, shown: boolean): void => {
     for (const { handle } of objects) api.FPDFPageObj_SetIsActive(handle, shown);
   };
@@ -124,7 +128,7 @@ function draw(
   const areas = scene.filter((object): object is DrawnArea => object.kind === 'area');
 
   const shaped = unseen.filter((letter) => looks.inked(alone, boxOf(letter)));
-  const likeness = averages(
+  const said = saidAgain(
     shaped.map((letter) => [letter.object, looks.likeness(all, alone, boxOf(letter))]),
   );
   return shaped.flatMap((letter) => {
@@ -133,20 +137,22 @@ function draw(
     return why === undefined ? [] : [[letter, why] as const];
   });
 
-  function reasonOf(letter: Located, { order, mode }: DrawnText): UnseenWhy | undefined {
+  function reasonOf(letter: Located, text: DrawnText): UnseenWhy | undefined {
+    const { order, mode } = text;
     const box = boxOf(letter);
     if (bare !== all && !looks.same(bare, bareWithout, box)) return 'covered';
     const here = areas.filter(({ edges }) => overlap(edges, letter.edges));
     const last = here.findLast((one) => one.order > order && contains(one.edges, letter.edges));
-    if (last !== undefined && !last.picture) return 'covered';
+    if (last !== undefined && !last.picture) {
+      return isSaidAgain(text, scene) ? undefined : 'covered';
+    }
     const ground = pixelsOf(all, box);
     const dark = ground.even && isDark(ground.first);
     if (here.some((one) => one.picture && sizeOf(one.edges) >= SCAN * area)) {
       return dark ? 'covered' : undefined;
     }
-    if (last !== undefined) {
-      return (likeness.get(letter.object) ?? 0) > LIKE ? undefined : 'covered';
-    }
+    // A picture of the very words is no box over them.
+    if (last !== undefined) return said.has(letter.object) ? undefined : 'covered';
     if (mode === 3 || mode === 7) {
       return here.some((one) => one.picture) ? (dark ? 'covered' : undefined) : 'mode';
     }
@@ -154,16 +160,32 @@ function draw(
   }
 }
 
-/** By key. */
-function averages(
-  numbers: readonly (readonly [key: number, value: number])[],
-): ReadonlyMap<number, number> {
-  const sums = new Map<number, { sum: number; count: number }>();
-  for (const [key, value] of numbers) {
-    const { sum, count } = sums.get(key) ?? { sum: 0, count: 0 };
-    sums.set(key, { sum: sum + value, count: count + 1 });
+/** Keys of the texts whose unseen letters are seen all the same: taken together, since narrow letters alone say little. */
+function saidAgain(
+  letters: readonly (readonly [key: number, likeness: Likeness])[],
+): ReadonlySet<number> {
+  const sums = new Map<number, Likeness>();
+  for (const [key, { both, either }] of letters) {
+    const sum = sums.get(key) ?? { both: 0, either: 0 };
+    sums.set(key, {
+      both: sum.both + both,
+      either: sum.either + either,
+    });
   }
-  return new Map([...sums].map(([key, { sum, count }]) => [key, sum / count]));
+  const like = [...sums].filter(([, { both, either }]) => both > either * LIKE);
+  return new Set(like.map(([key]) => key));
+}
+
+/** Some programs draw words once more on what they have drawn over them: a later text of the same extent. */
+function isSaidAgain({ order, edges }: DrawnText, scene: readonly DrawnObject[]): boolean {
+  return scene.some(
+    (other) =>
+      other.kind === 'text' &&
+      other.order > order &&
+      (['left', 'right', 'bottom', 'top'] as const).every(
+        (side) => Math.abs(other.edges[side] - edges[side]) < EDGE,
+      ),
+  );
 }
 
 function isWord(text: string): boolean {

@@ -12,8 +12,9 @@ import { unseenFindings } from './unseen.js';
 
 export async function inspectPdf(bytes: Uint8Array, pdfium: Pdfium): Promise<Inspected> {
   const outcome = await pdfium.inspect(bytes);
-  // Convert says of such a file what is wrong with it.
-  if (!outcome.ok) return { findings: largeFile(bytes) };
+  if (!outcome.ok) {
+    return { findings: [...largeFile(bytes), { check: 'not-checked', detail: {} }] };
+  }
   const lines = outcome.value.pages.flatMap((page) => page.lines.map(({ text }) => text));
   return {
     findings: [...largeFile(bytes), ...pdfFindings(outcome.value)],

@@ -172,6 +172,7 @@ describe('letters that are seen', () => {
     ['as a watermark', [words(secret, rgb(0.92, 0.92, 0.92))]],
     ['recognised in a scan', [picture(255, whole, true), invisible(words())]],
     ['drawn before the scan of them', [words(), picture(255, whole, true)]],
+    ['under a box and once more on it', [words(), box(rgb(0.8, 0.8, 0.8)), words()]],
     ['on a photograph', [picture(90, whole), words(secret, white)]],
     ['twice, for a bold look', [words(), words()]],
     [
