@@ -44,7 +44,8 @@ beforeAll(async () => {
   pdfium = openPdfium();
   if (!hasCorpus) return;
   for (const file of new Set(labels.map((label) => label.file))) {
-    findings.set(file, await inspectPdf(await readFile(join(corpusFolder, file)), pdfium));
+    const inspected = await inspectPdf(await readFile(join(corpusFolder, file)), pdfium);
+    findings.set(file, inspected.findings);
   }
 });
 afterAll(() => pdfium?.close());

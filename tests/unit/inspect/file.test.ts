@@ -26,7 +26,7 @@ async function twice(outcome: Outcome<Inspection>) {
   const first = await inspectFile(document, sha256, tools);
   const second = await inspectFile(document, sha256, tools);
   expect(second).toEqual(first);
-  return { checks: first.map(({ check }) => check), asked };
+  return { checks: first.findings.map(({ check }) => check), asked };
 }
 
 it('looks into a file once', async () => {
