@@ -45,6 +45,8 @@ export async function convertMarkdown(
   if (read.value === undefined) return { diagnostics: read.diagnostics };
   const report = await press.render(read.value);
   const diagnostics = [...read.diagnostics, ...report.diagnostics];
+  // Of a text that cannot be read to its end there is nothing to print, and nothing to look into.
+  if (diagnostics.some(({ code }) => code === 'text-too-complex')) return { diagnostics };
   const pictures = new Map<string, Picture>();
   for (const image of report.images) {
     const shown = { at: image.at, item: where.item };
