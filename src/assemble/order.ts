@@ -9,7 +9,8 @@ import {
   type FileBookmark,
   type FileDescription,
   type FilePlace,
-  type PieceFacts,
+  outlookOf,
+  type PieceOutlook,
   type Sheet,
   type SpliceOrder,
   type SplicePart,
@@ -18,14 +19,14 @@ import { furniture } from './furniture.js';
 import { labelRuns } from './labels.js';
 import type { StampFont } from './stamp-font.js';
 
-/** A segment of the pack with what is known of its piece. */
+/** A segment of the pack with what has to be known of its piece while others are written. */
 export interface PackPart {
   /** The document's id; empty for the front matter. */
   readonly id: string;
   readonly title: string;
   readonly language: string;
   readonly segment: Segment;
-  readonly facts: PieceFacts;
+  readonly outlook: PieceOutlook;
 }
 
 /** The front matter, then the documents in the order of their pages, which is that of reading. */
@@ -36,8 +37,8 @@ export async function readParts(
   documents: ReadonlyMap<string, Segment>,
 ): Promise<readonly PackPart[]> {
   const read = async (id: string, title: string, language: string, segment: Segment) => {
-    const { facts } = await loadPiece(segment);
-    return { id, title, language, segment, facts };
+    const outlook = outlookOf(await loadPiece(segment));
+    return { id, title, language, segment, outlook };
   };
   const parts: PackPart[] = [await read('', frontMatterTitle, pack.meeting.language, frontMatter)];
   for (const item of pack.partA) {
@@ -104,7 +105,7 @@ function grouped<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<K
 }
 
 function partOf(
-  { id, title, language, facts, segment }: PackPart,
+  { id, title, language, outlook, segment }: PackPart,
   plan: PagePlan,
   pages: readonly PlannedPage[],
 ): SplicePart {
@@ -112,7 +113,7 @@ function partOf(
     pages.map(({ content, label }) => [content.kind === 'blank' ? -1 : content.page, label]),
   );
   return {
-    facts,
+    outlook,
     load: () => loadPiece(segment),
     title,
     language,

@@ -76,7 +76,7 @@ interface Kept {
 }
 
 /** Bytes of pieces that are kept in memory. */
-const atHand = 48 * 1024 * 1024;
+const atHand = 32 * 1024 * 1024;
 
 /** Of a SHA-256 in hexadecimal figures. */
 const hashLength = 64;

@@ -15,7 +15,7 @@ const stages = [
 const engines = ['browser', 'pdf', 'pdfium', 'qpdf', 'cache'];
 
 /** What the engines may know of the model: nothing about packs. */
-const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts'];
+const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'cells.ts', 'error.ts', 'place.ts'];
 
 /** What is decided without looking at the world. */
 const pure = ['model', 'resolve', 'paginate'];

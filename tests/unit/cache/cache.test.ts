@@ -170,14 +170,14 @@ describe('a folder that cannot be used', () => {
 test('pieces stay in memory while they are few, and others are read when they are asked for', async () => {
   const cache = openCache(folder);
   const put = async (name: string) => {
-    const large = Buffer.alloc(20 * 1024 * 1024, name);
+    const large = Buffer.alloc(15 * 1024 * 1024, name);
     const segment = await cache.put(cacheKey(name), facts, large);
     return { segment, reference: new WeakRef(large.buffer) };
   };
   const all = [await put('a'), await put('b'), await put('c'), await put('d')];
   expect(await stillAlive(all.map(({ reference }) => reference))).toBe(2);
   const last = await all[3]?.segment.load();
-  expect(Buffer.from(last ?? []).equals(Buffer.alloc(20 * 1024 * 1024, 'd'))).toBe(true);
+  expect(Buffer.from(last ?? []).equals(Buffer.alloc(15 * 1024 * 1024, 'd'))).toBe(true);
 });
 
 describe('keys', () => {
