@@ -63,8 +63,6 @@ try {
   );
   const keys = bound.map(({ key }, index) => [pack.partA[index].documents[0].id, key]);
   writeFileSync(join(work, 'plan.json'), JSON.stringify({ pack, plan, front: front.key, keys }));
-  const sheets = plan.pages.length;
-  writeFileSync(join(work, 'facts.json'), JSON.stringify({ sheets, reports: bound.length }));
 } finally {
   await Promise.allSettled([pdfium.close(), browser.close()]);
 }
