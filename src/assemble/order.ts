@@ -9,7 +9,8 @@ import {
   type FileBookmark,
   type FileDescription,
   type FilePlace,
-  type PieceFacts,
+  outlookOf,
+  type PieceOutlook,
   type Sheet,
   type SpliceOrder,
   type SplicePart,
@@ -18,14 +19,14 @@ import { furniture } from './furniture.js';
 import { labelRuns } from './labels.js';
 import type { StampFont } from './stamp-font.js';
 
-/** A segment of the pack with what is known of its piece. */
+/** A segment of the pack with what has to be known of its piece while others are written. */
 export interface PackPart {
   /** The document's id, or what stands for it where the pages are ours. */
   readonly id: string;
   readonly title: string;
   readonly language: string;
   readonly segment: Segment;
-  readonly facts: PieceFacts;
+  readonly outlook: PieceOutlook;
 }
 
 /** The pieces of a pack: our own agendas, and the documents by their ids. */
@@ -42,8 +43,8 @@ export async function readParts(
   { frontMatter, partB, documents }: PackSegments,
 ): Promise<readonly PackPart[]> {
   const read = async (id: string, title: string, language: string, segment: Segment) => {
-    const { facts } = await loadPiece(segment);
-    return { id, title, language, segment, facts };
+    const outlook = outlookOf(await loadPiece(segment));
+    return { id, title, language, segment, outlook };
   };
   const { language: ours } = pack.meeting;
   const parts: PackPart[] = [await read(ownPages['front-matter'], 'Agenda', ours, frontMatter)];
@@ -119,7 +120,7 @@ function grouped<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<K
 }
 
 function partOf(
-  { id, title, language, facts, segment }: PackPart,
+  { id, title, language, outlook, segment }: PackPart,
   plan: PagePlan,
   pages: readonly PlannedPage[],
 ): SplicePart {
@@ -127,7 +128,7 @@ function partOf(
     pages.map(({ content, label }) => [content.kind === 'blank' ? -1 : content.page, label]),
   );
   return {
-    facts,
+    outlook,
     load: () => loadPiece(segment),
     title,
     language,

@@ -38,14 +38,12 @@ export function openCache(folder: string): Cache {
   let room = atHand;
   /** A piece stays at hand while there is room; a larger pack reads it again when it is needed. */
   const segment = (key: string, { facts, piece }: Kept): Segment => {
-    const stays = piece.length <= room;
-    if (stays) room -= piece.length;
-    return {
-      facts,
-      load: stays ? async () => piece : () => loadAgain(key),
-    };
+    if (piece.length > room) return { facts, load: loader(key) };
+    room -= piece.length;
+    return { facts, load: async () => piece };
   };
-  const loadAgain = async (key: string): Promise<Uint8Array> => {
+  /** Made apart: a function that is made beside another keeps all that the other one needs, here a whole piece. */
+  const loader = (key: string) => async (): Promise<Uint8Array> => {
     const file = await segments.get(key);
     const found = file && decode(file);
     if (found === undefined) throw unusable(folder, new Error('A file in it has been changed.'));
@@ -81,7 +79,7 @@ interface Kept {
 }
 
 /** Bytes of pieces that are kept in memory. */
-const atHand = 48 * 1024 * 1024;
+const atHand = 32 * 1024 * 1024;
 
 /** Of a SHA-256 in hexadecimal figures. */
 const hashLength = 64;

@@ -61,9 +61,10 @@ export async function convertDocuments(
     item.documents.map((document) => ({ item, document })),
   );
   const turns = takeTurns(2);
+  const inHand = takeTurns(documentsInHand);
   const results = await Promise.all(
     all.map(({ item, document }) =>
-      withoutThrowing(convertDocument(pack, item, document, tools, turns)),
+      inHand(() => withoutThrowing(convertDocument(pack, item, document, tools, turns))),
     ),
   );
   const value = new Map<string, Converted>();
@@ -75,6 +76,9 @@ export async function convertDocuments(
   const diagnostics = results.flatMap((result) => result.diagnostics);
   return { value, diagnostics, ...(failure === undefined ? {} : { failure }) };
 }
+
+/** Files that are in memory at the same time: more than there are threads to work on them, so that none waits. */
+const documentsInHand = 8;
 
 /** A broken environment stops one document, not the search for mistakes in the others. */
 async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Checked<Converted>> {

@@ -1,4 +1,5 @@
 /** Answers what lies under a rectangle of a page. Must not know how pages are measured or stamped. */
+import { unpackCells } from './cells.js';
 import type { Occupancy, Rect } from './segment.js';
 
 /** `free`: bare paper. `ground`: an even ground that is not white. `ink`: something is drawn there. */
@@ -11,13 +12,12 @@ const TOLERANCE = 1e-6;
  * Decodes a page's grid once, for many questions.
  *
  * The returned function takes a rectangle in reader's points and answers for the worst of the cells
- * that it touches. Off the page there is nothing to print on, which counts as `ink`. Bytes missing
- * at the end of the bits count as zero, so the grid of an empty page is an empty string.
+ * that it touches. Off the page there is nothing to print on, which counts as `ink`.
  */
 export function readOccupancy(occupancy: Occupancy): (rect: Rect) => Underlay {
   const { cell, columns, rows } = occupancy;
-  const ink = Buffer.from(occupancy.ink, 'base64');
-  const tint = Buffer.from(occupancy.tint, 'base64');
+  const ink = unpackCells(occupancy.ink, columns * rows);
+  const tint = unpackCells(occupancy.tint, columns * rows);
 
   return (rect) => {
     const left = Math.floor(rect.x / cell + TOLERANCE);
@@ -29,9 +29,9 @@ export function readOccupancy(occupancy: Occupancy): (rect: Rect) => Underlay {
     let underlay: Underlay = 'free';
     for (let row = foot; row <= head; row += 1) {
       for (let column = left; column <= right; column += 1) {
-        const bit = row * columns + column;
-        if (bitAt(ink, bit)) return 'ink';
-        if (bitAt(tint, bit)) underlay = 'ground';
+        const index = row * columns + column;
+        if (ink[index] === 1) return 'ink';
+        if (tint[index] === 1) underlay = 'ground';
       }
     }
     return underlay;
@@ -41,8 +41,4 @@ export function readOccupancy(occupancy: Occupancy): (rect: Rect) => Underlay {
 /** What lies under one rectangle, as `readOccupancy` answers it. */
 export function isFree(occupancy: Occupancy, rect: Rect): Underlay {
   return readOccupancy(occupancy)(rect);
-}
-
-function bitAt(bits: Uint8Array, index: number): boolean {
-  return (((bits[index >> 3] ?? 0) >> (index & 7)) & 1) === 1;
 }

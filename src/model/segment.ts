@@ -14,17 +14,16 @@ export interface Rect {
 
 /**
  * Which parts of a page something is drawn on, as a grid of square cells over the visible,
- * upright page: row 0 is the foot, column 0 the left edge; bit `row * columns + column`,
- * least significant bit first.
+ * upright page: row 0 is the foot, column 0 the left edge; cell `row * columns + column`.
  */
 export interface Occupancy {
   /** Side of a cell in points. */
   readonly cell: number;
   readonly columns: number;
   readonly rows: number;
-  /** Base64 bits: something is drawn here (marks, pictures, edges of a ground, annotations). */
+  /** As `packCells` has it: something is drawn here (marks, pictures, edges of a ground, annotations). */
   readonly ink: string;
-  /** Base64 bits: nothing but an even ground, but that ground is not white. */
+  /** Likewise: nothing but an even ground, but that ground is not white. */
   readonly tint: string;
 }
 

@@ -1,7 +1,6 @@
 /** The half of the engine that a program needs whose documents are all prepared: it starts sooner than the whole. */
 export { decodePiece, encodePiece } from './piece/codec.js';
 export { onlyFontOf } from './piece/font.js';
-export type { PieceFacts } from './piece/piece.js';
 export { type Sink, splicePdf, type WrittenFile } from './splice/index.js';
 export type {
   AddedLink,
@@ -10,7 +9,9 @@ export type {
   FilePlace,
   LabelRun,
   OverlayFont,
+  PieceOutlook,
   Sheet,
   SpliceOrder,
   SplicePart,
 } from './splice/order.js';
+export { outlookOf } from './splice/order.js';

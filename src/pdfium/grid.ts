@@ -99,19 +99,6 @@ export function markRect(grid: Grid, rect: Rect): void {
   }
 }
 
-/** Base64 of one bit a cell, least significant bit first, without the zero bytes at the end. */
-export function packBits(cells: Uint8Array): string {
-  const bytes = Buffer.alloc(Math.ceil(cells.length / 8));
-  let end = 0;
-  for (let index = 0; index < cells.length; index += 1) {
-    if (cells[index] !== 1) continue;
-    const at = index >> 3;
-    bytes[at] = (bytes[at] ?? 0) | (1 << (index & 7));
-    end = at + 1;
-  }
-  return bytes.toString('base64', 0, end);
-}
-
 /**
  * For each cell of a row or column, the first and the last pixel that touch it: a pixel on a line
  * of the grid belongs to the cells on both sides of it.

@@ -1,11 +1,12 @@
 /** Measures a page: its size, and which parts of it are drawn on. Must not know why. */
+import { packCells } from '../model/cells.js';
 import type { Occupancy, PageFacts } from '../model/segment.js';
 import { annotationBoxes, hasRedactions } from './annotations.js';
 import { type OpenDocument, withPage } from './document.js';
 import { drawPage } from './draw.js';
 import type { Engine } from './engine.js';
 import { type Geometry, readGeometry } from './geometry.js';
-import { type Grid, markPixels, markRect, packBits } from './grid.js';
+import { type Grid, markPixels, markRect } from './grid.js';
 import { hasText } from './text.js';
 
 /** Side of a cell in points, where the page is not too big for it. */
@@ -81,5 +82,5 @@ function measure(engine: Engine, page: number, geometry: Geometry, unit: number)
     );
     for (const box of annotationBoxes(engine, page, geometry)) markRect(grid, box);
   }
-  return { cell, columns, rows, ink: packBits(grid.ink), tint: packBits(grid.tint) };
+  return { cell, columns, rows, ink: packCells(grid.ink), tint: packCells(grid.tint) };
 }

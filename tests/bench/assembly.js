@@ -1,9 +1,17 @@
 /**
  * Prints how long the assembly of prepared documents takes, from process start to closed file, beside qpdf in the same
- * run. A table to read, never a test. The first argument "large" adds a pack of 10,000 pages.
+ * run. A table to read, never a test. With the argument "large": a pack of 10,000 pages, and nothing else.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,8 +24,8 @@ const peak = join(work, 'peak');
 const hasQpdf = spawnSync('qpdf', ['--version']).status === 0;
 try {
   if (!existsSync(here('../../dist/cli.js'))) throw new Error('Run "npm run build" first.');
-  process.stdout.write(`${reports()}\n\n${preparing()}\n\n${places()}\n`);
-  if (process.argv.includes('large')) process.stdout.write(`\n${large()}\n`);
+  const tables = process.argv.includes('large') ? [large] : [reports, preparing, places];
+  for (const table of tables) process.stdout.write(`${table()}\n\n`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -63,17 +71,21 @@ function reports() {
   ].join('\n');
 }
 
-/** The same reports before they are in the cache: two threads shall take about half as long as one. */
+/** Some of the reports before they are in the cache: two threads shall take about half as long as one. */
 function preparing() {
   const { folder } = prepared('reports', 20, 50);
-  const run = (threads) => () => node([here('prepare-only.js'), folder, '20', String(threads)]);
-  const results = measure({ one: run(1), two: run(2) });
-  const [one, two] = ['one', 'two'].map((name) => median(results[name].map(({ ms }) => ms)));
+  const run = (threads) => () => node([here('prepare-only.js'), folder, '8', String(threads)]);
+  const results = measure({ one: run(1), two: run(2) }, 2);
+  const before = median(results.one.map(({ ms }) => ms));
+  const row = (what, name) => {
+    const [ms, cpu] = ['ms', 'cpu'].map((of) => median(results[name].map((run) => run[of])));
+    return `| ${what} | ${ms.toFixed(0)} ms | ${(ms / before).toFixed(2)} | ${cpu.toFixed(0)} ms |`;
+  };
   return [
-    '| the same reports, made into pieces | time | × one thread |',
-    '|---|---:|---:|',
-    `| one thread | ${one.toFixed(0)} ms | 1 |`,
-    `| two threads | ${two.toFixed(0)} ms | ${(two / one).toFixed(2)} |`,
+    '| eight of these reports, made into pieces | time | × one thread | processor time |',
+    '|---|---:|---:|---:|',
+    row('one thread', 'one'),
+    row('two threads', 'two'),
   ].join('\n');
 }
 
@@ -99,12 +111,12 @@ function places() {
   ].join('\n');
 }
 
-/** 200 reports of 50 pages: time a sheet, and memory, beside those of 20. */
+/** 20 reports of 50 pages ten times, each time as other documents: time a sheet, and memory, beside those of 20. */
 function large() {
   const small = prepared('reports', 20, 50);
-  const set = prepared('many', 200, 50);
-  const results = measure({ small: () => assemble(small), large: () => assemble(set) });
-  const aPage = (one, name) => median(results[name].map(({ ms }) => ms)) / one.sheets;
+  const set = prepared('reports', 20, 50, 10);
+  const results = measure({ small: () => assemble(small), large: () => assemble(set) }, 2);
+  const aPage = (one, name) => median(results[name].map(({ cpu }) => cpu)) / one.sheets;
   const before = aPage(small, 'small');
   const row = (one, name) => {
     const megabytes = median(results[name].map((result) => result.megabytes));
@@ -113,33 +125,35 @@ function large() {
     return `| ${one.sheets} | ${time.toFixed(2)} ms | ${(time / before).toFixed(2)} | ${megabytes.toFixed(0)} MB | ${size.toFixed(1)} MB |`;
   };
   return [
-    '| sheets | time a sheet | × that of the first | peak memory of Node | file |',
+    '| sheets | processor time a sheet | × that of the first | peak memory of Node | file |',
     '|---:|---:|---:|---:|---:|',
     row(small, 'small'),
     row(set, 'large'),
   ].join('\n');
 }
 
-/** Documents in a cache, and the plan of a pack of them. */
-function prepared(name, count, pages) {
+/** Documents in a cache, and the plan of a pack that binds them so many times. */
+function prepared(name, count, pages, times = 1) {
   const folder = join(work, name);
   mkdirSync(folder, { recursive: true });
   const cache = join(work, `${name}-cache`);
-  if (!existsSync(join(folder, 'plan.json'))) {
-    node([here('prepare-reports.js'), cache, folder, String(count), String(pages)]);
+  const plan = join(folder, `plan-${times}.json`);
+  if (!existsSync(plan)) {
+    node([here('prepare-reports.js'), cache, folder, ...[count, pages, times].map(String)]);
+    renameSync(join(folder, 'plan.json'), plan);
   }
-  const { sheets } = JSON.parse(readFileSync(join(folder, 'facts.json'), 'utf8'));
-  return { name, folder, cache, sheets, out: join(work, `${name}.pdf`) };
+  const sheets = JSON.parse(readFileSync(plan, 'utf8')).plan.pages.length;
+  return { name, folder, cache, plan, sheets, out: join(work, `${name}-${times}.pdf`) };
 }
 
-function assemble({ folder, cache, out }) {
-  return node([here('assemble-only.js'), cache, join(folder, 'plan.json'), out]);
+function assemble({ cache, plan, out }) {
+  return node([here('assemble-only.js'), cache, plan, out]);
 }
 
 /** Every kind of run in turn, so that whatever else the machine does meets all of them alike. */
-function measure(kinds) {
+function measure(kinds, count = rounds) {
   const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
+  for (let round = 0; round <= count; round++) {
     for (const [name, run] of Object.entries(kinds)) {
       const result = run();
       // The first round warms the disk's cache and the processor.
@@ -152,7 +166,8 @@ function measure(kinds) {
 function node(args) {
   const preload = ['--import', pathToFileURL(here('note-peak.js')).href];
   const result = time(process.execPath, [...preload, ...args]);
-  return { ...result, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+  const [kilobytes, cpu] = readFileSync(peak, 'utf8').split(' ').map(Number);
+  return { ...result, megabytes: kilobytes / 1024, cpu };
 }
 
 function qpdf(args) {

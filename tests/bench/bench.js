@@ -74,7 +74,7 @@ function time(args) {
   });
   const ms = performance.now() - start;
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}:\n${stderr}`);
-  return { ms, megabytes: Number(readFileSync(peak, 'utf8')) / 1024 };
+  return { ms, megabytes: Number.parseInt(readFileSync(peak, 'utf8'), 10) / 1024 };
 }
 
 function table(example, results) {

@@ -587,6 +587,7 @@ mistake({
     [reportFile]:
       '# Budget\n\n<!-- landscpae -->\n\n| Year | Cost |\n| --- | --- |\n| 2024 | 40 |\n',
   },
-  codes: ['page-turn-unclear'],
+  // A comment that is none of ours is told of as one too.
+  codes: ['page-turn-unclear', 'checks-found'],
   names: ['item 3:', `${reportFile}:3:1`, 'Did you mean “<!-- landscape -->”?'],
 });

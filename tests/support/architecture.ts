@@ -17,7 +17,14 @@ const stages = [
 const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 
 /** What the engines may know of the model: nothing about packs. */
-const wordsOfEngines = ['segment.ts', 'occupancy.ts', 'error.ts', 'place.ts', 'fingerprint.ts'];
+const wordsOfEngines = [
+  'segment.ts',
+  'occupancy.ts',
+  'cells.ts',
+  'error.ts',
+  'place.ts',
+  'fingerprint.ts',
+];
 
 /** What is decided without looking at the world. */
 const pure = ['model', 'resolve', 'paginate'];

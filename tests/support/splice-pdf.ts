@@ -4,6 +4,7 @@ import {
   encodePiece,
   type OverlayFont,
   onlyFontOf,
+  outlookOf,
   type Piece,
   type PrepareOptions,
   preparePdf,
@@ -37,7 +38,7 @@ export function memorySink(): Sink & { readonly bytes: () => Uint8Array } {
 
 export function partOf(piece: Piece, more: Partial<SplicePart> = {}): SplicePart {
   return {
-    facts: piece.facts,
+    outlook: outlookOf(piece),
     load: async () => piece,
     title: 'Drains',
     language: 'en-GB',
@@ -52,8 +53,8 @@ export function orderOf(
 ): SpliceOrder {
   return {
     parts,
-    sheets: parts.flatMap(({ facts }, part) =>
-      facts.pages.map((_, page) => ({
+    sheets: parts.flatMap(({ outlook }, part) =>
+      outlook.frames.map((_, page) => ({
         content: { kind: 'piece', part, page } as const,
         overlay: '',
         extension: 0,

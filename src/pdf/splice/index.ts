@@ -33,7 +33,7 @@ export type { Sink, WrittenFile } from './output.js';
 export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<WrittenFile> {
   const { parts, sheets } = order;
   const about = legible(order.about);
-  const namespaced = parts.some(({ facts }) => (facts.structure?.namespaces.length ?? 0) > 0);
+  const namespaced = parts.some(({ outlook }) => outlook.namespaced);
   const output = openOutput(sink, namespaced ? '2.0' : '1.7', order.level);
   const root = output.allot();
   const places = placeSheets(order, output.allot(sheets.length));
@@ -184,7 +184,7 @@ export async function splicePdf(order: SpliceOrder, sink: Sink): Promise<Written
 /** Where every page of every piece is, and what a destination there looks like. */
 function placeSheets(order: SpliceOrder, first: number) {
   const { parts, sheets } = order;
-  const byPart = parts.map(({ facts }) => new Int32Array(facts.pages.length).fill(-1));
+  const byPart = parts.map(({ outlook }) => new Int32Array(outlook.frames.length).fill(-1));
   sheets.forEach(({ content }, index) => {
     if (content.kind !== 'piece') return;
     const pages = byPart[content.part];
@@ -201,9 +201,9 @@ function placeSheets(order: SpliceOrder, first: number) {
     if (content.kind === 'blank') {
       return frameOf({ media: [0, 0, content.width, content.height], rotate: 0 });
     }
-    const page = parts[content.part]?.facts.pages[content.page];
+    const page = parts[content.part]?.outlook.frames[content.page];
     if (page === undefined) throw new Error(`Sheet ${sheet + 1} has no page.`);
-    return frameOf(page);
+    return page;
   };
   return {
     first,

@@ -1,10 +1,28 @@
-/** What is asked of the splicer: which pieces, on which pages, with what drawn on them. Plain data but for `load`. */
-import type { Piece, PieceFacts } from '../piece/piece.js';
-import type { ReaderBox } from './geometry.js';
+/**
+ * What is asked of the splicer: which pieces, on which pages, with what drawn on them. Plain data but for `load`, since
+ * a file of many documents is larger than what may be in memory.
+ */
+import type { Piece } from '../piece/piece.js';
+import { type Frame, frameOf, type ReaderBox } from './geometry.js';
+
+/** What has to be known of every piece before the first is written. All else is in memory for one piece at a time. */
+export interface PieceOutlook {
+  /** Its pages, in their order: links of other pieces lead to them. */
+  readonly frames: readonly Frame[];
+  /** Its structure has namespaces, which a file of PDF 1.7 cannot have. */
+  readonly namespaced: boolean;
+}
+
+export function outlookOf({ facts }: Piece): PieceOutlook {
+  return {
+    frames: facts.pages.map(frameOf),
+    namespaced: (facts.structure?.namespaces.length ?? 0) > 0,
+  };
+}
 
 /** One piece of the file. The same piece may be in a file more than once. */
 export interface SplicePart {
-  readonly facts: PieceFacts;
+  readonly outlook: PieceOutlook;
   /** Called once, when its objects are written. */
   readonly load: () => Promise<Piece>;
   /** Of the document, for people. */

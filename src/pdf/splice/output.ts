@@ -42,7 +42,7 @@ const objectsInStream = 500;
 const bytesInStream = 192 * 1024;
 /** Content above this is handed on where it lies instead of being copied. */
 const worthHandingOn = 16 * 1024;
-const largestWait = 24 * 1024 * 1024;
+const largestWait = 8 * 1024 * 1024;
 
 /** Bytes of the file, with the objects that begin in them: pairs of number and offset. */
 interface Chunk {

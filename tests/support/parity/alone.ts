@@ -1,6 +1,7 @@
 /** A file made of one document, once or more often, with a stamp on every page. Knows nothing of packs. */
 import {
   onlyFontOf,
+  outlookOf,
   type Piece,
   preparePdf,
   type SpliceOrder,
@@ -18,7 +19,7 @@ const ownTitle = 'Whole document, for comparison';
 export async function spliceAlone(piece: Piece, times = 1): Promise<Uint8Array> {
   const { facts } = piece;
   const parts = Array.from({ length: times }, () => ({
-    facts,
+    outlook: outlookOf(piece),
     load: async () => piece,
     title: 'Document',
     language: facts.language ?? 'en-GB',

@@ -68,6 +68,17 @@ describe('spliceOrder', () => {
     ).toEqual([0, 'blank', 1, 'blank', 2, 'blank', 3, 'blank']);
   });
 
+  it('keeps of a piece the size of its pages, and no words, bookmarks or tags of it', async () => {
+    const own = pieceOf(documentWith({ content: '0 0 9 9 re f' }));
+    const outline = [{ title: 'Drains of the past', open: false, children: [] }];
+    const encoded = encodePiece({ ...own, facts: { ...own.facts, outline } });
+    const { parts } = await orderOf(pack, [{ ...segmentWith(), load: async () => encoded }]);
+    const [, first] = parts;
+    expect(first?.outlook.frames).toEqual([{ box: [0, 0, 595, 842], rotate: 0 }]);
+    expect((await first?.load())?.facts.outline).toEqual(outline);
+    expect(JSON.stringify(parts)).not.toContain('Drains of the past');
+  });
+
   it('has the parts in the order of their pages, whatever that of the agenda', async () => {
     const bound = await orderOf({ ...pack, bindingOrder: ['sewers'] }, []);
     expect(bound.parts.map(({ title }) => title)).toEqual([

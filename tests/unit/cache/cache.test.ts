@@ -7,6 +7,7 @@ import { userCacheFolder } from '../../../src/cache/folder.js';
 import { cacheKey, openCache } from '../../../src/cache/index.js';
 import { PackError } from '../../../src/model/error.js';
 import { bareFacts } from '../../support/made-segment.js';
+import { stillAlive } from '../../support/still-alive.js';
 
 let folder: string;
 
@@ -164,6 +165,19 @@ describe('a folder that cannot be used', () => {
     expect(error).toHaveProperty('cause');
     expect(await readdir(dirname(file))).toEqual(['a file']);
   });
+});
+
+test('pieces stay in memory while they are few, and others are read when they are asked for', async () => {
+  const cache = openCache(folder);
+  const put = async (name: string) => {
+    const large = Buffer.alloc(15 * 1024 * 1024, name);
+    const segment = await cache.put(cacheKey(name), facts, large);
+    return { segment, reference: new WeakRef(large.buffer) };
+  };
+  const all = [await put('a'), await put('b'), await put('c'), await put('d')];
+  expect(await stillAlive(all.map(({ reference }) => reference))).toBe(2);
+  const last = await all[3]?.segment.load();
+  expect(Buffer.from(last ?? []).equals(Buffer.alloc(15 * 1024 * 1024, 'd'))).toBe(true);
 });
 
 describe('keys', () => {

@@ -1,5 +1,6 @@
 /** A resolved pack in memory, for tests that need no files. */
 import type { AgendaItem, Document, NumberingRules, Pack } from '../../../src/model/agenda.js';
+import { packCells } from '../../../src/model/cells.js';
 import { nothingCarried, type PageFacts, type SegmentFacts } from '../../../src/model/segment.js';
 
 const at = { file: '/council/committee/2025-03-04/pack.yaml' } as const;
@@ -87,19 +88,17 @@ export function pageOf({ width = 596, height = 844, at: what }: PageShape = {}):
   const cell = 4;
   const columns = Math.ceil(width / cell);
   const rows = Math.ceil(height / cell);
-  const bits = (kind: 'ink' | 'tint'): string => {
-    const bytes = Buffer.alloc(Math.ceil((columns * rows) / 8));
-    for (let bit = 0; bit < columns * rows; bit++) {
-      const [column, row] = [bit % columns, Math.floor(bit / columns)];
-      if (what?.((column + 0.5) * cell, (row + 0.5) * cell) !== kind) continue;
-      bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
-    }
-    return bytes.toString('base64');
-  };
+  const marked = (kind: 'ink' | 'tint'): string =>
+    packCells(
+      Uint8Array.from({ length: columns * rows }, (_, cellIndex) => {
+        const [column, row] = [cellIndex % columns, Math.floor(cellIndex / columns)];
+        return what?.((column + 0.5) * cell, (row + 0.5) * cell) === kind ? 1 : 0;
+      }),
+    );
   return {
     width,
     height,
-    occupancy: { cell, columns, rows, ink: bits('ink'), tint: bits('tint') },
+    occupancy: { cell, columns, rows, ink: marked('ink'), tint: marked('tint') },
     text: true,
   };
 }

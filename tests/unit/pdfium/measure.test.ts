@@ -1,5 +1,6 @@
 /** The grid says where a page is drawn on, as the reader sees it. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { unpackCells } from '../../../src/model/cells.js';
 import { isFree, readOccupancy, type Underlay } from '../../../src/model/occupancy.js';
 import type { Occupancy, Rect } from '../../../src/model/segment.js';
 import { openPdfium } from '../../../src/pdfium/index.js';
@@ -100,13 +101,10 @@ describe('what lies under a rectangle', () => {
 
 /** Lower left corners of the cells with ink. */
 function cells({ cell, columns, rows, ink }: Occupancy): { x: number; y: number }[] {
-  const bits = Buffer.from(ink, 'base64');
-  const found: { x: number; y: number }[] = [];
-  for (let bit = 0; bit < columns * rows; bit += 1) {
-    if ((((bits[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 0) continue;
-    found.push({ x: (bit % columns) * cell, y: Math.floor(bit / columns) * cell });
-  }
-  return found;
+  const marked = unpackCells(ink, columns * rows);
+  return [...marked].flatMap((one, index) =>
+    one === 1 ? [{ x: (index % columns) * cell, y: Math.floor(index / columns) * cell }] : [],
+  );
 }
 
 describe('the grid', () => {
