@@ -97,7 +97,7 @@ export function planPack(
   onSource: (source: PackSource) => void = () => undefined,
 ): Promise<Checked<Draft>> {
   return collect(order.strict, async ({ take, add, ready }) => {
-    const source = take(await loadPack(folder));
+    const source = take(await loadPack(folder, order.edition));
     const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
@@ -227,7 +227,7 @@ export async function foreseePack(
   order: Order,
 ): Promise<Omit<publish.Foreseen, 'folder'> | undefined> {
   const { value } = await collect(order.strict, async ({ take }) => {
-    const source = take(await loadPack(folder));
+    const source = take(await loadPack(folder, order.edition));
     const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);

@@ -22,7 +22,7 @@ import type { GuardAnswer } from './protocol.js';
 import { type GuardedFile, partSources, picturesIn } from './sources.js';
 
 export async function readSources(meeting: string, pdfium: Pdfium): Promise<GuardAnswer> {
-  const { value: source } = await loadPack(meeting);
+  const { value: source } = await loadPack(meeting, 'public');
   if (source === undefined) return { kind: 'nothing' };
   const { council } = source.folders;
   const parted = partSources(source);

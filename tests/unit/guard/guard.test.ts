@@ -341,7 +341,7 @@ describe('what the guard says', () => {
 });
 
 test('a guard is needed where something is restricted, and nowhere else', async () => {
-  const some = await loadPack((await councilWith()).file(meeting));
+  const some = await loadPack((await councilWith()).file(meeting), 'public');
   const none = await loadPack(
     (
       await councilWith({
@@ -349,6 +349,7 @@ test('a guard is needed where something is restricted, and nowhere else', async 
         [`${meeting}/pack.yaml`]: packYaml,
       })
     ).file(meeting),
+    'public',
   );
   expect(some.value && hasRestricted(some.value)).toBe(true);
   expect(none.value && hasRestricted(none.value)).toBe(false);

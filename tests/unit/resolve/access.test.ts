@@ -175,7 +175,7 @@ describe('the members’ pack', () => {
     expect(diagnostics).toEqual([]);
     const { restricted, edition, ...rest } = value ?? {};
     expect(edition).toBe('members');
-    expect(rest).toEqual({ ...open, edition: undefined });
+    expect(rest).toEqual({ ...open, edition: undefined, keepsNames: undefined });
     expect(restricted?.heading).toBe('Agenda – Part B');
   });
 
