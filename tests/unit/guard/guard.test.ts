@@ -1,7 +1,7 @@
 /** The guard: what it reads of a meeting, what it takes out, what it says where it fails, and that it hands over no word. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -285,6 +285,27 @@ describe('what the guard says', () => {
       expect(JSON.stringify(diagnostics)).not.toMatch(/letter|valuation|mill/i);
     },
   );
+
+  test('of a restricted paper that is public under another name: the public line, no name', async () => {
+    const council = await councilWith({ [`${meeting}/reports/budget.pdf`]: null });
+    await symlink(
+      council.file(`${meeting}/reports/valuation.pdf`),
+      council.file(`${meeting}/reports/budget.pdf`),
+    );
+    const linked = await guard(council);
+    await rm(council.file(`${meeting}/reports/budget.pdf`));
+    await copyFile(
+      council.file(`${meeting}/reports/valuation.pdf`),
+      council.file(`${meeting}/reports/budget.pdf`),
+    );
+    const copied = await guard(council);
+    for (const { value, diagnostics } of [linked, copied]) {
+      expect(value).toBeUndefined();
+      const at = { file: council.file(`${meeting}/items/03-budget.md`), line: 4 };
+      expect(diagnostics).toMatchObject([{ code: 'guard-same-paper', at }]);
+      expect(JSON.stringify(diagnostics)).not.toMatch(/valuation|mill-lane/);
+    }
+  });
 
   test('of a file outside the council’s folder: the same', async () => {
     const council = await councilWith({
