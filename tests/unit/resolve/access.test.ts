@@ -283,3 +283,48 @@ describe('what cannot be put in a pack', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['agenda-empty']);
   });
 });
+
+describe('names and statuses beside what is restricted', () => {
+  it.each([
+    [
+      'in the binding order',
+      { bindingOrder: ['zebrafish-itm'], items: [item('open')] },
+      'binding-order-unknown',
+    ],
+    [
+      'in a public text',
+      {
+        items: [item('open', { text: { source: '{{item zebrafish-itm}}', at: { file: 'o.md' } } })],
+      },
+      'fill-in-item-unknown',
+    ],
+  ])('the name of a restricted item, misspelt %s, is not repeated', (_, given, code) => {
+    const { items = [], ...others }: Wanted = given;
+    const { diagnostics } = resolved({
+      agenda: ['open', 'zebrafish-item'],
+      items: [item('zebrafish-item', { access: confidential }), ...items],
+      ...others,
+    });
+    expect(diagnostics.map((one) => one.code)).toEqual([code]);
+    expect(JSON.stringify(diagnostics)).not.toMatch(/zebrafish/i);
+  });
+
+  it('no file is to be suggested, where anything is or may be restricted', () => {
+    const open = { agenda: ['open'] };
+    const keeps = (...items: NonNullable<Wanted['items']>) =>
+      resolved({ ...open, items }).pack.keepsNames;
+    expect(keeps(item('open'))).toBeUndefined();
+    expect(keeps(item('open', { documents: [document('a.pdf', { access: exempt })] }))).toBe(true);
+    expect(keeps(item('open'), item('other', { access: exempt }))).toBe(true);
+    expect(keeps(item('open'), item('other', { standIn: true, inDoubt: true }))).toBe(true);
+    expect(keeps(item('open'), item('other', { standIn: true }))).toBeUndefined();
+  });
+
+  it('a report that is not for publication is not to follow', () => {
+    const report = document('a.pdf', { access: exempt });
+    const open = item('open', { status: 'to-follow', documents: [report] });
+    const { pack, codes } = resolved({ agenda: ['open'], items: [open] });
+    expect(pack.partA[0]?.status).toBeUndefined();
+    expect(codes).toEqual(['status-out-of-date']);
+  });
+});
