@@ -83,8 +83,11 @@ export interface Published extends Omit<Draft, 'materials'> {
   /** Size of the PDF. */
   readonly bytes: number;
   /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
-  readonly absence?: Omit<Guarded, 'fingerprints'>;
+  readonly absence?: Absence;
 }
+
+/** What anybody may know of what the guard read: how much, and which words are public as well. */
+export type Absence = Omit<Guarded, 'fingerprints'>;
 
 /**
  * load → resolve → convert → inspect → (render → print → paginate)*: everything that a build decides. `onSource` is called as
@@ -97,7 +100,7 @@ export function planPack(
   onSource: (source: PackSource) => void = () => undefined,
 ): Promise<Checked<Draft>> {
   return collect(order.strict, async ({ take, add, ready }) => {
-    const source = take(await loadPack(folder));
+    const source = take(await loadPack(folder, order.edition));
     const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
@@ -227,13 +230,45 @@ export async function foreseePack(
   order: Order,
 ): Promise<Omit<publish.Foreseen, 'folder'> | undefined> {
   const { value } = await collect(order.strict, async ({ take }) => {
-    const source = take(await loadPack(folder));
+    const source = take(await loadPack(folder, order.edition));
     const pack = source && take(packOf(source, order));
     if (source === undefined || pack === undefined) return undefined;
     const files = publish.outputFiles(pack, order.out);
     return { files, sources: publish.sourceFiles(source, pack) };
   });
   return value;
+}
+
+/** A draft that was looked at, and nothing written of it. */
+export interface Looked extends Draft {
+  /** Of a public pack beside which something is restricted: what the guard says of it before there is a pack. */
+  readonly absence?: Absence;
+}
+
+/**
+ * planPack, and beside a public pack the guard's reading of what is restricted: whether that can be read at all, and
+ * which of its words public sources have too. The pages themselves are looked through by `buildPack` only.
+ */
+export function checkPack(folder: string, order: Order, shop: Workshop): Promise<Checked<Looked>> {
+  const { onSource, guarded, close } = guardBeside(folder, order);
+  return collect(order.strict, async ({ take }) => {
+    const draft = take(await planPack(folder, order, shop, onSource));
+    const answer = take(await guarded());
+    return draft && { ...draft, ...given({ absence: answer && aboutAbsence(answer) }) };
+  }).finally(close);
+}
+
+/** The guard of a public pack: started as soon as it is known that something is restricted beside it. */
+function guardBeside(folder: string, { edition }: Order) {
+  let guard: Guard | undefined;
+  return {
+    onSource: (source: PackSource): void => {
+      if (edition === 'public' && hasRestricted(source)) guard = openGuard(folder);
+    },
+    /** No value where there is nothing to guard. */
+    guarded: async (): Promise<Checked<Guarded>> => (await guard?.answer) ?? { diagnostics: [] },
+    close: (): void => guard?.close(),
+  };
 }
 
 /**
@@ -245,10 +280,7 @@ export function buildPack(
   order: Order,
   shop: Workshop,
 ): Promise<Checked<Published>> {
-  let guard: Guard | undefined;
-  const onSource = (source: PackSource): void => {
-    if (order.edition === 'public' && hasRestricted(source)) guard = openGuard(folder);
-  };
+  const { onSource, guarded: answer, close } = guardBeside(folder, order);
   return collect(order.strict, async ({ take, add, ready }) => {
     const draft = take(await planPack(folder, order, shop, onSource));
     if (draft === undefined || !ready()) return undefined;
@@ -262,7 +294,7 @@ export function buildPack(
       const { map, json } = publish.vouchFor(draft.map, files.pdf, sha256);
       const written = { file: basename(files.pdf), bytes, read: file.read, mapJson: json };
       add(await verifyPack(written, pack, plan, shop.pdfium));
-      const guarded = guard && take(await guard.answer);
+      const guarded = take(await answer());
       if (guarded !== undefined && ready()) {
         const fileNames = [basename(files.pdf), basename(files.map)];
         const candidate = { pdf: await file.read(), mapJson: json, fileNames };
@@ -280,9 +312,9 @@ export function buildPack(
         ...given({ absence: guarded && aboutAbsence(guarded) }),
       };
     });
-  }).finally(() => guard?.close());
+  }).finally(close);
 }
 
-function aboutAbsence({ sources, overlaps, overlapCount }: Guarded): Published['absence'] {
+function aboutAbsence({ sources, overlaps, overlapCount }: Guarded): Absence {
   return { sources, overlaps, overlapCount };
 }

@@ -1,7 +1,9 @@
 /** `pack check`: finds everything that is wrong with a pack, and writes nothing but the pictures that it is asked for. */
 import { resolve } from 'node:path';
 import { savePictures } from '../inspect/index.js';
-import { planPack } from '../pipeline.js';
+import { given } from '../model/given.js';
+import { checkPack } from '../pipeline.js';
+import { overlapLines } from './absence.js';
 import type { CheckOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
 
@@ -12,7 +14,7 @@ export function check(
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {
     run: async (folder, order, shop) => {
-      const checked = await planPack(folder, order, shop);
+      const checked = await checkPack(folder, order, shop);
       if (options.pictures !== undefined) {
         await savePictures(
           checked.diagnostics,
@@ -22,7 +24,7 @@ export function check(
       }
       return checked;
     },
-    show: (_draft, { folder, edition, diagnostics }) => {
+    show: ({ absence }, { folder, edition, diagnostics }) => {
       if (options.quiet) return;
       const found =
         diagnostics.length === 0
@@ -32,10 +34,14 @@ export function check(
             : `${diagnostics.length} warnings`;
       const which = edition === 'members' ? ', members’ edition' : '';
       context.stderr(`${folder}${which}: ${found}\n`);
+      for (const line of overlapLines(absence)) context.stderr(`${line}\n`);
     },
     json: (results) => ({
       version: 1,
-      packs: results.map((result) => resultJson(result, context)),
+      packs: results.map((result) => ({
+        ...resultJson(result, context),
+        ...given({ absence: result.value?.absence }),
+      })),
     }),
   });
 }

@@ -25,7 +25,7 @@ export async function readFrontPictures(
   const value = new Map<string, MadePicture>();
   const diagnostics: Diagnostic[] = [];
   for (const { address, path, at } of wanted) {
-    const read = await readPicture(path, at.file, council, darkroom, { at });
+    const read = await readPicture(path, at.file, pack, darkroom, { at });
     diagnostics.push(...read.diagnostics);
     if (read.value === undefined) continue;
     try {

@@ -93,10 +93,10 @@ async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Check
 
 /** A document's bytes as the officer sent them; undefined where they cannot be read, of which `convertDocuments` tells. */
 export async function readDocument(
-  { folders: { council, meeting } }: Pack,
+  pack: Pack,
   { file }: Document,
 ): Promise<Uint8Array | undefined> {
-  const opened = await openSource(file, council, meeting);
+  const opened = await openSource(file, pack, pack.folders.meeting);
   return opened.kind === 'read' ? opened.bytes : undefined;
 }
 
@@ -107,13 +107,12 @@ async function convertDocument(
   tools: ConvertTools,
   turns: Turns,
 ): Promise<Checked<Converted>> {
-  const { council, meeting } = pack.folders;
   const { source: file } = document;
   const where = { at: document.at, item: `item ${formatItemNumber(item.number)}` };
   const failed = (...diagnostics: ReturnType<typeof diagnose>[]): Checked<Converted> => ({
     diagnostics,
   });
-  const opened = await openSource(document.file, council, meeting);
+  const opened = await openSource(document.file, pack, pack.folders.meeting);
   switch (opened.kind) {
     case 'missing': {
       const near = opened.near === undefined ? {} : { near: opened.near };
@@ -154,7 +153,7 @@ async function convertDocument(
         return convertPdf(file, bytes, where, document.comments, tools.pdfium, tools.cache);
       case '.md':
       case '.markdown':
-        return convertMarkdown(file, document.file, bytes, where, council, {
+        return convertMarkdown(file, document.file, bytes, where, pack, {
           darkroom: tools.darkroom,
           read: (text) => tools.readReport(text, where.item),
           render: (report) => tools.render(item, document, report),

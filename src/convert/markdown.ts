@@ -11,7 +11,7 @@ import type { Where } from './pdf.js';
 import type { Darkroom } from './picture/index.js';
 import { PictureRefused, refusalDiagnostic } from './picture/refused.js';
 import { cleanShownPicture, type Picture } from './picture/shown.js';
-import { openSource, sizeOf } from './source-file.js';
+import { type Ground, openSource, sizeOf } from './source-file.js';
 
 /** A report as HTML, its pictures named and not yet read. */
 export interface Report {
@@ -36,7 +36,7 @@ export async function convertMarkdown(
   file: string,
   bytes: Uint8Array,
   where: Where,
-  council: string,
+  ground: Ground,
   press: ReportPress,
 ): Promise<Checked<Segment>> {
   if (!isUtf8(bytes)) return { diagnostics: [diagnose('not-utf8-text', { file: source }, where)] };
@@ -50,7 +50,7 @@ export async function convertMarkdown(
   const pictures = new Map<string, Picture>();
   for (const image of report.images) {
     const shown = { at: image.at, item: where.item };
-    const read = await readPicture(image.path, file, council, press.darkroom, shown);
+    const read = await readPicture(image.path, file, ground, press.darkroom, shown);
     diagnostics.push(...read.diagnostics);
     if (read.value !== undefined) pictures.set(image.address, read.value);
   }
@@ -70,14 +70,14 @@ export async function convertMarkdown(
 export async function readPicture(
   path: string,
   shownIn: string,
-  council: string,
+  ground: Ground,
   darkroom: Darkroom,
   where: { readonly at: Place; readonly item?: string },
 ): Promise<Checked<Picture>> {
   if (/^([a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) {
     return { diagnostics: [diagnose('image-remote', { path }, where)] };
   }
-  const opened = await openSource(resolve(dirname(shownIn), path), council, dirname(shownIn));
+  const opened = await openSource(resolve(dirname(shownIn), path), ground, dirname(shownIn));
   switch (opened.kind) {
     case 'missing':
       return { diagnostics: [diagnose('image-missing', { path, ...nearOf(opened) }, where)] };

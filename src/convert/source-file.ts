@@ -2,6 +2,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path, { basename, dirname, join, relative, sep } from 'node:path';
 import { nearest } from '../diagnostics/nearest.js';
+import type { Pack } from '../model/agenda.js';
 import { isWithin } from '../model/inside.js';
 import { MOST_BYTES } from '../pdfium/index.js';
 
@@ -16,8 +17,14 @@ export type Opened =
 /** Of a document: more is not worth reading, since nothing that looks into it takes more. */
 export const mostSourceBytes = MOST_BYTES;
 
-/** Reads a file that lies in `root`; suggestions are relative to `from`. */
-export async function openSource(file: string, root: string, from: string): Promise<Opened> {
+/** Where documents are looked for, and whether names of other files there may be suggested. */
+export interface Ground extends Pick<Pack, 'keepsNames'> {
+  readonly folders: Pick<Pack['folders'], 'council'>;
+}
+
+/** Reads a file that lies in the council's folder; suggestions are relative to `from`. */
+export async function openSource(file: string, ground: Ground, from: string): Promise<Opened> {
+  const root = ground.folders.council;
   try {
     if (!isWithin(await realpath(file), await realpath(root), path)) return { kind: 'outside' };
     const facts = await stat(file);
@@ -27,7 +34,9 @@ export async function openSource(file: string, root: string, from: string): Prom
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') {
-      const near = (await belowFrom(file, from)) ?? (await similarFile(file, root));
+      const near = ground.keepsNames
+        ? undefined
+        : ((await belowFrom(file, from)) ?? (await similarFile(file, root)));
       return near === undefined
         ? { kind: 'missing' }
         : { kind: 'missing', near: relative(from, near).split(sep).join('/') };

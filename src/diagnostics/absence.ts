@@ -33,6 +33,14 @@ export const absenceProblems = {
       nothingPublished,
     ],
   ),
+  'guard-same-paper': error<Record<never, never>>(
+    () =>
+      'This document is public here, but under another name the same file, byte for byte, is not for publication.',
+    () => [
+      'Put the version for the public here, or mark the document as not for publication too.',
+      nothingPublished,
+    ],
+  ),
   'guard-failed': error<{ why: string }>(
     ({ why }) =>
       `The guard, which reads the restricted sources to make sure that nothing of them is in the public pack, failed: ${why}.`,

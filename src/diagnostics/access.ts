@@ -4,7 +4,7 @@
  */
 import type { Nation } from '../model/meeting.js';
 import { nationNames } from './nation-names.js';
-import { didYouMean, error } from './problem.js';
+import { didYouMean, error, warning } from './problem.js';
 
 type Kind = 'item' | 'document';
 type None = Readonly<Record<string, never>>;
@@ -14,6 +14,10 @@ const under = (what: Kind): string =>
   what === 'item'
     ? 'under “access:” in the item’s own file'
     : 'under the document’s “access:” in the item’s own file';
+
+/** Public builds run where everybody reads their messages. */
+const membersCheck =
+  'Run “pack check --edition members”, where only those read its messages who may read such items: it tells.';
 
 export const accessProblems = {
   'exemption-without-paragraph': error<{
@@ -97,6 +101,16 @@ export const accessProblems = {
       'Write “access:” in the item’s own file, with the paragraphs under which it is exempt or the ground on which it is confidential.',
       'If it is public after all, move it to “part-a:” in pack.yaml.',
     ],
+  ),
+  'withheld-mistake': error<None>(
+    () =>
+      'There is a mistake in a file or on a line that is not for publication, or may not be; what it is, is not told here.',
+    () => [membersCheck],
+  ),
+  'withheld-remark': warning<None>(
+    () =>
+      'There is something to be looked at in a file or on a line that is not for publication, or may not be; what it is, is not told here.',
+    () => [membersCheck],
   ),
   'public-title-of-public': error<{ what: Kind }>(
     ({ what }) =>

@@ -59,8 +59,12 @@ export const resolveProblems = {
       'To print the brackets themselves, write “\\{{”.',
     ],
   ),
-  'fill-in-item-unknown': error<{ name: string; near: Near }>(
-    ({ name }) => `“{{item ${name}}}” cannot be filled in: no public item has that name.`,
+  'fill-in-item-unknown': error<{
+    /** Undefined where it is near to that of a restricted item. */
+    name: string | undefined;
+    near: Near;
+  }>(
+    ({ name = '…' }) => `“{{item ${name}}}” cannot be filled in: no public item has that name.`,
     ({ near }) => [
       near === undefined
         ? 'Write the name of an item as it stands in the agenda in pack.yaml.'
@@ -127,8 +131,15 @@ export const resolveProblems = {
     () => ['If they should not be published, take them out of the item’s documents.'],
   ),
 
-  'binding-order-unknown': error<{ name: string; near: Near }>(
-    ({ name }) => `“binding-order” names “${name}”, which is not on the agenda.`,
+  'binding-order-unknown': error<{
+    /** Undefined where it is near to that of a restricted item. */
+    name: string | undefined;
+    near: Near;
+  }>(
+    ({ name }) =>
+      name === undefined
+        ? '“binding-order” names something that is not on the agenda.'
+        : `“binding-order” names “${name}”, which is not on the agenda.`,
     ({ near }) => [
       didYouMean(near) ?? 'Write the names of items as they stand in the agenda in pack.yaml.',
     ],

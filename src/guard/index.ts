@@ -13,7 +13,8 @@ export { hasRestricted } from './sources.js';
 
 export interface Guard {
   /**
-   * Fingerprints of what only the restricted sources hold, or an error: `guard-failed`, `guard-cannot-read`.
+   * Fingerprints of what only the restricted sources hold, or an error: `guard-failed`, `guard-cannot-read`,
+   * `guard-same-paper`.
    */
   readonly answer: Promise<Checked<Guarded>>;
   /** Ends the process if it is still at work. */
@@ -81,6 +82,8 @@ function checked(answer: GuardAnswer): Checked<Guarded> {
       return { value: answer.guarded, diagnostics: [] };
     case 'nothing':
       return { diagnostics: [diagnose('guard-failed', { why: 'the sources cannot be loaded' })] };
+    case 'same-paper':
+      return { diagnostics: [diagnose('guard-same-paper', {}, { at: answer.at })] };
     case 'unreadable':
       return { diagnostics: [diagnose('guard-cannot-read', {}, { at: answer.at })] };
   }

@@ -11,5 +11,7 @@ export type GuardAnswer =
   | { readonly kind: 'guarded'; readonly guarded: Guarded }
   /** The sources cannot be loaded. */
   | { readonly kind: 'nothing' }
+  /** A public paper is the same file as a restricted one, byte for byte; `at` is the public one's line. */
+  | { readonly kind: 'same-paper'; readonly at: Place }
   /** A restricted file is missing, outside the council's folder, locked or broken. */
   | { readonly kind: 'unreadable'; readonly at: Place };

@@ -2,12 +2,13 @@
  * The guard's work: reads what is restricted and what is public, and answers fingerprints of what only the
  * restricted sources have. Runs in a process of its own; nothing restricted may leave this function.
  */
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path, { relative, sep } from 'node:path';
 import { loadPack } from '../load/index.js';
 import type { Guarded } from '../model/fingerprint.js';
 import { isWithin } from '../model/inside.js';
+import type { Place } from '../model/place.js';
 import type { Pdfium } from '../pdfium/index.js';
 import {
   type Found,
@@ -19,10 +20,10 @@ import {
 } from '../traces/index.js';
 import { type OwnWords, ownWords, wordsAround } from './own-words.js';
 import type { GuardAnswer } from './protocol.js';
-import { type GuardedFile, partSources, picturesIn } from './sources.js';
+import { type GuardedFile, type Parted, partSources, picturesIn } from './sources.js';
 
 export async function readSources(meeting: string, pdfium: Pdfium): Promise<GuardAnswer> {
-  const { value: source } = await loadPack(meeting);
+  const { value: source } = await loadPack(meeting, 'public');
   if (source === undefined) return { kind: 'nothing' };
   const { council } = source.folders;
   const parted = partSources(source);
@@ -37,6 +38,8 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
     const read = await readSource(restricted, council, pdfium, allWritten, gatherer.restrict);
     if (!read) return { kind: 'unreadable', at: restricted.at };
   }
+  const same = await samePaper(parted);
+  if (same !== undefined) return { kind: 'same-paper', at: same };
   await publish(parted.public, council, pdfium, gatherer);
   const { fingerprints, overlaps, overlapCount } = gatherer.finish();
   const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources: parted.count };
@@ -45,6 +48,24 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
 
 /** Of a restricted file: pictures, and what people wrote. */
 const allWritten = { pictures: true, everything: false };
+
+/**
+ * The line that makes a restricted paper public under another name, by a link or a copy: its words would count as public
+ * words, and nobody would look for them.
+ */
+async function samePaper({ restricted, public: open }: Parted): Promise<Place | undefined> {
+  const closed = new Set<string>();
+  for (const { file, paper } of restricted.files) if (paper) closed.add(await digestOf(file));
+  closed.delete('');
+  for (const { file, at } of open.files) if (closed.has(await digestOf(file))) return at;
+  return undefined;
+}
+
+/** Empty where the file cannot be read, or has nothing in it. */
+async function digestOf(file: string): Promise<string> {
+  const bytes = await readFile(file).catch(() => Buffer.alloc(0));
+  return bytes.length === 0 ? '' : createHash('sha256').update(bytes).digest('hex');
+}
 
 /** All that anybody may read, so that it is not looked for. */
 async function publish(

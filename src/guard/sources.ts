@@ -12,6 +12,8 @@ export interface GuardedFile {
   readonly file: string;
   /** A line of a public source that leads to it: what a diagnostic may name. */
   readonly at: Place;
+  /** Listed as a paper, and not just a picture that a text shows. */
+  readonly paper?: true;
 }
 
 /** Words of one item or document. */
@@ -65,6 +67,7 @@ export function partSources(source: PackSource): Parted {
   const located = ({ file }: DocumentSource, at: Place): GuardedFile => ({
     file: resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
     at,
+    paper: true,
   });
   for (const item of source.items.values()) {
     values.push(...[item, ...item.documents.filter(isRestricted)].flatMap(toldToPublic));

@@ -39,6 +39,32 @@ export function accessInDoubt(
   return unknown && keyMeant(key, allowed).kind === 'unknown';
 }
 
+/** Words of these that stand in the front matter of few items that are public. */
+const telling = [
+  'access',
+  'exempt',
+  'exemption',
+  'confidential',
+  'restricted',
+  'private',
+  'paragraphs',
+  'public-title',
+];
+
+/**
+ * Whether an item whose file cannot be read as data may be restricted. `text` is the whole file; undefined where not even
+ * that is known. A text that says nothing of access, however misspelt, is taken for public.
+ */
+export function mayBeRestricted(text: string | undefined): boolean {
+  if (text === undefined) return true;
+  const [first = '', ...others] = text.split('\n');
+  const close = others.findIndex((line) => /^---/.test(line));
+  const front = [first, ...(close === -1 ? others.slice(0, 100) : others.slice(0, close))];
+  return front.some((line) =>
+    (line.match(/[\p{L}-]{5,}/gu) ?? []).some((word) => nearest(word, telling) !== undefined),
+  );
+}
+
 /** Whether any key or text in `value` is, or nearly is, a word about access. */
 function speaksOfAccess(value: unknown): boolean {
   if (typeof value === 'string') {

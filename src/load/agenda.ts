@@ -4,6 +4,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import { standingMeant } from '../diagnostics/standing-names.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { AgendaEntry, ItemSource } from '../model/source.js';
+import { isCloseTo } from './discreet.js';
 import { itemNameOf } from './item-name.js';
 import type { AgendaSource } from './meeting.js';
 
@@ -15,11 +16,13 @@ export interface AgendaContext {
   readonly standing: ReadonlySet<string>;
   /** Files in items/ that are not Markdown. */
   readonly otherFiles: readonly string[];
+  /** Names of items that the reader of mistakes may not know; none where he may know all. */
+  readonly closed: ReadonlySet<string>;
 }
 
 /** Everything that is listed but not there, there but not listed, or listed twice. */
 export function checkAgenda(context: AgendaContext): readonly Diagnostic[] {
-  const { agenda, items, standing } = context;
+  const { agenda, items, standing, closed } = context;
   const known = [...standing].sort();
   const links = [...items.values()].flatMap((item) => {
     if (item.standing === undefined || standing.has(item.standing.name)) return [];
@@ -34,7 +37,7 @@ export function checkAgenda(context: AgendaContext): readonly Diagnostic[] {
     ...repeated(entries, items),
     ...links,
     ...notUsed(entries, items, agenda),
-    ...notListed(entries, items),
+    ...notListed(entries, items, closed),
   ];
 }
 
@@ -47,14 +50,18 @@ export function itemLabel(name: string, agenda: AgendaSource | undefined): strin
 
 function checkEntry(
   entry: AgendaEntry,
-  { items, standing, otherFiles, agenda }: AgendaContext,
+  { items, standing, otherFiles, agenda, closed }: AgendaContext,
   known: readonly string[],
 ): readonly Diagnostic[] {
   const { name, at } = entry;
   if (items.has(name) || standing.has(name)) return [];
   const where = { at, item: itemLabel(name, agenda) };
-  // The name of a restricted item may give the matter away: it is not offered to anybody.
-  const offered = [...items.values()].filter(isPublic).map((item) => item.name);
+  // The name of a restricted item may give the matter away: it is not offered to anybody, nor repeated misspelt.
+  const offered = [...items.values()]
+    .filter((item) => isPublic(item) && !closed.has(item.name))
+    .map((item) => item.name);
+  const secret = [...closed].filter((one) => !standing.has(one));
+  if (isCloseTo(name, secret)) return [diagnose('withheld-mistake', {}, where)];
   const nearItem = nearestName(name, offered);
   const nearStanding = standingMeant(name, known) ?? nearestName(name, known);
   const other = otherFiles.find((file) => file === name || otherName(file) === name);
@@ -121,9 +128,11 @@ function notUsed(
 function notListed(
   entries: readonly AgendaEntry[],
   items: ReadonlyMap<string, ItemSource>,
+  closed: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const listed = new Set(entries.map(({ name }) => name));
   return notListedItems(entries, items)
+    .filter(({ name }) => !closed.has(name))
     .filter(({ standing }) => standing === undefined || !listed.has(standing.name))
     .map(({ name, at }) => diagnose('item-not-listed', { name }, { at }));
 }

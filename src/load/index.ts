@@ -5,11 +5,13 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
+import type { Edition } from '../model/access.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { PackSource, Settings } from '../model/source.js';
 import { checkAgenda } from './agenda.js';
 import { readCommittee } from './committee.js';
 import { readCouncil } from './council.js';
+import { discreet } from './discreet.js';
 import { findFolders } from './folders.js';
 import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
@@ -26,20 +28,23 @@ export { readReport } from './report.js';
 /**
  * The pack as it is written, with every mistake in its files at once. The value is there whenever
  * later stages can go on and look for more: an item that cannot be read is then a title without
- * text and documents. `builtIn` is the folder of the program's own standing texts.
+ * text and documents. `reader` is for whom mistakes are told: a public build says neither what is in a file that is, or
+ * may be, restricted, nor its name. `builtIn` is the folder of the program's own standing texts.
  */
 export async function loadPack(
   meetingFolder: string,
+  reader: Edition,
   builtIn: string = builtInStanding,
 ): Promise<Checked<PackSource>> {
   const found = await findFolders(resolve(meetingFolder));
   if (found.value === undefined) return { diagnostics: found.diagnostics };
   const { folders, councilFile, committeeFile } = found.value;
+  const meetingFile = resolve(folders.meeting, 'pack.yaml');
   const [council, committee, meeting, standing] = await Promise.all([
     readYaml(councilFile, folders.council, (yaml) => readCouncil(yaml, folders.council)),
     readYaml(committeeFile, folders.council, readCommittee),
     readYaml(
-      resolve(folders.meeting, 'pack.yaml'),
+      meetingFile,
       folders.council,
       (yaml): MeetingReading => readMeeting(yaml, folders.meeting),
     ),
@@ -53,7 +58,8 @@ export async function loadPack(
     () => false,
   );
   const names = new Set(texts.map(({ name }) => name));
-  const diagnostics = [
+  const { closed } = items;
+  const told = [
     ...found.diagnostics,
     ...council.diagnostics,
     ...committee.diagnostics,
@@ -64,10 +70,16 @@ export async function loadPack(
       items: items.items,
       standing: names,
       otherFiles: items.otherFiles,
+      closed: reader === 'members' ? new Set() : closed.names,
     }),
     ...items.diagnostics,
     ...standing.diagnostics,
   ];
+  const pack = { file: meetingFile, text: meeting.text };
+  const diagnostics =
+    reader === 'members'
+      ? told
+      : discreet(told, { closed, standing: names, agenda, meeting: pack });
   if (!council.value || !committee.value || !meeting.value) return { diagnostics };
   const { nation } = council.value;
   // Most packs have nothing restricted, and need not wait for the others' laws.
@@ -117,16 +129,17 @@ async function readYaml<Reading extends Checked<unknown>>(
   file: string | undefined,
   root: string,
   read: (yaml: YamlSource) => Reading | Promise<Reading>,
-): Promise<(Reading | Checked<never>) & { readonly yaml?: YamlSource }> {
+): Promise<(Reading | Checked<never>) & { readonly yaml?: YamlSource; readonly text?: string }> {
   if (file === undefined) return { diagnostics: [] };
   const text = await readTextFile(file, root);
   if (text.value === undefined) return { diagnostics: text.diagnostics };
   const yaml = parseYaml(text.value, file);
-  if (yaml.value === undefined) return { diagnostics: yaml.diagnostics };
+  if (yaml.value === undefined) return { diagnostics: yaml.diagnostics, text: text.value };
   const reading = await read(yaml.value);
   return {
     ...reading,
     yaml: yaml.value,
+    text: text.value,
     diagnostics: [...yaml.diagnostics, ...reading.diagnostics],
   };
 }

@@ -4,7 +4,9 @@ import { diagnose } from '../diagnostics/index.js';
 import { withUnreadDocuments } from '../diagnostics/unread-documents.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { ItemSource } from '../model/source.js';
+import { mayBeRestricted } from './access-in-doubt.js';
 import { itemLabel } from './agenda.js';
+import type { Closed } from './discreet.js';
 import { groupBy } from './group-by.js';
 import { readItem } from './item.js';
 import { itemNameOf } from './item-name.js';
@@ -16,7 +18,10 @@ export interface ItemsReading {
   /** By name; what cannot be read has a stand-in. */
   readonly items: ReadonlyMap<string, ItemSource>;
   readonly otherFiles: readonly string[];
+  /** Of the folder, and of each file. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Files in which something is, or may be, restricted; those of items that are public themselves are not in `names`. */
+  readonly closed: Closed;
 }
 
 /** Every item file of the meeting, listed on the agenda or not. */
@@ -35,10 +40,13 @@ export async function readItems(
       const item = text.value && readItem(text.value, name, label);
       // A key that is written twice may be the item's access.
       const sound = text.diagnostics.every(({ severity }) => severity !== 'error');
+      const value = sound ? item?.value : undefined;
+      const inDoubt = value === undefined && mayBeRestricted(text.text);
+      const at = { file: join(folder, file), line: 1, column: 1 };
       return {
-        item:
-          (sound ? item?.value : undefined) ??
-          standInItem(name, { file: join(folder, file), line: 1, column: 1 }),
+        path: at.file,
+        inDoubt,
+        item: value ?? standInItem(name, at, inDoubt),
         diagnostics: [
           ...(sound || !/^\s*documents\s*:/im.test(text.text ?? '')
             ? text.diagnostics
@@ -50,7 +58,19 @@ export async function readItems(
       };
     }),
   );
+  const inPartB = new Set(agenda?.partB.map((entry) => entry.name));
+  const closed = read.filter(
+    ({ item, inDoubt }) => inDoubt || inPartB.has(item.name) || item.access.kind !== 'public',
+  );
+  const partly = read.filter(({ item }) =>
+    item.documents.some((document) => document.access.kind !== 'public'),
+  );
   return {
+    closed: {
+      names: new Set([...closed.map(({ item }) => item.name), ...inPartB]),
+      files: new Map(closed.map(({ path, item }) => [path, item.name])),
+      partly: new Set(partly.map(({ path }) => path)),
+    },
     items: new Map(read.map(({ item }) => [item.name, item])),
     otherFiles: others,
     diagnostics: [

@@ -3,11 +3,12 @@ import type { ItemSource, PackSource } from '../model/source.js';
 import type { AgendaSource } from './meeting.js';
 
 /** An item with no more than its name; a mistake has been reported in its place. */
-export function standInItem(name: string, at: ItemSource['at']): ItemSource {
+export function standInItem(name: string, at: ItemSource['at'], inDoubt = false): ItemSource {
   return {
     name,
     title: name,
     standIn: true,
+    ...(inDoubt ? { inDoubt } : {}),
     documents: [],
     keyDecision: false,
     wards: [],

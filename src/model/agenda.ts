@@ -153,6 +153,11 @@ export interface Pack {
   readonly checks?: CheckRules;
   /** Headings that each report must have; missing where the council names none. */
   readonly reportHeadings?: readonly string[];
+  /**
+   * In a public pack beside which something is, or may be, restricted: names of files that the pack does not hold are not
+   * to be told, not even as suggestions.
+   */
+  readonly keepsNames?: true;
   /** The public agenda. A restricted item is here under its public title, without text and documents. */
   readonly partA: readonly AgendaItem[];
   /** Its second part, all of it restricted; its numbers continue. */

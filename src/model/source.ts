@@ -104,6 +104,8 @@ export interface ItemSource {
   readonly publicTitle?: string;
   /** It stands for an item that could not be read; a mistake has been reported in its place. */
   readonly standIn?: true;
+  /** Of a stand-in: what it stands for may be restricted, as far as anybody can tell. */
+  readonly inDoubt?: true;
   readonly documents: readonly DocumentSource[];
   readonly officer?: Person;
   readonly keyDecision: boolean;

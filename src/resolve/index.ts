@@ -12,10 +12,11 @@ import { given } from '../model/given.js';
 import type { Meeting } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import type { NoticeSource, PackSource } from '../model/source.js';
+import { isPublic } from './access.js';
 import { publicAgenda } from './agenda.js';
 import { alsoRestricted, documentsTwice } from './documents-twice.js';
 import { fillMarkdown } from './fill.js';
-import { type Listed, listAgenda } from './listing.js';
+import { type Listed, listAgenda, namesKept } from './listing.js';
 import { restrictedPart } from './restricted.js';
 import { lawOf } from './restriction.js';
 import { settle } from './settings.js';
@@ -68,6 +69,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       partA: agenda.items.filter(({ number }) => number.part === 'A'),
       partB: agenda.items.filter(({ number }) => number.part === 'B'),
       restricted: restricted.value,
+      keepsNames: edition === 'public' && keepsNames(source) ? (true as const) : undefined,
       checks,
       reportHeadings,
     }),
@@ -82,6 +84,12 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       ...restricted.diagnostics,
     ],
   };
+}
+
+/** Whether anything beside the public pack is, or may be, restricted: then any file that it does not hold may be. */
+function keepsNames(source: PackSource): boolean {
+  const items = [...source.items.values()];
+  return namesKept(source).length > 0 || !items.every(({ documents }) => documents.every(isPublic));
 }
 
 /** The standing notice of a webcast, where there is a webcast and nothing else says so. */
@@ -137,11 +145,15 @@ function bindingOrder(
       listed.find(({ item }) => item?.standing?.name === name);
     if (found !== undefined) names.add(found.entry.name);
     else if (!written.has(name)) {
-      const near = nearest(
-        name,
-        listed.map(({ entry }) => entry.name),
-      );
-      diagnostics.push(diagnose('binding-order-unknown', { name, near }, { at }));
+      const open = listed.map(({ entry }) => entry.name);
+      // Misspelt, the name of a restricted item says as much as spelt rightly.
+      const kept = namesKept(source);
+      const meant = nearest(name, [...kept, ...open]);
+      const data =
+        meant !== undefined && kept.includes(meant)
+          ? { name: undefined, near: undefined }
+          : { name, near: meant };
+      diagnostics.push(diagnose('binding-order-unknown', data, { at }));
     }
   }
   return { names: [...names], diagnostics };

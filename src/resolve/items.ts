@@ -14,7 +14,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { ItemSource, PackSource, StandingText } from '../model/source.js';
-import { type Chosen, packDocuments } from './documents.js';
+import { type Chosen, packDocuments, roleOf } from './documents.js';
 import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
 import type { Listed } from './listing.js';
 import type { Settled } from './settings.js';
@@ -128,8 +128,8 @@ function textOf(
 }
 
 /**
- * "To follow" ends when the report is here: nothing stale is printed once it has come. Appendices
- * alone do not end it. A withdrawn item keeps its documents, since a pack once issued keeps its
+ * "To follow" ends when the report is here, for the public or not: nothing stale is printed once it has come, and a
+ * report that is not for publication stands on the public agenda as such. Appendices alone do not end it. A withdrawn item keeps its documents, since a pack once issued keeps its
  * page numbers; the clerk is told.
  */
 function statusOf(
@@ -139,7 +139,8 @@ function statusOf(
 ): { readonly value?: ItemStatus; readonly diagnostics: readonly Diagnostic[] } {
   if (item?.status === undefined) return { diagnostics: [] };
   const { status, at } = item;
-  const arrived = documents.some(({ role }) => role === 'report' || role === 'minutes');
+  const roles = item.documents.map((document, index) => roleOf(document, index, item));
+  const arrived = roles.some((role) => role === 'report' || role === 'minutes');
   if (status === 'to-follow' && arrived) {
     return { diagnostics: [diagnose('status-out-of-date', {}, { at, item: where })] };
   }

@@ -88,7 +88,7 @@ function listEntry(entry: AgendaEntry, number: ItemNumber, source: PackSource, l
   // At the agenda's line: the name of the item's own file may give the matter away.
   const stated = stateRestriction(access, law, { what: 'item', at: entry.at, item: where });
   if (stated.value === undefined) return { diagnostics: stated.diagnostics };
-  const standing = standingOf(item, source, where);
+  const standing = standingOf(item, source, where, entry.at);
   const listed = given({
     entry,
     number,
@@ -119,10 +119,15 @@ function listOpen(
   };
 }
 
-function standingOf(item: ItemSource, source: PackSource, where: string) {
-  return item.standing === undefined
+function standingOf(
+  { standing }: ItemSource,
+  source: PackSource,
+  where: string,
+  at = standing?.at,
+) {
+  return standing === undefined || at === undefined
     ? { value: undefined, diagnostics: [] }
-    : { value: undefined, ...chooseStanding(source, item.standing.name, item.standing.at, where) };
+    : { value: undefined, ...chooseStanding(source, standing.name, at, where) };
 }
 
 function withoutAccess(entry: AgendaEntry, item: string): Finding {
@@ -140,6 +145,14 @@ function unknownEntry(entry: AgendaEntry, source: PackSource, where: string): Di
     { name: entry.name, near: nearest(entry.name, names) },
     { at: entry.at, item: where },
   );
+}
+
+/** Names of items that are, or may be, restricted, whether or not they are on the agenda. */
+export function namesKept(source: PackSource): readonly string[] {
+  const standing = new Set(source.standing.map(({ name }) => name));
+  const inPartB = source.meeting.partB.map(({ name }) => name);
+  const closed = [...source.items.values()].filter((item) => !isPublic(item) || item.inDoubt);
+  return [...closed.map(({ name }) => name), ...inPartB].filter((name) => !standing.has(name));
 }
 
 /** Printed numbers by the names that `{{item NAME}}` may use. */

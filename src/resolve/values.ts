@@ -138,8 +138,11 @@ function itemNumber(written: string, { numbers, restrictedNumbers }: FillContext
   const name = written.replace(/^items\//, '').replace(/\.(md|markdown)$/i, '');
   const text = numbers.get(name) ?? restrictedNumbers.get(name);
   if (text !== undefined) return { kind: 'text', text };
-  const near = nearest(name, numbers.keys());
-  return { kind: 'none', why: (at) => diagnose('fill-in-item-unknown', { name, near }, { at }) };
+  const meant = nearest(name, [...restrictedNumbers.keys(), ...numbers.keys()]);
+  // Misspelt, the name of a restricted item says as much as spelt rightly.
+  const kept = meant !== undefined && restrictedNumbers.has(meant);
+  const data = kept ? { name: undefined, near: undefined } : { name, near: meant };
+  return { kind: 'none', why: (at) => diagnose('fill-in-item-unknown', data, { at }) };
 }
 
 function venueText(venue: Venue, language: string): string {

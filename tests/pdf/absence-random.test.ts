@@ -38,7 +38,7 @@ interface Tried {
 async function tryPack(seed: number): Promise<Tried> {
   const { meeting, restricted } = await writeRandomPack(folder, seed);
   expect(restricted).toBeGreaterThan(0);
-  const { value: source } = await loadPack(meeting);
+  const { value: source } = await loadPack(meeting, 'public');
   const answer = await readSources(meeting, pdfium);
   if (source === undefined || answer.kind !== 'guarded') throw new Error(`Pack ${seed} is broken.`);
   const { fingerprints } = answer.guarded;

@@ -153,8 +153,19 @@ const accesses = [
   { confidential: { ground: 'A court forbids that it is published' } },
 ];
 
-/** Writes the folder below `parent`. */
-export async function writeRandomPack(parent: string, seed: number): Promise<RandomPack> {
+/** Those with which a build has nothing to find fault. */
+const soundAccesses = [
+  { exempt: { paragraphs: ['3'], reason: 'The public interest is in keeping it closed' } },
+  { confidential: { ground: 'court-order', words: 'The order of the court of 3 March 2025' } },
+];
+
+/** Writes the folder below `parent`; a `sound` one can be built. */
+export async function writeRandomPack(
+  parent: string,
+  seed: number,
+  { sound = false } = {},
+): Promise<RandomPack> {
+  const choice = sound ? soundAccesses : accesses;
   const chance = chanceOf(seed);
   const council = join(parent, `council-${seed}`);
   const meeting = join(council, 'drains-committee', '2025-03-04');
@@ -183,7 +194,7 @@ export async function writeRandomPack(parent: string, seed: number): Promise<Ran
       documents.push({
         file,
         ...(chance.odds(70) ? { title: titleOf(chance) } : {}),
-        ...(own ? { access: chance.one(accesses) } : {}),
+        ...(own ? { access: chance.one(choice) } : {}),
         ...(kind === 'jpg' ? { alt: titleOf(chance) } : {}),
       });
     }
@@ -191,7 +202,7 @@ export async function writeRandomPack(parent: string, seed: number): Promise<Ran
     const front = {
       title: titleOf(chance),
       ...(documents.length > 0 ? { documents } : {}),
-      ...(closed ? { access: chance.one(accesses) } : {}),
+      ...(closed || (sound && inPartB) ? { access: chance.one(choice) } : {}),
     };
     await write(
       join(meeting, 'items', `${name}.md`),
@@ -208,7 +219,7 @@ export async function writeRandomPack(parent: string, seed: number): Promise<Ran
   );
   await write(
     join(council, 'standing', 'apologies.md'),
-    `---\nstanding: apologies\ntitle: Apologies\n---\n\n${publicSentences.join('\n\n')}\n`,
+    `---\nstanding: apologies\ntitle: Apologies\n---\n\n${publicSentences.join('\n\n').replace('{{number}}', sound ? '{{this-item}}' : '{{number}}')}\n`,
   );
   await write(
     join(meeting, 'pack.yaml'),

@@ -18,6 +18,8 @@ beforeAll(async () => {
   await writeFile(join(root, 'panel', 'shared', 'terms.md'), 'Terms');
 });
 
+const ground = () => ({ folders: { council: root } });
+
 afterAll(() => rm(root, { recursive: true, force: true }));
 
 test.each([
@@ -27,7 +29,7 @@ test.each([
   ['../shared/trems.md', '../shared/terms.md'],
   ['reports/x.m', 'reports/x.md'],
 ])('%s is not there: %s is', async (written, near) => {
-  expect(await openSource(join(meeting, written), root, meeting)).toEqual({
+  expect(await openSource(join(meeting, written), ground(), meeting)).toEqual({
     kind: 'missing',
     near,
   });
@@ -36,12 +38,14 @@ test.each([
 test.each(['../reports/gone.md', '../reports', '../reports/charts'])(
   'for %s there is nothing',
   async (written) => {
-    expect(await openSource(join(meeting, written), root, meeting)).toEqual({ kind: 'missing' });
+    expect(await openSource(join(meeting, written), ground(), meeting)).toEqual({
+      kind: 'missing',
+    });
   },
 );
 
 test('a file that is there is read, wherever it lies in the council', async () => {
-  const opened = await openSource(join(meeting, '../shared/terms.md'), root, meeting);
+  const opened = await openSource(join(meeting, '../shared/terms.md'), ground(), meeting);
   expect(opened.kind).toBe('read');
 });
 
@@ -50,5 +54,12 @@ test('a file that is too large is not read', async () => {
   await writeFile(file, '');
   // A hole, which takes no room on the disk.
   await truncate(file, 3e9);
-  expect(await openSource(file, root, meeting)).toEqual({ kind: 'too-large', bytes: 3e9 });
+  expect(await openSource(file, ground(), meeting)).toEqual({ kind: 'too-large', bytes: 3e9 });
+});
+
+test('nothing is suggested where names of other files are to be kept', async () => {
+  const secret = { ...ground(), keepsNames: true } as const;
+  for (const written of ['../reports/x.md', 'reports/x.m']) {
+    expect(await openSource(join(meeting, written), secret, meeting)).toEqual({ kind: 'missing' });
+  }
 });

@@ -1,7 +1,7 @@
 /** The guard: what it reads of a meeting, what it takes out, what it says where it fails, and that it hands over no word. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -286,6 +286,26 @@ describe('what the guard says', () => {
     },
   );
 
+  test('of a restricted paper that is public under another name: the public line, no name', async () => {
+    const council = await councilWith({ [`${meeting}/reports/budget.pdf`]: null });
+    await symlink(
+      council.file(`${meeting}/reports/valuation.pdf`),
+      council.file(`${meeting}/reports/budget.pdf`),
+    );
+    const linked = await guard(council);
+    await rm(council.file(`${meeting}/reports/budget.pdf`));
+    await copyFile(
+      council.file(`${meeting}/reports/valuation.pdf`),
+      council.file(`${meeting}/reports/budget.pdf`),
+    );
+    const copied = await readSources(council.file(meeting), pdfium);
+    const at = { file: council.file(`${meeting}/items/03-budget.md`), line: 4 };
+    expect(linked.value).toBeUndefined();
+    expect(linked.diagnostics).toMatchObject([{ code: 'guard-same-paper', at }]);
+    expect(JSON.stringify(linked.diagnostics)).not.toMatch(/valuation|mill-lane/);
+    expect(copied).toMatchObject({ kind: 'same-paper', at });
+  });
+
   test('of a file outside the council’s folder: the same', async () => {
     const council = await councilWith({
       [`${meeting}/items/04-mill-lane.md`]: item.replace(
@@ -341,7 +361,7 @@ describe('what the guard says', () => {
 });
 
 test('a guard is needed where something is restricted, and nowhere else', async () => {
-  const some = await loadPack((await councilWith()).file(meeting));
+  const some = await loadPack((await councilWith()).file(meeting), 'public');
   const none = await loadPack(
     (
       await councilWith({
@@ -349,6 +369,7 @@ test('a guard is needed where something is restricted, and nowhere else', async 
         [`${meeting}/pack.yaml`]: packYaml,
       })
     ).file(meeting),
+    'public',
   );
   expect(some.value && hasRestricted(some.value)).toBe(true);
   expect(none.value && hasRestricted(none.value)).toBe(false);

@@ -239,7 +239,7 @@ test.each([
 ])('people’s own name for a standing item: %s', async (written, meant) => {
   const root = await writeFiles({ ...soundPack, [packYaml]: agenda(written, '03-budget') });
   // With the program's own standing texts: their names are what is suggested.
-  const { diagnostics } = await loadPack(`${root}/${meetingPath}`);
+  const { diagnostics } = await loadPack(`${root}/${meetingPath}`, 'members');
   expect(diagnostics.map(({ code }) => code)).toEqual(['unknown-standing-item']);
   expect(diagnostics[0]?.hints[0]).toBe(
     meant === 'exclusion'
@@ -275,7 +275,7 @@ test('a folder whose name is no date is warned of', async () => {
     ]),
   );
   const root = await writeFiles(files);
-  const loaded = await loadPack(`${root}/council/panel/july`, `${root}/built-in`);
+  const loaded = await loadPack(`${root}/council/panel/july`, 'members', `${root}/built-in`);
   expectProblems({ ...loaded, root }, [
     {
       code: 'folder-without-date',

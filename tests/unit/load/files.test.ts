@@ -112,7 +112,7 @@ test.each(cases)('%s', async (_, files, expected) => {
 });
 
 async function load(root: string, folder: string) {
-  return { root, ...(await loadPack(join(root, folder), join(root, 'built-in'))) };
+  return { root, ...(await loadPack(join(root, folder), 'members', join(root, 'built-in'))) };
 }
 
 test('a folder without a meeting names the meetings below it', async () => {

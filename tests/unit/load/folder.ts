@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { loadPack } from '../../../src/load/index.js';
 import type { Checked, Diagnostic } from '../../../src/model/diagnostic.js';
-import type { PackSource } from '../../../src/model/source.js';
+import type { Edition, PackSource } from '../../../src/model/source.js';
 
 /** Contents by path; undefined takes a file of the sound pack away. */
 export type Files = Readonly<Record<string, string | Uint8Array | undefined>>;
@@ -52,9 +52,9 @@ export interface Loaded extends Checked<PackSource> {
 }
 
 /** The sound pack with some files changed, loaded. */
-export async function loadWith(changes: Files): Promise<Loaded> {
+export async function loadWith(changes: Files, reader: Edition = 'members'): Promise<Loaded> {
   const root = await writeFiles({ ...soundPack, ...changes });
-  return { ...(await loadPack(join(root, meetingPath), join(root, 'built-in'))), root };
+  return { ...(await loadPack(join(root, meetingPath), reader, join(root, 'built-in'))), root };
 }
 
 /** What a diagnostic should say. */

@@ -279,7 +279,11 @@ test('folders may lie between council, committee and meeting', async () => {
     content,
   ]);
   const root = await writeFiles(Object.fromEntries(files));
-  const { value, diagnostics } = await loadPack(join(root, year), join(root, 'built-in'));
+  const { value, diagnostics } = await loadPack(
+    join(root, year),
+    'members',
+    join(root, 'built-in'),
+  );
   expect(diagnostics).toEqual([]);
   expect(value?.folders.committee).toBe(join(root, 'council/panel'));
 });
@@ -307,7 +311,7 @@ test('a byte order mark and Windows line ends change nothing', async () => {
 
 test('the program brings standing texts of its own, all sound', async () => {
   const root = await writeFiles(soundPack);
-  const { value, diagnostics } = await loadPack(join(root, meetingPath));
+  const { value, diagnostics } = await loadPack(join(root, meetingPath), 'members');
   expect(diagnostics).toEqual([]);
   const names = value?.standing.map(({ name }) => name);
   expect(names).toContain('exclusion');
@@ -317,7 +321,7 @@ test('the program brings standing texts of its own, all sound', async () => {
 test('a program without its standing texts is broken, and says so', async () => {
   const root = await writeFiles(soundPack);
   await mkdir(join(root, 'none'));
-  await expect(loadPack(join(root, meetingPath), join(root, 'none'))).rejects.toThrow(
+  await expect(loadPack(join(root, meetingPath), 'members', join(root, 'none'))).rejects.toThrow(
     'standing texts are missing',
   );
 });

@@ -175,7 +175,7 @@ describe('the members’ pack', () => {
     expect(diagnostics).toEqual([]);
     const { restricted, edition, ...rest } = value ?? {};
     expect(edition).toBe('members');
-    expect(rest).toEqual({ ...open, edition: undefined });
+    expect(rest).toEqual({ ...open, edition: undefined, keepsNames: undefined });
     expect(restricted?.heading).toBe('Agenda – Part B');
   });
 
@@ -281,5 +281,50 @@ describe('what cannot be put in a pack', () => {
     const { value, diagnostics } = resolvePack(source({ agenda: [], partB: ['x'] }), 'public');
     expect(value).toBeUndefined();
     expect(diagnostics.map(({ code }) => code)).toEqual(['agenda-empty']);
+  });
+});
+
+describe('names and statuses beside what is restricted', () => {
+  it.each([
+    [
+      'in the binding order',
+      { bindingOrder: ['zebrafish-itm'], items: [item('open')] },
+      'binding-order-unknown',
+    ],
+    [
+      'in a public text',
+      {
+        items: [item('open', { text: { source: '{{item zebrafish-itm}}', at: { file: 'o.md' } } })],
+      },
+      'fill-in-item-unknown',
+    ],
+  ])('the name of a restricted item, misspelt %s, is not repeated', (_, given, code) => {
+    const { items = [], ...others }: Wanted = given;
+    const { diagnostics } = resolved({
+      agenda: ['open', 'zebrafish-item'],
+      items: [item('zebrafish-item', { access: confidential }), ...items],
+      ...others,
+    });
+    expect(diagnostics.map((one) => one.code)).toEqual([code]);
+    expect(JSON.stringify(diagnostics)).not.toMatch(/zebrafish/i);
+  });
+
+  it('no file is to be suggested, where anything is or may be restricted', () => {
+    const open = { agenda: ['open'] };
+    const keeps = (...items: NonNullable<Wanted['items']>) =>
+      resolved({ ...open, items }).pack.keepsNames;
+    expect(keeps(item('open'))).toBeUndefined();
+    expect(keeps(item('open', { documents: [document('a.pdf', { access: exempt })] }))).toBe(true);
+    expect(keeps(item('open'), item('other', { access: exempt }))).toBe(true);
+    expect(keeps(item('open'), item('other', { standIn: true, inDoubt: true }))).toBe(true);
+    expect(keeps(item('open'), item('other', { standIn: true }))).toBeUndefined();
+  });
+
+  it('a report that is not for publication is not to follow', () => {
+    const report = document('a.pdf', { access: exempt });
+    const open = item('open', { status: 'to-follow', documents: [report] });
+    const { pack, codes } = resolved({ agenda: ['open'], items: [open] });
+    expect(pack.partA[0]?.status).toBeUndefined();
+    expect(codes).toEqual(['status-out-of-date']);
   });
 });

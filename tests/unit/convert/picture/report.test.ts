@@ -35,7 +35,7 @@ async function show(path: string) {
     file,
     Buffer.from('# Report\n'),
     { at: { file: join(council, 'item.md'), line: 3, column: 5 }, item: 'item 1' },
-    council,
+    { folders: { council } },
     {
       darkroom: openDarkroom(),
       read: (text) => ({ value: { text }, diagnostics: [] }),
