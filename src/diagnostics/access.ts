@@ -20,6 +20,13 @@ const membersCheck =
   'Run “pack check --edition members”, where only those read its messages who may read such items: it tells.';
 
 export const accessProblems = {
+  'no-exclusion-motion': warning<None>(
+    () => 'This is exempt, but no item of the agenda moves to exclude the press and public for it.',
+    () => [
+      'Add the standing item “exclusion” to the agenda, before it (in a parish council “exclusion-parish”).',
+      'Where it is dealt with in public and only its papers are withheld, an item that says so will do: name exclusion in its text.',
+    ],
+  ),
   'exemption-without-paragraph': error<{
     what: Kind;
     schedule: string;

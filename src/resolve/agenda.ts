@@ -2,6 +2,7 @@
  * The public agenda: public items in full but for their restricted papers, restricted ones by what the public is told of
  * them. The same for every edition.
  */
+import { diagnose } from '../diagnostics/index.js';
 import type { AgendaItem } from '../model/agenda.js';
 import { formatItemNumber } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -27,7 +28,7 @@ export interface PublicAgenda {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Errors and warnings: those of `agendaItem`, `restrictedDocuments` and of public titles. */
+/** Errors and warnings: `no-exclusion-motion`, those of `agendaItem`, `restrictedDocuments` and of public titles. */
 export function publicAgenda(
   source: PackSource,
   settled: Settled,
@@ -77,8 +78,32 @@ export function publicAgenda(
       ),
     ),
     fill,
-    diagnostics: made.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [
+      ...made.flatMap(({ diagnostics }) => diagnostics),
+      ...withoutMotion(made, listing),
+    ],
   };
+}
+
+/** The public can be excluded by resolution only (section 100A(4)): somebody has to move it. */
+function withoutMotion(
+  made: readonly { readonly item: AgendaItem; readonly listed: Listing['entries'][number] }[],
+  { open }: Listing,
+): readonly Diagnostic[] {
+  const exempt = made.find(({ item }) =>
+    [item.access, ...(item.withheld ?? []).map(({ access }) => access)].some(
+      ({ kind }) => kind === 'exempt',
+    ),
+  );
+  const moved = open.some(
+    ({ entry, item, standing }) =>
+      [entry.name, item?.standing?.name, standing?.name].some((name) =>
+        name?.startsWith('exclusion'),
+      ) || /\bexclu(?:de|sion)/i.test(`${item?.title ?? ''} ${item?.text.source ?? ''}`),
+  );
+  if (exempt === undefined || moved) return [];
+  const item = `item ${formatItemNumber(exempt.item.number)}`;
+  return [diagnose('no-exclusion-motion', {}, { at: exempt.listed.entry.at, item })];
 }
 
 function openItem(listed: Listed, context: Parameters<typeof agendaItem>[2]) {

@@ -152,6 +152,7 @@ describe('the public pack', () => {
     expect(found.map(({ code }) => code)).toEqual([
       'agenda-entry-unknown',
       'fill-in-item-unknown',
+      'no-exclusion-motion',
       'binding-order-unknown',
     ]);
     expect(JSON.stringify(found.map(({ hints }) => hints))).not.toContain('zebrafish-item');
@@ -271,7 +272,10 @@ describe('what cannot be put in a pack', () => {
       access: exempt,
       documents: [document('reports\\plan.pdf')],
     });
-    const open = item('open', { documents: [document('./reports/plan.pdf')] });
+    const open = item('open', {
+      text: { source: 'To exclude the public.', at: { file: 'open.md', line: 3 } },
+      documents: [document('./reports/plan.pdf')],
+    });
     expect(codesOf(source({ items: [open, restricted] }))).toEqual([
       ['document-also-restricted', 'error', 'item 1', 4],
     ]);
@@ -325,6 +329,36 @@ describe('names and statuses beside what is restricted', () => {
     const open = item('open', { status: 'to-follow', documents: [report] });
     const { pack, codes } = resolved({ agenda: ['open'], items: [open] });
     expect(pack.partA[0]?.status).toBeUndefined();
-    expect(codes).toEqual(['status-out-of-date']);
+    expect(codes).toEqual(['status-out-of-date', 'no-exclusion-motion']);
+  });
+});
+
+describe('the motion to exclude the public', () => {
+  const codes = (agenda: readonly string[], changes: Partial<Wanted> = {}): readonly string[] =>
+    resolvePack(
+      source({
+        agenda,
+        items: [
+          item('open', { documents: [document('reports/a.pdf', { access: exempt })] }),
+          item('moved', {
+            text: { source: 'To exclude the public.', at: { file: 'm.md', line: 1 } },
+          }),
+          item('shut', { access: confidential }),
+        ],
+        standing: [standing('exclusion', 'To exclude the public.')],
+        ...changes,
+      } as Wanted),
+      'public',
+    ).diagnostics.map(({ code }) => code);
+
+  it('is missed where something is exempt and nobody moves it', () => {
+    expect(codes(['open'])).toContain('no-exclusion-motion');
+    expect(codes(['open', 'exclusion'])).not.toContain('no-exclusion-motion');
+    expect(codes(['open', 'moved'])).not.toContain('no-exclusion-motion');
+  });
+
+  it('is not missed for what is confidential, which needs no resolution', () => {
+    expect(codes(['shut', 'moved'])).not.toContain('no-exclusion-motion');
+    expect(codes(['shut'])).not.toContain('no-exclusion-motion');
   });
 });

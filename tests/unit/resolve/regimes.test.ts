@@ -25,7 +25,11 @@ function told(nation: Nation, access: Access) {
     source({ council: { nation }, items: [item('open'), one], agenda: ['open', 'secret'] }),
     'public',
   );
-  return { codes: diagnostics.map(({ code }) => code), diagnostics, item: value?.partA[1] };
+  // There is no motion on this agenda.
+  const codes = diagnostics
+    .map(({ code }) => code)
+    .filter((code) => code !== 'no-exclusion-motion');
+  return { codes, diagnostics, item: value?.partA[1] };
 }
 
 const exempt = (paragraphs: readonly string[], reason?: string): Access => ({
