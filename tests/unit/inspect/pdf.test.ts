@@ -77,7 +77,15 @@ describe('author-metadata', () => {
 
   it.each<[Record<string, string>, string[]]>([
     [{ Author: 'A. Person' }, ['author “A. Person”']],
-    [{ Title: 'C:\\Users\\aperson\\Drains v3.docx' }, ['the path “C:\\Users\\aperson\\Drains”']],
+    [{ Title: 'C:\\Users\\aperson\\Drains v3.docx' }, ['the path “C:\\Users\\aperson\\Drains v3.docx”']],
+    [
+      { Title: 'C:\\Users\\aperson\\Drains and more' },
+      ['the path “C:\\Users\\aperson\\Drains”'],
+    ],
+    [
+      { Subject: '/home/aperson/old drains.v2.docx and sewers.docx' },
+      ['the path “/home/aperson/old drains.v2.docx”'],
+    ],
     [
       { Title: 'Microsoft Word - \\\\server\\share$\\drains.doc' },
       ['the path “\\\\server\\share$\\drains.doc”'],
@@ -95,6 +103,7 @@ describe('author-metadata', () => {
 
   it.each([
     [{ Author: 'Unknown' }],
+    [{ Author: 'Your council' }],
     [{ Author: 'user' }],
     [{ Creator: 'Microsoft Word', Producer: 'Skia/PDF m147' }],
     [{ Subject: 'https://example.org/home/page' }],
@@ -196,6 +205,7 @@ describe('marked-draft', () => {
     'Final draft',
     'Draft – not for publication',
     'Draft for discussion only',
+    'DRAFT - RESTRICTED',
     'CONFIDENTIAL',
     'Private and Confidential',
     'Strictly private & confidential',
@@ -219,6 +229,7 @@ describe('marked-draft', () => {
     'Draft Local Plan',
     'The draft was agreed.',
     'Drafting note',
+    'Draft restricted byways order',
     'Confidential information is dealt with under Part B',
     'confidential.',
     'Confidentiality agreement',
