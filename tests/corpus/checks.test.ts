@@ -3,6 +3,7 @@
  * programs than ours: precision and recall of each check, which docs/checks.md and README tell.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { takeTurns } from '../../src/browser/turns.js';
 import type { Finding } from '../../src/model/finding.js';
 import { openPdfium, type Pdfium } from '../../src/pdfium/index.js';
 import { hasCorpus, noticeMissingCorpus } from '../support/corpus-folder.js';
@@ -20,9 +21,12 @@ beforeAll(async () => {
   if (!hasCorpus) return;
   const labels = readLabels();
   const findings = new Map<string, readonly Finding[]>();
-  for (const file of new Set(labels.map((label) => label.file))) {
-    findings.set(file, await findingsIn(file, pdfium));
-  }
+  const files = [...new Set(labels.map((label) => label.file))];
+  // As many as PDFium has threads for, and one that waits.
+  const turns = takeTurns(3);
+  await Promise.all(
+    files.map((file) => turns(async () => findings.set(file, await findingsIn(file, pdfium)))),
+  );
   scores = scoresOf(labels, findings);
   for (const { check, right, wrong, missed, documents, differences } of scores) {
     say(`${check}: ${documents} documents, ${right} right, ${wrong} wrong, ${missed} missed`);

@@ -77,11 +77,11 @@ describe('author-metadata', () => {
 
   it.each<[Record<string, string>, string[]]>([
     [{ Author: 'A. Person' }, ['author “A. Person”']],
-    [{ Title: 'C:\\Users\\aperson\\Drains v3.docx' }, ['the path “C:\\Users\\aperson\\Drains v3.docx”']],
     [
-      { Title: 'C:\\Users\\aperson\\Drains and more' },
-      ['the path “C:\\Users\\aperson\\Drains”'],
+      { Title: 'C:\\Users\\aperson\\Drains v3.docx' },
+      ['the path “C:\\Users\\aperson\\Drains v3.docx”'],
     ],
+    [{ Title: 'C:\\Users\\aperson\\Drains and more' }, ['the path “C:\\Users\\aperson\\Drains”']],
     [
       { Subject: '/home/aperson/old drains.v2.docx and sewers.docx' },
       ['the path “/home/aperson/old drains.v2.docx”'],

@@ -244,22 +244,6 @@ describe('what else is told of a page', () => {
     expect(page?.pictured).toBeCloseTo(0.5, 2);
   });
 
-  it('words at the foot and at the head are two lines, in whatever order they are drawn', async () => {
-    const pdf = await makePdf({
-      words: () => ' ',
-      finish: ({ document, font }) => {
-        const [page] = document.getPages();
-        page?.drawText('Page 3', { x: 280, y: 30, size: 10, font });
-        page?.drawText('Agenda Item 7', { x: 450, y: 810, size: 10, font });
-        page?.drawText('turned word', { x: 30, y: 300, size: 10, font, rotate: degrees(90) });
-      },
-    });
-    const outcome = await pdfium.inspect(pdf);
-    if (!outcome.ok) throw new Error(outcome.reason);
-    const texts = outcome.value.pages[0]?.lines.map(({ text }) => text);
-    expect(texts).toEqual(['Page 3', 'Agenda Item 7', 'turned word']);
-  });
-
   it('a layer that is hidden is no business of this', async () => {
     const unseen = await unseenIn([
       (page, { document, font }) => {
