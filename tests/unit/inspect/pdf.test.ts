@@ -97,7 +97,7 @@ describe('author-metadata', () => {
     [{ Keywords: '/home/aperson/drains.tex' }, ['the path “/home/aperson/drains.tex”']],
     [{ Author: 'A. Person', LastModifiedBy: 'A. Person' }, ['author “A. Person”']],
     [{ Author: 'x'.repeat(80) }, [`author “${'x'.repeat(60)}…”`]],
-  ])('%j', (properties, expected) => {
+  ])('finds: %j', (properties, expected) => {
     expect(whats(properties)).toEqual(expected);
   });
 
@@ -109,7 +109,7 @@ describe('author-metadata', () => {
     [{ Subject: 'https://example.org/home/page' }],
     [{ Subject: 'Wards: C: Drains and/or sewers' }],
     [{ ModDate: 'D:20250304100000Z' }],
-  ])('%j tells of nobody', (properties) => {
+  ])('leaves: %j', (properties) => {
     expect(whats(properties)).toEqual([]);
   });
 
@@ -124,8 +124,8 @@ describe('author-metadata', () => {
   });
 });
 
-describe('no-title and no-language', () => {
-  it('are told of where they are missing', () => {
+describe('properties', () => {
+  it('no-title and no-language finds: both, where they are missing', () => {
     const { language, ...without } = objects;
     expect(language).toBe('en-GB');
     expect(told(found([page()], { objects: { ...without, properties: {} } }))).toEqual([
@@ -134,7 +134,7 @@ describe('no-title and no-language', () => {
     ]);
   });
 
-  it('takes a title of XMP', () => {
+  it('no-title leaves: a title of XMP', () => {
     const packet =
       '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Drains</rdf:li></rdf:Alt></dc:title>';
     expect(found([page()], { objects: { ...objects, properties: {}, packet } })).toEqual([]);
@@ -155,11 +155,15 @@ it('tells of figures without a text and tables without headings, by page where i
 
 describe('no-text-layer', () => {
   it.each<[string, PageInspection, boolean]>([
-    ['a scan', page([], { pictured: 0.95 }), true],
-    ['a scan with a stamped number', page([line('7')], { pictured: 0.95 }), true],
-    ['a scan whose words were recognised', page([line('Drains')], { pictured: 0.95 }), false],
-    ['a blank page', page(), false],
-    ['a logo', page([], { pictured: 0.2 }), false],
+    ['finds: a scan', page([], { pictured: 0.95 }), true],
+    ['finds: a scan with a stamped number', page([line('7')], { pictured: 0.95 }), true],
+    [
+      'leaves: a scan whose words were recognised',
+      page([line('Drains')], { pictured: 0.95 }),
+      false,
+    ],
+    ['leaves: a blank page', page(), false],
+    ['leaves: a logo', page([], { pictured: 0.2 }), false],
   ])('%s', (_, one, expected) => {
     expect(told(found([one]))).toEqual(expected ? [['no-text-layer', 1, {}]] : []);
   });
@@ -174,21 +178,25 @@ describe('earlier-stamps', () => {
     );
 
   it.each<[string, readonly PageInspection[], unknown[]]>([
-    ['numbers that run ahead', feet(23, 24, 25), [[1, 'Page 23']]],
-    ['one page of a pack', feet(23), [[1, 'Page 23']]],
-    ['numbers with gaps', feet(23, undefined, 25, 26), [[1, 'Page 23']]],
-    ['the item', [page([line('Agenda Item 7', 0.97)])], [[1, 'Agenda Item 7']]],
-    ['the pack', [page([line('Public Document Pack', 0.96)])], [[1, 'Public Document Pack']]],
-    ['its own numbers', feet(1, 2, 3), []],
-    ['its own numbers after a cover', feet(undefined, 1, 2), []],
-    ['a reference in the text', [page([line('Page 23')])], []],
+    ['finds: numbers that run ahead', feet(23, 24, 25), [[1, 'Page 23']]],
+    ['finds: one page of a pack', feet(23), [[1, 'Page 23']]],
+    ['finds: numbers with gaps', feet(23, undefined, 25, 26), [[1, 'Page 23']]],
+    ['finds: the item', [page([line('Agenda Item 7', 0.97)])], [[1, 'Agenda Item 7']]],
     [
-      'a reference at the foot of one of many pages',
+      'finds: the pack',
+      [page([line('Public Document Pack', 0.96)])],
+      [[1, 'Public Document Pack']],
+    ],
+    ['leaves: its own numbers', feet(1, 2, 3), []],
+    ['leaves: its own numbers after a cover', feet(undefined, 1, 2), []],
+    ['leaves: a reference in the text', [page([line('Page 23')])], []],
+    [
+      'leaves: a reference at the foot of one of many pages',
       [...feet(1, 2, 3, 4), page([line('Page 40', 0.05)])],
       [],
     ],
-    ['an agenda item in the text', [page([line('Agenda Item 7')])], []],
-    ['more words', [page([line('See Agenda Item 7 for the drains', 0.97)])], []],
+    ['leaves: an agenda item in the text', [page([line('Agenda Item 7')])], []],
+    ['leaves: more words', [page([line('See Agenda Item 7 for the drains', 0.97)])], []],
   ])('%s', (_, pages, expected) => {
     expect(words(pages)).toEqual(expected);
   });
@@ -220,7 +228,7 @@ describe('marked-draft', () => {
     'EMBARGOED until 3 March',
     'Exempt information',
     'This appendix is not for publication',
-  ])('%s', (mark) => {
+  ])('finds: %s', (mark) => {
     expect(isMark(mark)).toBe(true);
   });
 
@@ -240,7 +248,7 @@ describe('marked-draft', () => {
     'The reports that are not for publication were considered in private',
     'Draughts',
     'In confidence building',
-  ])('not: %s', (words) => {
+  ])('leaves: %s', (words) => {
     expect(isMark(words)).toBe(false);
   });
 
