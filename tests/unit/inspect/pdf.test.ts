@@ -9,6 +9,11 @@ function line(text: string, up = 0.5, height = 10): TextLine {
   return { text, height, box: { x: 100, y: up * 800 - height / 2, width: 200, height } };
 }
 
+/** Turned, its middle at `across`. */
+function sideways(text: string, across: number): TextLine {
+  return { text, height: 7, box: { x: across - 5, y: 300, width: 10, height: 60 } };
+}
+
 function page(lines: readonly TextLine[] = [], more: Partial<PageInspection> = {}): PageInspection {
   return { width: 600, height: 800, lines, unseen: [], pictured: 0, ...more };
 }
@@ -187,6 +192,9 @@ describe('earlier-stamps', () => {
       [page([line('Public Document Pack', 0.96)])],
       [[1, 'Public Document Pack']],
     ],
+    ['finds: the item, sideways', [page([sideways('Agenda Item 7', 570)])], [[1, 'Agenda Item 7']]],
+    ['finds: a number, sideways', [page([sideways('Page 23', 30)])], [[1, 'Page 23']]],
+    ['leaves: turned words in a table', [page([sideways('Agenda Item 7', 300)])], []],
     ['leaves: its own numbers', feet(1, 2, 3), []],
     ['leaves: its own numbers after a cover', feet(undefined, 1, 2), []],
     ['leaves: a reference in the text', [page([line('Page 23')])], []],
