@@ -110,13 +110,13 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
   'no-alternative-text': {
     message: (details, file) =>
       `${count(sum(details, 'pictures'), 'picture')} of ${file} ${sum(details, 'pictures') === 1 ? 'has' : 'have'} no alternative text, so blind readers learn nothing of ${sum(details, 'pictures') === 1 ? 'it' : 'them'}`,
-    hints: ['Ask its author to describe each (in Word: Alt Text) and to save the PDF anew.'],
+    hints: ['Ask its author to describe each (in Word: Alt Text) and to save the file anew.'],
   },
   'no-table-headers': {
     message: (details, file) =>
       `${count(sum(details, 'tables'), 'table')} of ${file} ${sum(details, 'tables') === 1 ? 'has' : 'have'} no header cells, so that nobody who listens knows what a figure is of`,
     hints: [
-      'Ask its author to mark them (in Word: Layout, Repeat Header Rows) and to save the PDF anew.',
+      'Ask its author to mark them (in Word: Layout, Repeat Header Rows) and to save the file anew.',
     ],
   },
   'no-title': {

@@ -3,7 +3,7 @@ import type { Finding } from '../model/finding.js';
 
 /** Names that programs write where nobody gave one. */
 const nobody =
-  /^(|-|unknown|user|admin(istrator)?|owner|anonymous|author|default( user)?|windows user|microsoft office user|.*\b(converter|acrobat|distiller|latex|tex)\b.*)$/i;
+  /^(|-|unknown|user|admin(istrator)?|owner|anonymous|author|default( user)?|windows user|microsoft office user|your (council|company|organi[sz]ation|name)|.*\b(converter|acrobat|distiller|latex|tex)\b.*)$/i;
 
 /** Longer ones are cut in messages. */
 const longest = 60;

@@ -52,10 +52,17 @@ export function readLetters(engine: Engine, page: number): readonly Letter[] {
   }
 }
 
-/** Lines as PDFium parts them, without empty ones. */
+/** Letters further apart, in heights of the line so far, are of two lines: spaces of turned words are narrower. */
+const apart = 3;
+
+/**
+ * Lines as PDFium parts them, without empty ones. PDFium runs on from the foot of a page to a stamp at its head where
+ * nothing else is drawn between, so lines are parted there too.
+ */
 export function linesOf(letters: readonly Letter[], geometry: Geometry): readonly TextLine[] {
   const lines: TextLine[] = [];
   let line: Letter[] = [];
+  let last: { readonly middle: number; readonly height: number } | undefined;
   const end = (): void => {
     const text = line
       .map((letter) => letter.text)
@@ -70,10 +77,21 @@ export function linesOf(letters: readonly Letter[], geometry: Geometry): readonl
       lines.push({ text, box: toReader(geometry, boxes.reduce(around)), height });
     }
     line = [];
+    last = undefined;
   };
   for (const letter of letters) {
-    if (letter.text === '\n') end();
-    else line.push(letter);
+    if (letter.text === '\n') {
+      end();
+      continue;
+    }
+    if (letter.edges !== undefined) {
+      const { y, height } = toReader(geometry, letter.edges);
+      const middle = y + height / 2;
+      const tallest = Math.max(last?.height ?? 0, height);
+      if (last !== undefined && Math.abs(middle - last.middle) > apart * tallest) end();
+      last = { middle, height: last === undefined ? height : tallest };
+    }
+    line.push(letter);
   }
   end();
   return lines;

@@ -14,7 +14,7 @@ const margin = 0.12;
 
 const marks = [
   /^(final |first |second |third |working |initial |early |latest )?drafts?( (document|copy|only|version|paper|report))?( ?[-–—:|,]? ?(v|version|rev|revision)?\.? ?\d+(\.\d+)*[a-z]?)?$/i,
-  /^draft\b[ ,:;–—-]*(not for (publication|circulation|distribution|release)|confidential|in confidence|for (discussion|comments?|review|approval|information) only|do not (share|circulate|distribute|cite|quote))\b/i,
+  /^draft\b[ ,:;–—-]*(restricted$|not for (publication|circulation|distribution|release)|confidential|in confidence|for (discussion|comments?|review|approval|information) only|do not (share|circulate|distribute|cite|quote))\b/i,
   /^(strictly |highly )?(private (and|&) )?(commercial(ly)? (in |and )?|strictly in |in )?confiden(tial|ce)(ity)?([ ,:–—-]+(not for publication|draft|do not (share|circulate|distribute|copy)|until .*|report|item|paper|appendix.*))?$/i,
   /^(this (report|appendix|document|item|paper) is )?(strictly )?not for publication\b(?!.*\b(are|were|was|which|they)\b)/i,
   /^official[ :–—-]+sensitive\b.*$/i,

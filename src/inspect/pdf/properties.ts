@@ -7,9 +7,15 @@ import { isNobody, traceOf } from '../traces.js';
 const peopleKeys = ['Author', 'Manager', 'LastModifiedBy'];
 const peopleElements = ['dc:creator', 'xmp:Author', 'pdfx:Manager', 'cp:lastModifiedBy'];
 
+/** A name with spaces in it ends where its file's ending does; any other at the first space. */
+const placed =
+  '(?:[^<>"|\\r\\n]{1,250}?\\.(?:do[ct][xm]?|xls[xmb]?|pp[ts]x?|pdf|rtf|odt|ods|txt|csv|html?|tex|indd|pub|vsdx?|dwg|jpe?g|png|tiff?|msg)(?![\\w\\\\/.])|[^\\s<>"|]+)';
+
 /** A place on somebody's machine or in a network: C:\Users\…, \\server\…, /Users/…, /home/…, file:///…. */
-const paths =
-  /(?:\b[a-z]:\\[^\s<>"|]{2,}|\\\\[\w.-]+\\[^\s<>"|]+|(?<![\w/:.])\/(?:Users|home)\/[^\s<>"|]+|file:\/\/\/?[^\s<>"|]+)/gi;
+const paths = new RegExp(
+  `(?:\\b[a-z]:\\\\(?=[^\\s<>"|]{2})${placed}|\\\\\\\\[\\w.-]+\\\\${placed}|(?<![\\w/:.])/(?:Users|home)/${placed}|file:///?${placed})`,
+  'gi',
+);
 
 export function propertyFindings({ objects }: Inspection): readonly Finding[] {
   if (objects === undefined) return [];

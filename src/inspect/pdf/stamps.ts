@@ -2,7 +2,7 @@
 import type { Finding } from '../../model/finding.js';
 import type { PageInspection, TextLine } from '../../pdfium/index.js';
 
-/** Of the page's height: where heads and feet are. */
+/** Of the page's height, or width: where heads and feet are. */
 const margin = 0.12;
 
 const words = [
@@ -50,11 +50,17 @@ function numberStamps(pages: readonly PageInspection[]): readonly Finding[] {
   }));
 }
 
-function marginal({ lines, height }: PageInspection): readonly TextLine[] {
-  return lines.filter(({ box }) => {
-    const middle = box.y + box.height / 2;
-    return middle < height * margin || middle > height * (1 - margin);
-  });
+/** Heads and feet; on a page that is bound sideways, they stand at its sides, turned. */
+function marginal({ lines, height, width }: PageInspection): readonly TextLine[] {
+  return lines.filter(
+    ({ box }) =>
+      isMarginal(box.y + box.height / 2, height) ||
+      (box.height > box.width && isMarginal(box.x + box.width / 2, width)),
+  );
+}
+
+function isMarginal(middle: number, whole: number): boolean {
+  return middle < whole * margin || middle > whole * (1 - margin);
 }
 
 function mostCommon(numbers: readonly number[]): number | undefined {

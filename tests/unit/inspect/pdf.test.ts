@@ -9,6 +9,11 @@ function line(text: string, up = 0.5, height = 10): TextLine {
   return { text, height, box: { x: 100, y: up * 800 - height / 2, width: 200, height } };
 }
 
+/** Turned, its middle at `across`. */
+function sideways(text: string, across: number): TextLine {
+  return { text, height: 7, box: { x: across - 5, y: 300, width: 10, height: 60 } };
+}
+
 function page(lines: readonly TextLine[] = [], more: Partial<PageInspection> = {}): PageInspection {
   return { width: 600, height: 800, lines, unseen: [], pictured: 0, ...more };
 }
@@ -77,7 +82,15 @@ describe('author-metadata', () => {
 
   it.each<[Record<string, string>, string[]]>([
     [{ Author: 'A. Person' }, ['author “A. Person”']],
-    [{ Title: 'C:\\Users\\aperson\\Drains v3.docx' }, ['the path “C:\\Users\\aperson\\Drains”']],
+    [
+      { Title: 'C:\\Users\\aperson\\Drains v3.docx' },
+      ['the path “C:\\Users\\aperson\\Drains v3.docx”'],
+    ],
+    [{ Title: 'C:\\Users\\aperson\\Drains and more' }, ['the path “C:\\Users\\aperson\\Drains”']],
+    [
+      { Subject: '/home/aperson/old drains.v2.docx and sewers.docx' },
+      ['the path “/home/aperson/old drains.v2.docx”'],
+    ],
     [
       { Title: 'Microsoft Word - \\\\server\\share$\\drains.doc' },
       ['the path “\\\\server\\share$\\drains.doc”'],
@@ -89,18 +102,19 @@ describe('author-metadata', () => {
     [{ Keywords: '/home/aperson/drains.tex' }, ['the path “/home/aperson/drains.tex”']],
     [{ Author: 'A. Person', LastModifiedBy: 'A. Person' }, ['author “A. Person”']],
     [{ Author: 'x'.repeat(80) }, [`author “${'x'.repeat(60)}…”`]],
-  ])('%j', (properties, expected) => {
+  ])('finds: %j', (properties, expected) => {
     expect(whats(properties)).toEqual(expected);
   });
 
   it.each([
     [{ Author: 'Unknown' }],
+    [{ Author: 'Your council' }],
     [{ Author: 'user' }],
     [{ Creator: 'Microsoft Word', Producer: 'Skia/PDF m147' }],
     [{ Subject: 'https://example.org/home/page' }],
     [{ Subject: 'Wards: C: Drains and/or sewers' }],
     [{ ModDate: 'D:20250304100000Z' }],
-  ])('%j tells of nobody', (properties) => {
+  ])('leaves: %j', (properties) => {
     expect(whats(properties)).toEqual([]);
   });
 
@@ -115,8 +129,8 @@ describe('author-metadata', () => {
   });
 });
 
-describe('no-title and no-language', () => {
-  it('are told of where they are missing', () => {
+describe('properties', () => {
+  it('no-title and no-language finds: both, where they are missing', () => {
     const { language, ...without } = objects;
     expect(language).toBe('en-GB');
     expect(told(found([page()], { objects: { ...without, properties: {} } }))).toEqual([
@@ -125,7 +139,7 @@ describe('no-title and no-language', () => {
     ]);
   });
 
-  it('takes a title of XMP', () => {
+  it('no-title leaves: a title of XMP', () => {
     const packet =
       '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">Drains</rdf:li></rdf:Alt></dc:title>';
     expect(found([page()], { objects: { ...objects, properties: {}, packet } })).toEqual([]);
@@ -146,11 +160,15 @@ it('tells of figures without a text and tables without headings, by page where i
 
 describe('no-text-layer', () => {
   it.each<[string, PageInspection, boolean]>([
-    ['a scan', page([], { pictured: 0.95 }), true],
-    ['a scan with a stamped number', page([line('7')], { pictured: 0.95 }), true],
-    ['a scan whose words were recognised', page([line('Drains')], { pictured: 0.95 }), false],
-    ['a blank page', page(), false],
-    ['a logo', page([], { pictured: 0.2 }), false],
+    ['finds: a scan', page([], { pictured: 0.95 }), true],
+    ['finds: a scan with a stamped number', page([line('7')], { pictured: 0.95 }), true],
+    [
+      'leaves: a scan whose words were recognised',
+      page([line('Drains')], { pictured: 0.95 }),
+      false,
+    ],
+    ['leaves: a blank page', page(), false],
+    ['leaves: a logo', page([], { pictured: 0.2 }), false],
   ])('%s', (_, one, expected) => {
     expect(told(found([one]))).toEqual(expected ? [['no-text-layer', 1, {}]] : []);
   });
@@ -165,21 +183,28 @@ describe('earlier-stamps', () => {
     );
 
   it.each<[string, readonly PageInspection[], unknown[]]>([
-    ['numbers that run ahead', feet(23, 24, 25), [[1, 'Page 23']]],
-    ['one page of a pack', feet(23), [[1, 'Page 23']]],
-    ['numbers with gaps', feet(23, undefined, 25, 26), [[1, 'Page 23']]],
-    ['the item', [page([line('Agenda Item 7', 0.97)])], [[1, 'Agenda Item 7']]],
-    ['the pack', [page([line('Public Document Pack', 0.96)])], [[1, 'Public Document Pack']]],
-    ['its own numbers', feet(1, 2, 3), []],
-    ['its own numbers after a cover', feet(undefined, 1, 2), []],
-    ['a reference in the text', [page([line('Page 23')])], []],
+    ['finds: numbers that run ahead', feet(23, 24, 25), [[1, 'Page 23']]],
+    ['finds: one page of a pack', feet(23), [[1, 'Page 23']]],
+    ['finds: numbers with gaps', feet(23, undefined, 25, 26), [[1, 'Page 23']]],
+    ['finds: the item', [page([line('Agenda Item 7', 0.97)])], [[1, 'Agenda Item 7']]],
     [
-      'a reference at the foot of one of many pages',
+      'finds: the pack',
+      [page([line('Public Document Pack', 0.96)])],
+      [[1, 'Public Document Pack']],
+    ],
+    ['finds: the item, sideways', [page([sideways('Agenda Item 7', 570)])], [[1, 'Agenda Item 7']]],
+    ['finds: a number, sideways', [page([sideways('Page 23', 30)])], [[1, 'Page 23']]],
+    ['leaves: turned words in a table', [page([sideways('Agenda Item 7', 300)])], []],
+    ['leaves: its own numbers', feet(1, 2, 3), []],
+    ['leaves: its own numbers after a cover', feet(undefined, 1, 2), []],
+    ['leaves: a reference in the text', [page([line('Page 23')])], []],
+    [
+      'leaves: a reference at the foot of one of many pages',
       [...feet(1, 2, 3, 4), page([line('Page 40', 0.05)])],
       [],
     ],
-    ['an agenda item in the text', [page([line('Agenda Item 7')])], []],
-    ['more words', [page([line('See Agenda Item 7 for the drains', 0.97)])], []],
+    ['leaves: an agenda item in the text', [page([line('Agenda Item 7')])], []],
+    ['leaves: more words', [page([line('See Agenda Item 7 for the drains', 0.97)])], []],
   ])('%s', (_, pages, expected) => {
     expect(words(pages)).toEqual(expected);
   });
@@ -196,6 +221,7 @@ describe('marked-draft', () => {
     'Final draft',
     'Draft – not for publication',
     'Draft for discussion only',
+    'DRAFT - RESTRICTED',
     'CONFIDENTIAL',
     'Private and Confidential',
     'Strictly private & confidential',
@@ -210,7 +236,7 @@ describe('marked-draft', () => {
     'EMBARGOED until 3 March',
     'Exempt information',
     'This appendix is not for publication',
-  ])('%s', (mark) => {
+  ])('finds: %s', (mark) => {
     expect(isMark(mark)).toBe(true);
   });
 
@@ -219,6 +245,7 @@ describe('marked-draft', () => {
     'Draft Local Plan',
     'The draft was agreed.',
     'Drafting note',
+    'Draft restricted byways order',
     'Confidential information is dealt with under Part B',
     'confidential.',
     'Confidentiality agreement',
@@ -229,7 +256,7 @@ describe('marked-draft', () => {
     'The reports that are not for publication were considered in private',
     'Draughts',
     'In confidence building',
-  ])('not: %s', (words) => {
+  ])('leaves: %s', (words) => {
     expect(isMark(words)).toBe(false);
   });
 

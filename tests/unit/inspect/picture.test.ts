@@ -29,11 +29,11 @@ const xmp = (content: string) =>
   `<?xpacket begin="" id="x"?><x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:exif="http://ns.adobe.com/exif/1.0/">${content}</rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end="w"?>`;
 
 describe.each(formats)('%s', (format) => {
-  it('tells where it was taken', async () => {
+  it('picture-location finds: where it was taken', async () => {
     expect(checksOf(await made(format, { IFD3: place }))).toEqual(['picture-location']);
   });
 
-  it('tells by whom', async () => {
+  it('author-metadata finds: by whom it was taken', async () => {
     expect(pictureFindings(await made(format, { IFD0: { Artist: 'Jo Field' } }))).toEqual([
       { check: 'author-metadata', detail: { kind: 'author', name: 'Jo Field' } },
     ]);
@@ -43,11 +43,11 @@ describe.each(formats)('%s', (format) => {
     ['a camera without a place', { IFD0: { Make: 'Camera' }, IFD2: { ExposureTime: '1/250' } }],
     ['a camera that found no place', { IFD3: nowhere }],
     ['a program in place of a name', { IFD0: { Artist: 'unknown' } }],
-  ])('not %s', async (_, exif) => {
+  ])('picture-location and author-metadata leave: %s', async (_, exif) => {
     expect(checksOf(await made(format, exif))).toEqual([]);
   });
 
-  it('tells what a packet of XMP says', async () => {
+  it('picture-location and author-metadata finds: what a packet of XMP says', async () => {
     const packet = xmp(
       '<exif:GPSLatitude>51,30.5N</exif:GPSLatitude><dc:creator><rdf:Seq><rdf:li>Jo Field</rdf:li></rdf:Seq></dc:creator>',
     );

@@ -109,7 +109,7 @@ describe('sums', () => {
   });
 });
 
-describe('a figure that can be worked out', () => {
+describe('suppressed-cell', () => {
   it.each<[string, readonly Block[]]>([
     ['from the total of its column', [table('Ward|Children', 'North|12', 'South|<5', 'Total|15')]],
     [
@@ -186,7 +186,7 @@ describe('a figure that can be worked out', () => {
         table('Ward|Children', 'North|12', 'South|-', 'Total|15'),
       ],
     ],
-  ])('%s', (_, blocks) => {
+  ])('finds: %s', (_, blocks) => {
     expect(tables(blocks)).toHaveLength(1);
   });
 
@@ -238,7 +238,7 @@ describe('a figure that can be worked out', () => {
         text('820 of 827 answered.'),
       ],
     ],
-  ])('is safe with %s', (_, blocks) => {
+  ])('leaves: %s', (_, blocks) => {
     expect(tables(blocks)).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ describe('marked-draft', () => {
       { body: paragraph('Not for publication') + paragraph('Drains') },
       'Not for publication',
     ],
-  ])('%s', async (_, word, words) => {
+  ])('finds: %s', async (_, word, words) => {
     const { findings } = await readFindings(await makeDocx(word));
     expect(told(findings, 'marked-draft').map(({ detail }) => detail)).toEqual([{ words }]);
   });
@@ -75,7 +75,7 @@ describe('marked-draft', () => {
       'a head that names the council',
       { body: paragraph('x'), header: paragraph('Thornmere Borough Council') },
     ],
-  ])('not %s', async (_, word) => {
+  ])('leaves: %s', async (_, word) => {
     const { findings } = await readFindings(await makeDocx(word));
     expect(told(findings, 'marked-draft')).toEqual([]);
   });
@@ -101,7 +101,7 @@ describe('marked-draft', () => {
     ['CONFIDENTIAL appendix.pdf', 'CONFIDENTIAL'],
     ['appendix-not-for-publication.pdf', 'not for publication'],
     ['exempt-appendix.pdf', 'exempt'],
-  ])('%s', (file, words) => {
+  ])('marked-draft finds: %s', (file, words) => {
     expect(markInName(file)).toBe(words);
   });
 
@@ -112,12 +112,12 @@ describe('marked-draft', () => {
     'drains.docx',
     'tax-exempt-homes.pdf',
     'draft-minutes.docx',
-  ])('not %s', (file) => {
+  ])('marked-draft leaves: %s', (file) => {
     expect(markInName(file)).toBeUndefined();
   });
 });
 
-describe('no-background-papers and missing-heading', () => {
+describe('what a report must have', () => {
   const found = (
     lines: readonly string[],
     change: {
@@ -141,7 +141,7 @@ describe('no-background-papers and missing-heading', () => {
     ).map(({ check, detail }) => ('heading' in detail ? `${check}: ${detail.heading}` : check));
   };
 
-  it('a report of a principal council lists none', () => {
+  it('no-background-papers finds: a report of a principal council lists none', () => {
     expect(found(['Drains', 'They are old.'])).toEqual(['no-background-papers']);
   });
 
@@ -151,7 +151,7 @@ describe('no-background-papers and missing-heading', () => {
     ['the item’s own list', [['Drains'], { papers: ['Survey'] }]],
     ['an appendix', [['Drains'], { role: 'appendix' }]],
     ['a parish', [['Drains'], { council: 'Little Fenwick Parish Council' }]],
-  ])('not for %s', (_, [lines, change]) => {
+  ])('no-background-papers leaves: %s', (_, [lines, change]) => {
     expect(found(lines, change)).toEqual([]);
   });
 
@@ -161,7 +161,7 @@ describe('no-background-papers and missing-heading', () => {
     expect(paperFindings(pack, { backgroundPapers: [] }, document, undefined)).toEqual([]);
   });
 
-  it('names the headings of the council’s template that are missing', () => {
+  it('missing-heading finds: the headings of the council’s template, and leaves those that are there', () => {
     const headings = ['Financial implications', 'Legal Implications', 'Equalities'];
     const lines = [
       '3. FINANCIAL IMPLICATIONS',

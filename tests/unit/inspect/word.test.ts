@@ -77,7 +77,7 @@ describe('failed-redaction', () => {
       'within words that were put in',
       { body: paragraph(`<w:ins w:id="1">${run(secret, highlight('black'))}</w:ins>`) },
     ],
-  ])('%s', async (_, word) => {
+  ])('finds: %s', async (_, word) => {
     expect(await found(word, 'failed-redaction')).toEqual([{ letters: 10, by: 'ground' }]);
   });
 
@@ -108,7 +108,7 @@ describe('failed-redaction', () => {
         body: paragraph(secret),
       },
     ],
-  ])('not %s', async (_, word) => {
+  ])('leaves: %s', async (_, word) => {
     expect(await found(word, 'failed-redaction')).toEqual([]);
   });
 
@@ -185,7 +185,7 @@ describe('failed-redaction by a drawn box', () => {
       { body: paragraph(box({ top: 15 })) + paragraph('Gladys Orme of Mill Lane') },
     ],
     ['as older versions draw it', over(old('z-index:251658240'))],
-  ])('%s', async (_, word) => {
+  ])('finds: %s', async (_, word) => {
     const [one, ...more] = await found(word, 'failed-redaction');
     expect(more).toEqual([]);
     expect(one).toEqual({ letters: expect.any(Number), by: 'shape' });
@@ -212,7 +212,7 @@ describe('failed-redaction by a drawn box', () => {
     ['at a place of the page that nobody knows', over(box({ from: 'page' }))],
     ['behind the text, as older versions draw it', over(old('z-index:-251658240'))],
     ['clear, as older versions draw it', over(old('z-index:1', 'filled="f" fillcolor="black"'))],
-  ])('not %s', async (_, word) => {
+  ])('leaves: %s', async (_, word) => {
     expect(await found(word, 'failed-redaction')).toEqual([]);
   });
 });
@@ -236,7 +236,7 @@ describe('invisible-text', () => {
       },
       'size',
     ],
-  ])('%s', async (_, word, why) => {
+  ])('finds: %s', async (_, word, why) => {
     expect(await found(word, 'invisible-text')).toEqual([{ letters: 10, why, shown: true }]);
   });
 
@@ -271,7 +271,7 @@ describe('invisible-text', () => {
     ],
     ['white spaces and lines', { body: paragraph(run(' — ', colour('FFFFFF'))) }],
     ['the small print', said('<w:sz w:val="12"/>')],
-  ])('not %s', async (_, word) => {
+  ])('leaves: %s', async (_, word) => {
     expect(await found(word, 'invisible-text')).toEqual([]);
   });
 });
@@ -320,7 +320,7 @@ describe('hidden-text', () => {
         parts: { 'customXml/item1.xml': `<case xmlns="urn:casework"><who>${secret}</who></case>` },
       },
     ],
-  ])('%s', async (_, word) => {
+  ])('finds: %s', async (_, word) => {
     expect(await found(word, 'hidden-text')).toEqual([{ letters: 10 }]);
   });
 
@@ -356,7 +356,7 @@ describe('hidden-text', () => {
         parts: { 'customXml/item1.xml': '<case xmlns="urn:casework"><id>100442</id></case>' },
       },
     ],
-  ])('not %s', async (_, word) => {
+  ])('leaves: %s', async (_, word) => {
     expect(await found(word, 'hidden-text')).toEqual([]);
   });
 });
@@ -380,7 +380,7 @@ describe('tracked-changes', () => {
       1,
     ],
     ['a paragraph joined', paragraph(run('a'), '<w:rPr><w:del w:id="1"/></w:rPr>'), 1],
-  ])('%s', async (_, body, changes) => {
+  ])('finds: %s', async (_, body, changes) => {
     expect(await found({ body }, 'tracked-changes')).toEqual([{ changes }]);
   });
 
@@ -390,7 +390,7 @@ describe('tracked-changes', () => {
       paragraph(run('a', '<w:b/><w:rPrChange w:id="1"><w:rPr/></w:rPrChange>')),
     ],
     ['a list number', paragraph(run('a'), '<w:numPr><w:ins w:id="1"/></w:numPr>')],
-  ])('not %s', async (_, body) => {
+  ])('leaves: %s', async (_, body) => {
     expect(await found({ body }, 'tracked-changes')).toEqual([]);
   });
 });
@@ -475,7 +475,7 @@ describe('the file around the text', () => {
       },
       { tables: 1 },
     ],
-  ])('%s: %s', async (check, _, word, detail) => {
+  ])('%s finds: %s', async (check, _, word, detail) => {
     expect(await found(word, check)).toEqual([detail]);
   });
 
@@ -538,7 +538,7 @@ describe('the file around the text', () => {
     ],
     ['no-table-headers', 'one row', { body: table([['a', 'b']]) }],
     ['no-table-headers', 'one column', { body: table([['a'], ['b']]) }],
-  ])('%s: not %s', async (check, _, word) => {
+  ])('%s leaves: %s', async (check, _, word) => {
     expect(await found(word, check)).toEqual([]);
   });
 

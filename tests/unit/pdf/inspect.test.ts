@@ -49,19 +49,24 @@ describe('what its tags lack', () => {
 
   it.each<[string, Record<number, string>, number[], number[]]>([
     ['nothing', {}, [], []],
-    ['a figure without a text', figure(''), [1], []],
-    ['a figure with an empty text', figure('/Alt( )'), [1], []],
-    ['a figure that is a word', figure('/ActualText(Sluices)'), [], []],
+    ['no-alternative-text finds: a figure without a text', figure(''), [1], []],
+    ['no-alternative-text finds: a figure with an empty text', figure('/Alt( )'), [1], []],
+    ['no-alternative-text leaves: a figure that is a word', figure('/ActualText(Sluices)'), [], []],
     [
-      'a figure by its role',
+      'no-alternative-text finds: a figure by its role',
       { ...roles('/Picture/Figure'), 37: '<</S/Picture/P 31 0 R/Pg 3 0 R>>' },
       [1],
       [],
     ],
-    ['a table without headings', table('TD', 'TD'), [], [2]],
-    ['a table with a heading', table('TD', 'TH'), [], []],
-    ['a heading by its role', { ...table('Head', 'TD'), ...roles('/Head/TH') }, [], []],
-    ['a table of one row', table('TD', 'TD', '[35 0 R]'), [], []],
+    ['no-table-headers finds: a table without headings', table('TD', 'TD'), [], [2]],
+    ['no-table-headers leaves: a table with a heading', table('TD', 'TH'), [], []],
+    [
+      'no-table-headers leaves: a heading by its role',
+      { ...table('Head', 'TD'), ...roles('/Head/TH') },
+      [],
+      [],
+    ],
+    ['no-table-headers leaves: a table of one row', table('TD', 'TD', '[35 0 R]'), [], []],
     ['an element that is its own child', { 37: '<</S/Figure/P 31 0 R/K 37 0 R>>' }, [0], []],
     ['roles that go in a circle', { ...roles('/Chapter/Other/Other/Chapter') }, [], []],
   ])('%s', (_, changes, figures, tables) => {
@@ -69,7 +74,7 @@ describe('what its tags lack', () => {
   });
 });
 
-describe('earlier versions of a file', () => {
+describe('earlier-revision', () => {
   const base = makePdf(
     {
       1: '<</Type/Catalog/Pages 2 0 R>>',
@@ -104,12 +109,12 @@ describe('earlier versions of a file', () => {
   };
 
   it.each<[string, Uint8Array, number]>([
-    ['none', base, 0],
-    ['an object replaced', updated(base, 3), 1],
-    ['an object deleted', updated(base, 3, 'f'), 1],
-    ['two updates', updated(updated(base, 3), 3), 2],
-    ['an object added', updated(base, 7), 0],
-    ['the same object listed once more', updated(base, 3, 'n', true), 0],
+    ['leaves: a file saved once', base, 0],
+    ['finds: an object replaced', updated(base, 3), 1],
+    ['finds: an object deleted', updated(base, 3, 'f'), 1],
+    ['finds: two updates', updated(updated(base, 3), 3), 2],
+    ['leaves: an object added', updated(base, 7), 0],
+    ['leaves: the same object listed once more', updated(base, 3, 'n', true), 0],
     ['no PDF', Buffer.from('nothing'), 0],
     ['a broken one', Buffer.from('startxref\n5\n%%EOF'), 0],
   ])('%s', (_, pdf, count) => {

@@ -11,6 +11,7 @@ import {
 } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckName } from '../../../src/model/finding.js';
 import { openPdfium, type Pdfium, type Unseen } from '../../../src/pdfium/index.js';
 import { makePdf, type PdfShape, type PdfTools } from '../../support/make-pdf.js';
 
@@ -97,8 +98,17 @@ async function unseenIn(draws: readonly Draw[], shape: PdfShape = {}): Promise<r
   return outcome.value.pages[0]?.unseen ?? [];
 }
 
+/** By which check they are told. */
+const checkOf: Readonly<Record<Unseen['why'], CheckName>> = {
+  covered: 'failed-redaction',
+  colour: 'invisible-text',
+  mode: 'invisible-text',
+  size: 'invisible-text',
+  outside: 'outside-page',
+};
+
 describe('letters that are there and not seen', () => {
-  it.each<[string, readonly Draw[], Unseen['why'], number]>([
+  const cases: readonly [string, readonly Draw[], Unseen['why'], number][] = [
     ['under a black box', [words(), box()], 'covered', all],
     ['under a white box', [words(), box(white)], 'covered', all],
     ['under a coloured box', [words(), box(rgb(0.3, 0.5, 0.8))], 'covered', all],
@@ -144,11 +154,14 @@ describe('letters that are there and not seen', () => {
       'outside',
       all,
     ],
-  ])('%s', async (_, draws, why, letters) => {
-    const unseen = await unseenIn(draws);
-    expect(unseen.map((one) => one.why)).toEqual(unseen.map(() => why));
-    expect(unseen.reduce((sum, one) => sum + one.letters, 0)).toBe(letters);
-  });
+  ];
+  for (const [name, draws, why, letters] of cases) {
+    it(`${checkOf[why]} finds: ${name}`, async () => {
+      const unseen = await unseenIn(draws);
+      expect(unseen.map((one) => one.why)).toEqual(unseen.map(() => why));
+      expect(unseen.reduce((sum, one) => sum + one.letters, 0)).toBe(letters);
+    });
+  }
 });
 
 describe('letters that are seen', () => {
@@ -186,7 +199,7 @@ describe('letters that are seen', () => {
     ['under the icon of a comment', [words(), annotation('Text', { Contents: PDFString.of('x') })]],
     ['nothing but white space under a box', [words('   '), box()]],
     ['nothing but dots under a box', [words('. . . .'), box()]],
-  ])('%s', async (_, draws) => {
+  ])('failed-redaction, invisible-text and outside-page leave: %s', async (_, draws) => {
     expect(await unseenIn(draws)).toEqual([]);
   });
 });
