@@ -13,7 +13,7 @@ import {
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { PackError } from '../model/error.js';
-import { endWithUs, sweepUnfinished, unfinishedMark } from '../unfinished/index.js';
+import { draftName, endWithUs, sweepDrafts } from '../unfinished/index.js';
 import type { OutputFiles } from './index.js';
 
 export interface DraftFile {
@@ -46,7 +46,7 @@ export async function withDraft<T>(
   work: (draft: DraftFile) => Promise<T>,
 ): Promise<T> {
   const folder = dirname(files.pdf);
-  const draft = join(folder, `.${basename(files.pdf)}.${unfinishedMark()}.tmp`);
+  const draft = join(folder, draftName(basename(files.pdf)));
   const rewritten = `${draft}.new`;
   const mapDraft = `${draft}.map`;
   const attempt = async <R>(action: () => Promise<R>): Promise<R> => {
@@ -57,7 +57,7 @@ export async function withDraft<T>(
     }
   };
   const made = await attempt(() => mkdir(folder, { recursive: true }));
-  await sweepUnfinished(folder);
+  await sweepDrafts(folder);
   const drafts = [draft, rewritten, mapDraft];
   const forget = endWithUs(() => {
     for (const each of drafts) rmSync(each, { force: true });

@@ -15,26 +15,51 @@ export function unfinishedMark(): string {
   return `${process.pid}-${processSpace()}-${randomBytes(4).toString('hex')}`;
 }
 
-const mark = /(?:^|[.-])(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}(?=[.-]|$)/;
+/** A hidden name beside the file that is to be, no other process's: ".pack.pdf.4711-1f0c9a2b-c0ffee00.tmp". */
+export function draftName(file: string): string {
+  return `.${file}.${unfinishedMark()}.tmp`;
+}
+
+const anywhere = /(?:^|[.-])(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}(?=[.-]|$)/;
+/** A draft's whole name, or that of what is made on the way to it or beside it. */
+const drafts = /^\..+\.(\d{1,10})-([0-9a-f]{8})-[0-9a-f]{8}\.tmp(?:\.new|\.map)?$/;
 const dayMs = 86_400_000;
 
 /**
- * Removes everything in `folder` whose name has the mark of a process that has gone; where processes are
- * counted anew (another machine or container that shares the folder) what is older than a day.
- * Nothing where the folder is not there. Never fails: what cannot be removed stays.
+ * Removes everything in `folder`, which must be wholly the program's own, whose name has the mark of a process that
+ * has gone; where processes are counted anew (another machine or container that shares the folder) what is older
+ * than a day. Nothing where the folder is not there. Never fails: what cannot be removed stays.
  */
 export async function sweepUnfinished(folder: string): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
-  for (const name of names) {
-    const path = join(folder, name);
-    if (!(await isAbandoned(name, path))) continue;
+  for (const path of await abandoned(folder, anywhere)) {
     await rm(path, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
   }
 }
 
-async function isAbandoned(name: string, path: string): Promise<boolean> {
-  const [, pid, space] = mark.exec(name) ?? [];
-  if (pid === undefined) return false;
+/**
+ * The same in a folder where people keep files of theirs: only files named by `draftName`, for dates and
+ * numbers in other names can look like a mark. Folders stay, whatever their names.
+ */
+export async function sweepDrafts(folder: string): Promise<void> {
+  for (const path of await abandoned(folder, drafts)) {
+    // Without "recursive" a folder is refused; a link goes, and not what it leads to.
+    await rm(path, { force: true, maxRetries: 3 }).catch(() => undefined);
+  }
+}
+
+/** Paths of what nobody works on any more, of all in `folder` that is named so. */
+async function abandoned(folder: string, named: RegExp): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid, space] = named.exec(name) ?? [];
+    const path = join(folder, name);
+    if (pid === undefined || space === undefined) continue;
+    if (await hasGone(pid, space, path)) paths.push(path);
+  }
+  return paths;
+}
+
+async function hasGone(pid: string, space: string, path: string): Promise<boolean> {
   if (space === processSpace()) return !isAlive(Number(pid));
   const changed = await stat(path).then(
     ({ mtimeMs }) => mtimeMs,

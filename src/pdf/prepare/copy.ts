@@ -111,8 +111,9 @@ export function openCopier(
       }),
     );
   };
-  const cloneDict = (dict: Dict, kind: Kind): Dict => {
+  const cloneDict = (dict: Dict, place: Kind): Dict => {
     const copy: Dict = new Map();
+    const kind = place === 'font' ? fontKind(file, dict) : place;
     const named = listsOfNames.has(kind) ? rules().namesIn(dict) : undefined;
     for (const [key, value] of dict) {
       if (named !== undefined && !named.has(key)) continue;
@@ -164,6 +165,11 @@ function ownString(value: PdfString, { text }: Spot): Value {
 }
 
 const indexed: ReadonlySet<Value> = new Set([Name.of('Indexed'), Name.of('I')]);
+
+/** Only what is known to be a Type 3 font has had its glyphs read (see `reach.ts`). */
+function fontKind({ get }: Pick<PdfFile, 'get'>, font: Dict): Kind {
+  return get(font.get('Subtype')) === Name.of('Type3') ? 'type3' : 'font';
+}
 
 /** What a stream is, by what only one kind has. */
 function streamKind({ get }: Pick<PdfFile, 'get'>, dict: Dict): Kind {

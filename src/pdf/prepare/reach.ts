@@ -18,7 +18,8 @@ export interface Reach {
   /** Whether the mark stands in the content of the page, or of the form. */
   readonly hasMark: (content: number | Ref, mcid: number) => boolean;
   /**
-   * Of a dictionary under a key of resources: the names that are in use; undefined where all of them may be.
+   * Of a dictionary under a key of resources: the names that are in use, none where nothing shown has these
+   * resources; undefined where all of them may be.
    */
   readonly namesIn: (list: Dict) => ReadonlySet<string> | undefined;
   /** What is written for a stream whose content says something that no page shows. */
@@ -43,6 +44,8 @@ interface Task {
 
 /** Colour spaces that are used without being named (8.6.5.6). */
 const defaultSpaces = ['DefaultGray', 'DefaultRGB', 'DefaultCMYK'];
+
+const none: ReadonlySet<string> = new Set();
 
 /** Colour spaces within each other: Indexed on DeviceN on Separation, and nothing goes deeper. */
 const deepest = 6;
@@ -254,7 +257,7 @@ export function findReach(context: Context, looks: Looks): Reach {
             : undefined;
       return marks === undefined || marks.has(mcid);
     },
-    namesIn: (list) => (unlimited.has(list) ? undefined : used.get(list)),
+    namesIn: (list) => (unlimited.has(list) ? undefined : (used.get(list) ?? none)),
     publicOf: reader.publicOf,
   };
 }

@@ -23,6 +23,8 @@ export type ResourceKind = (typeof resourceKinds)[number];
  * that the document chooses.
  */
 const filters = 'Filter DecodeParms>parameters';
+const simpleFont =
+  'Type Subtype BaseFont FirstChar LastChar Widths FontDescriptor>descriptor Encoding*>encoding ToUnicode*';
 const dictionaries = {
   // Numbers, names and arrays of these.
   plain: '',
@@ -50,8 +52,10 @@ const dictionaries = {
     'TR*>function TR2*>function HT*>halftone FL SM SA BM SMask>mask CA ca AIS TK UseBlackPtComp HTO',
   // 8.6: of CIE-based spaces, and what DeviceN says of its colourants.
   colour:
-    'WhitePoint BlackPoint Gamma Matrix Range Subtype Alternate*>colour Colorants>colours Process>colour ' +
+    'WhitePoint BlackPoint Gamma Matrix Range Subtype Alternate*>colour Colorants>colorants Process>colour ' +
     'ColorSpace*>colour Components MixingHints>colour Solidities>numbers PrintingOrder DotGain>functions',
+  // Of DeviceN, and no list of names that content uses.
+  colorants: '?*>colour',
   numbers: '?',
   functions: '?*>function',
   // 8.7.3, 8.7.4.
@@ -62,10 +66,11 @@ const dictionaries = {
   list: 'Type Subtype Name" Intent Usage>usage OCGs>list P VE>list MCID ActualText" Alt" E" Lang" Attached BBox',
   usage: 'Print>usage PrintState Subtype',
   // 9.6 to 9.10. CharSet and CIDSet are deprecated, and what they list is often not what there is.
-  font:
-    'Type Subtype BaseFont FirstChar LastChar Widths FontDescriptor>descriptor Encoding*>encoding ToUnicode* ' +
-    'FontBBox FontMatrix CharProcs>glyphs Resources>resources DescendantFonts>font CIDSystemInfo>system DW W DW2 W2 ' +
-    'CIDToGIDMap*',
+  font: `${simpleFont} DescendantFonts>descendant`,
+  descendant:
+    'Type Subtype BaseFont FontDescriptor>descriptor CIDSystemInfo>system DW W DW2 W2 CIDToGIDMap*',
+  // 9.6.4: only glyphs that are content have resources.
+  type3: `${simpleFont} FontBBox FontMatrix CharProcs>glyphs Resources>resources`,
   glyphs: '?*',
   encoding: 'Type BaseEncoding Differences',
   system: 'Registry= Ordering= Supplement',

@@ -31,6 +31,42 @@ describe('a resource that no content names stays behind', () => {
   });
 });
 
+describe('resources that no content is looked up in bring nothing', () => {
+  const own = '/Resources<</XObject<</Y 6 0 R>>/Font<</Y<</Type/Font/BaseFont/canary>>>>>>';
+  it.each([
+    ['of a font with an outline', `/Font<</X<</Subtype/TrueType${own}>>>>`, '/X 9 Tf'],
+    [
+      'glyphs of a font with an outline',
+      '/Font<</X<</Subtype/TrueType/CharProcs<</a 6 0 R>>>>>>',
+      '/X 9 Tf',
+    ],
+    ['of a Type 3 font without glyphs', `/Font<</X<</Subtype/Type3${own}>>>>`, '/X 9 Tf'],
+    [
+      'of a Type 3 font below another',
+      `/Font<</X<</Subtype/Type0/DescendantFonts[<</Subtype/Type3/CharProcs<</a 6 0 R>>${own}>>]>>>>`,
+      '/X 9 Tf',
+    ],
+    ['of a pattern that has no cell', '/Pattern<</X 5 0 R>>', '/Pattern cs /X scn'],
+    ['of a form among glyphs', '/Font<</X 7 0 R>>', '/X 9 Tf'],
+  ])('%s', (_what, resources, content) => {
+    const further = [
+      streamOf('/Y Do', `/PatternType 2${own}`),
+      form(canary),
+      '<</Type/Font/Subtype/Type3/CharProcs<</a 8 0 R>>/Resources<<>>>>',
+      form('0 0 9 9 re f', own),
+    ];
+    const bytes = bytesOf({ page: `/Resources<<${resources}>>`, content }, further);
+    expect(bytes).not.toContain(canary);
+  });
+});
+
+it('colourants of a colour space are no names of content: all come along', () => {
+  const space =
+    '[/DeviceN[/A/B]/DeviceGray 5 0 R<</Colorants<</A[/Separation/canary/DeviceGray 5 0 R]>>>>]';
+  const page = `/Resources<</ColorSpace<</N${space}>>>>`;
+  expect(bytesOf({ page, content: '/N cs' }, ['null'])).toContain(canary);
+});
+
 describe('what is named comes along', () => {
   it.each<readonly [string, string, string, ...string[]]>([
     ['by a page', '/XObject<</X 5 0 R>>', '/X Do', form(canary)],

@@ -3,8 +3,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { sweepUnfinished, unfinishedMark } from '../../../src/unfinished/index.js';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  draftName,
+  sweepDrafts,
+  sweepUnfinished,
+  unfinishedMark,
+} from '../../../src/unfinished/index.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -45,4 +50,44 @@ test('where processes are counted anew, age decides', async () => {
 
 test('a folder that is not there is none to sweep', async () => {
   await expect(sweepUnfinished(join(folder, 'nowhere'))).resolves.toBeUndefined();
+});
+
+describe('in a folder of the user', () => {
+  const goneDraft = (): string => draftName('pack.pdf').replace(/\d+-[^.]+/, goneMark());
+
+  test('drafts of a process that has gone are removed, those of a living one stay', async () => {
+    const [gone, living] = [goneDraft(), draftName('pack.pdf')];
+    for (const name of [gone, living]) {
+      for (const end of ['', '.new', '.map']) await writeFile(join(folder, name + end), '');
+    }
+    await sweepDrafts(folder);
+    expect((await readdir(folder)).sort()).toEqual([living, `${living}.map`, `${living}.new`]);
+  });
+
+  test('what only looks like a draft stays, and so does every folder', async () => {
+    const mark = goneMark();
+    const names = [
+      'budget-12-20250104-20250204.pdf',
+      `.pack.pdf.${mark}`,
+      `.pack.pdf.${mark}.tmp.pdf`,
+      `.pack.pdf.${mark}-2.tmp`,
+      `pack.pdf.${mark}.tmp`,
+    ];
+    for (const name of names) {
+      await writeFile(join(folder, name), '');
+      await utimes(join(folder, name), new Date(0), new Date(0));
+    }
+    const kept = goneDraft();
+    await mkdir(join(folder, kept));
+    await writeFile(join(folder, kept, 'notes.txt'), '');
+    await mkdir(join(folder, `papers-${mark}`));
+    await sweepDrafts(folder);
+    const left = [...names, kept, `papers-${mark}`];
+    expect((await readdir(folder)).sort()).toEqual(left.sort());
+    expect(await readdir(join(folder, kept))).toEqual(['notes.txt']);
+  });
+
+  test('a folder that is not there is none to sweep', async () => {
+    await expect(sweepDrafts(join(folder, 'nowhere'))).resolves.toBeUndefined();
+  });
 });
