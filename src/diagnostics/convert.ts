@@ -1,4 +1,5 @@
 /** What can be wrong with a document that an officer sent, found by reading and converting it. */
+import { besideDocument } from './listed-document.js';
 import { didYouMean, error, megabytes, warning } from './problem.js';
 
 export const convertProblems = {
@@ -90,8 +91,8 @@ export const convertProblems = {
       comments === 1
         ? `The document ${file} has a comment in it, which everybody would read.`
         : `The document ${file} has ${comments} comments in it, which everybody would read.`,
-    () => [
-      'Look at it, then say what shall become of them: “comments: drop” beside the document, or for all in pack.yaml.',
+    ({ file }) => [
+      `Look at it, then say what shall become of them: write ${besideDocument(file, 'comments: drop')}, or “comments: drop” for all in pack.yaml.`,
       '“flatten” keeps what the page shows, without words and authors; “keep” publishes them as they are.',
     ],
   ),

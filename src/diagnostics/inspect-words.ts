@@ -1,10 +1,13 @@
 /** The sentence and the remedies of each check. Knows neither places nor severities. */
 import type { CheckName, Details } from '../model/finding.js';
+import { besideDocument } from './listed-document.js';
 
 export interface CheckWords<Detail> {
   /** The cause, without a full stop: places may follow. `details` are those of all findings, at least one. */
   readonly message: (details: readonly Detail[], file: string) => string;
-  readonly hints: readonly string[] | ((details: readonly Detail[]) => readonly string[]);
+  readonly hints:
+    | readonly string[]
+    | ((details: readonly Detail[], file: string) => readonly string[]);
 }
 
 const saveAnew = 'Ask its author to take it out and to save the file anew.';
@@ -22,11 +25,11 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
         ? `About ${counted} covered by a drawn box, and the pack prints the words without the box`
         : `${counted} blacked out by colour only, and the pack prints the words in plain black`;
     },
-    hints: (details) => [
+    hints: (details, file) => [
       details.some(({ by }) => by === undefined)
         ? 'Ask its author to redact it so that the words are gone (in Acrobat: Redact, Apply), or to print it to paper and scan it.'
         : 'Ask its author to delete the words themselves and to write “[redacted]” in their place.',
-      'If nothing is meant to be hidden there, write “accept: [failed-redaction]” beside the document.',
+      nothingHidden(file, 'failed-redaction'),
     ],
   },
   'invisible-text': {
@@ -36,7 +39,11 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
           ? 'the pack shows them'
           : 'can still be copied and searched'
       }`,
-    hints: ['Copy the words at that place into a new text to see them.', saveAnew],
+    hints: (details, file) => [
+      'Copy the words at that place into a new text to see them.',
+      saveAnew,
+      ...(details.some(({ shown }) => shown) ? [nothingHidden(file, 'invisible-text')] : []),
+    ],
   },
   'outside-page': {
     message: (details, file) =>
@@ -57,10 +64,10 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
         ? `The document ${file} has ${count(comments, 'comment')} in it`
         : `${count(comments, 'comment')} of ${file} ${areOrIs(comments)} published with the names of ${comments === 1 ? 'its author' : 'their authors'}`;
     },
-    hints: (details) =>
+    hints: (details, file) =>
       details.some(({ leftOut }) => leftOut)
         ? ['If the document is not finished, ask its author for the final one.', notCarried]
-        : ['Read them all, or write “comments: drop” beside the document.'],
+        : [`Read them all, or write ${besideDocument(file, 'comments: drop')}.`],
   },
   'tracked-changes': {
     message: (details, file) =>
@@ -127,8 +134,8 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
   },
   'no-language': {
     message: (_, file) => `The document ${file} does not say in which language it is`,
-    hints: [
-      'The pack says that it is in the language of the meeting: write “language:” beside the document where it is not.',
+    hints: (_, file) => [
+      `The pack says that it is in the language of the meeting: where it is not, write ${besideDocument(file, 'language: cy')} (cy for Welsh).`,
     ],
   },
   'earlier-stamps': {
@@ -156,9 +163,9 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
   'marked-draft': {
     message: (details, file) =>
       `The document ${file} is for the public, but says of itself: ${list(details.map(({ words }) => `“${words}”`))}`,
-    hints: [
+    hints: (_, file) => [
       'Ask its author whether this is the paper to publish, and for a copy without the mark.',
-      'If it is, write “accept: [marked-draft]” beside the document.',
+      `If it is, write ${besideDocument(file, 'accept: [marked-draft]')}.`,
     ],
   },
   'suppressed-cell': {
@@ -178,6 +185,10 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
     hints: ['Ask its author whether they were left out on purpose.'],
   },
 };
+
+function nothingHidden(file: string, check: CheckName): string {
+  return `If nothing is meant to be hidden there, write ${besideDocument(file, `accept: [${check}]`)}.`;
+}
 
 type NumbersOf<Detail> = {
   [Key in keyof Detail]: Detail[Key] extends number ? Key : never;

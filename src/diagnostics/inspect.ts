@@ -37,7 +37,7 @@ export function diagnoseFindings<Check extends CheckName>(
     message: places === '' ? `${sentence}.` : `${sentence}: ${places}.`,
     at,
     item,
-    hints: typeof words.hints === 'function' ? words.hints(details) : words.hints,
+    hints: typeof words.hints === 'function' ? words.hints(details, source) : words.hints,
     found: { check, document, spots },
   };
 }

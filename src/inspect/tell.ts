@@ -10,12 +10,27 @@ import {
   type Finding,
 } from '../model/finding.js';
 
-/** Where a council says nothing: only what was meant to be hidden, and is not, stops a build. */
-const errors: readonly CheckName[] = ['failed-redaction'];
+interface Stopping {
+  readonly check: CheckName;
+  /** Only findings whose detail has these values. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
 
-/** What `check` is where nobody says anything. */
-export function defaultRule(check: CheckName): CheckRule {
-  return errors.includes(check) ? 'error' : 'warning';
+/** Where a council says nothing: only what was meant to be hidden, and is not, stops a build. */
+const errors: readonly Stopping[] = [
+  { check: 'failed-redaction' },
+  // Nobody sees the words in the document, and everybody in the pack.
+  { check: 'invisible-text', detail: { shown: true } },
+];
+
+/** What a finding is where nobody says anything. */
+export function defaultRule({ check, detail }: Finding): CheckRule {
+  const stops = errors.some(
+    (one) =>
+      one.check === check &&
+      Object.entries(one.detail ?? {}).every(([key, value]) => Reflect.get(detail, key) === value),
+  );
+  return stops ? 'error' : 'warning';
 }
 
 /** One diagnostic for each check that found something, in the order of `checkNames`. */
@@ -26,8 +41,9 @@ export function tell(
   inspected: Inspected,
 ): readonly Diagnostic[] {
   return checkNames.flatMap((check) => {
-    const rule = rules[check] ?? defaultRule(check);
     const found = findings.filter((finding) => finding.check === check);
+    const byDefault = found.some((one) => defaultRule(one) === 'error') ? 'error' : 'warning';
+    const rule = rules[check] ?? byDefault;
     if (rule === 'off' || found.length === 0) return [];
     if (accepted.some((one) => one.check === check)) return [];
     return [diagnoseFindings(check, found, rule, inspected)];

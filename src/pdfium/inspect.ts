@@ -10,7 +10,16 @@ import { type DrawnObject, readScene } from './scene.js';
 import type { Inspection, Outcome, PageInspection } from './types.js';
 import { findUnseen } from './unseen.js';
 
-/** `step` is called as the work gets on. Pages that cannot be opened are left out of no list: they are empty. */
+const unopened: PageInspection = {
+  width: 0,
+  height: 0,
+  lines: [],
+  unseen: [],
+  pictured: 0,
+  unopened: true,
+};
+
+/** `step` is called as the work gets on. Pages that cannot be opened are left out of no list: they say so. */
 export function inspect(engine: Engine, bytes: Uint8Array, step: () => void): Outcome<Inspection> {
   return withDocument(engine, bytes, (document): Outcome<Inspection> => {
     // Before anything is drawn, which may change the document.
@@ -20,7 +29,7 @@ export function inspect(engine: Engine, bytes: Uint8Array, step: () => void): Ou
     const pages: PageInspection[] = [];
     for (let index = 0; index < document.pageCount; index += 1) {
       const page = withPage(engine, document, index, (handle) => inspectPage(engine, handle, step));
-      pages.push(page ?? { width: 0, height: 0, lines: [], unseen: [], pictured: 0 });
+      pages.push(page ?? unopened);
       step();
     }
     return {

@@ -162,11 +162,13 @@ export interface PageInspection {
   readonly unseen: readonly Unseen[];
   /** How much of the visible page its largest picture takes, from 0 to 1. */
   readonly pictured: number;
+  /** The page could not be opened: nothing is known of it. */
+  readonly unopened?: true;
 }
 
 /** What a document holds, besides what is seen of it. */
 export interface Inspection {
-  /** Missing where the copy that PDFium makes cannot be read without it. */
+  /** Missing where PDFium can make no copy, or one that cannot be read without it. */
   readonly objects?: ObjectFacts;
   /** Earlier versions of itself that the file, as it was sent, still holds. */
   readonly revisions: number;

@@ -32,5 +32,15 @@ export function pdfFindings(inspection: Inspection): readonly Finding[] {
     ...gapFindings(inspection),
     ...earlierStamps(pages),
     ...markedDraft(pages),
+    ...notChecked(inspection),
   ];
+}
+
+/** What could not be opened may hide anything. */
+function notChecked({ pages, objects }: Inspection): readonly Finding[] {
+  const unopened = pages.flatMap((page, index): readonly Finding[] =>
+    page.unopened ? [{ check: 'not-checked', page: index + 1, detail: {} }] : [],
+  );
+  if (unopened.length > 0 || objects !== undefined) return unopened;
+  return [{ check: 'not-checked', detail: {} }];
 }

@@ -15,6 +15,8 @@ export interface Sum {
 
 /** Steps of the search after which a number counts as open: nobody solves such a table by hand. */
 const mostSteps = 20_000;
+/** Rounds that draw bounds together, likewise: some bounds of a table that contradicts itself rise for ever. */
+const mostRounds = 1_000;
 /** More values than this are not tried one by one. */
 const mostValues = 50;
 
@@ -26,9 +28,9 @@ export function fixedUnknowns(
   unknowns: readonly Bounds[],
   sums: readonly Sum[],
 ): readonly number[] {
-  const narrowed = narrow(unknowns, sums);
-  if (narrowed === undefined) return [];
   const steps = { left: mostSteps };
+  const narrowed = narrow(unknowns, sums, steps);
+  if (narrowed === undefined) return [];
   if (!isSolvable(narrowed, sums, steps)) return [];
   return narrowed.flatMap(({ low, high }, index) => {
     if (low === high) return [index];
@@ -49,8 +51,9 @@ function isSolvable(
 ): boolean {
   steps.left -= 1;
   if (steps.left < 0) return true;
-  const narrowed = narrow(unknowns, sums);
+  const narrowed = narrow(unknowns, sums, steps);
   if (narrowed === undefined) return false;
+  if (steps.left < 0) return true;
   const open = narrowed.findIndex(({ low, high }) => low < high);
   if (open < 0) return true;
   const { low, high } = narrowed[open] ?? { low: 0, high: 0 };
@@ -66,11 +69,22 @@ function fixing(unknowns: readonly Bounds[], index: number, value: number): read
   return unknowns.with(index, { low: value, high: value });
 }
 
-/** Draws the bounds together until nothing moves; undefined for a contradiction. */
-function narrow(unknowns: readonly Bounds[], sums: readonly Sum[]): readonly Bounds[] | undefined {
+/** Draws the bounds together until nothing moves; undefined for a contradiction. Takes all steps where it is endless. */
+function narrow(
+  unknowns: readonly Bounds[],
+  sums: readonly Sum[],
+  steps: { left: number },
+): readonly Bounds[] | undefined {
   const bounds = unknowns.map(({ low, high }) => ({ low, high }));
+  const most = mostOfAny(unknowns, sums);
+  let rounds = 0;
   for (let moved = true; moved; ) {
     moved = false;
+    rounds += 1;
+    if (rounds > mostRounds) {
+      steps.left = -1;
+      return bounds;
+    }
     for (const { plus, minus = [], sum } of sums) {
       const terms = [
         ...plus.map((index) => ({ index, sign: 1 })),
@@ -79,14 +93,14 @@ function narrow(unknowns: readonly Bounds[], sums: readonly Sum[]): readonly Bou
       for (const { index, sign } of terms) {
         const others = terms.filter((term) => term.index !== index);
         const least = total(others, bounds, 'low');
-        const most = total(others, bounds, 'high');
+        const greatest = total(others, bounds, 'high');
         // sign × value = sum − others
-        const [one, other] = [sign * (sum - most), sign * (sum - least)];
+        const [one, other] = [sign * (sum - greatest), sign * (sum - least)];
         const own = bounds[index];
         if (own === undefined) continue;
         const low = Math.max(own.low, Math.min(one, other));
         const high = Math.min(own.high, Math.max(one, other));
-        if (low > high) return undefined;
+        if (low > high || low > most) return undefined;
         if (low > own.low || high < own.high) moved = true;
         Object.assign(own, { low, high });
       }
@@ -94,6 +108,15 @@ function narrow(unknowns: readonly Bounds[], sums: readonly Sum[]): readonly Bou
     }
   }
   return bounds;
+}
+
+/** No number need be more than all that is known together: bounds beyond that chase each other. */
+function mostOfAny(unknowns: readonly Bounds[], sums: readonly Sum[]): number {
+  const ofUnknowns = unknowns.reduce(
+    (all, { low, high }) => all + (Number.isFinite(high) ? Math.abs(high) : Math.abs(low)),
+    0,
+  );
+  return sums.reduce((all, { sum }) => all + Math.abs(sum), ofUnknowns);
 }
 
 function total(

@@ -6,8 +6,10 @@ import { largeFile } from '../large-file.js';
 
 export async function inspectWord(bytes: Uint8Array): Promise<Inspected> {
   const outcome = await readInThread<Inspected>(program(), bytes);
-  // Convert says of such a file what is wrong with it.
-  if (outcome.kind !== 'read') return { findings: largeFile(bytes) };
+  // Convert says what is wrong with a broken file; one that it can read may be too much for the checks.
+  if (outcome.kind !== 'read') {
+    return { findings: [...largeFile(bytes), { check: 'not-checked', detail: {} }] };
+  }
   const { findings, contents } = outcome.reading;
   return { findings: [...largeFile(bytes), ...findings], ...given({ contents }) };
 }

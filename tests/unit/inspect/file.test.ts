@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openCache } from '../../../src/cache/index.js';
 import { inspectFile } from '../../../src/inspect/file.js';
+import { inspectWord } from '../../../src/inspect/word/index.js';
 import type { Document } from '../../../src/model/agenda.js';
 import type { Inspection, Outcome, Pdfium } from '../../../src/pdfium/index.js';
 
@@ -30,9 +31,10 @@ async function twice(outcome: Outcome<Inspection>) {
 }
 
 it('looks into a file once', async () => {
-  const inspection = { pages: [], revisions: 1 };
+  const objects = { tagged: true, figures: [], tables: [], properties: {}, language: 'en-GB' };
+  const inspection = { pages: [], revisions: 1, objects };
   expect(await twice({ ok: true, value: inspection })).toEqual({
-    checks: ['earlier-revision'],
+    checks: ['earlier-revision', 'no-title'],
     asked: 1,
   });
 });
@@ -42,4 +44,9 @@ it('says where it could not look into a file, and tries again', async () => {
     checks: ['not-checked'],
     asked: 2,
   });
+});
+
+it('says of a Word document that the checks cannot read that they did not look into it', async () => {
+  const inspected = await inspectWord(Buffer.from('no package'));
+  expect(inspected).toEqual({ findings: [{ check: 'not-checked', detail: {} }] });
 });

@@ -62,6 +62,12 @@ it('counts earlier versions', () => {
   ]);
 });
 
+describe('not-checked', () => {
+  it('tells of pages that could not be opened', () => {
+    expect(told(found([page(), page([], { unopened: true })]))).toEqual([['not-checked', 2, {}]]);
+  });
+});
+
 describe('author-metadata', () => {
   const whats = (properties: Record<string, string>, packet?: string) =>
     found([page()], {
@@ -145,8 +151,9 @@ describe('properties', () => {
     expect(found([page()], { objects: { ...objects, properties: {}, packet } })).toEqual([]);
   });
 
-  it('is silent where nothing could be read', () => {
-    expect(pdfFindings({ pages: [page()], revisions: 0 })).toEqual([]);
+  it('says only that nothing could be read', () => {
+    const checks = pdfFindings({ pages: [page()], revisions: 0 }).map(({ check }) => check);
+    expect(checks).toEqual(['not-checked']);
   });
 });
 

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { defaultRule, tell } from '../../../src/inspect/tell.js';
-import { type CheckName, checkNames, type Finding } from '../../../src/model/finding.js';
+import {
+  type CheckName,
+  type CheckRules,
+  checkNames,
+  type Finding,
+} from '../../../src/model/finding.js';
 
 const at = { file: '/c/m/items/07.md', line: 4, column: 5 };
 const inspected = {
@@ -82,8 +87,23 @@ describe('what a council says of checks', () => {
     expect(told.map(({ code }) => code)).toEqual(['failed-redaction']);
   });
 
+  const unseen = (shown?: true): Finding => ({
+    check: 'invisible-text',
+    detail: { letters: 5, why: 'colour', ...(shown && { shown }) },
+  });
+
   it('lets nothing but a failed redaction stop a build where nobody says anything', () => {
-    const errors = checkNames.filter((check: CheckName) => defaultRule(check) === 'error');
+    const errors = checkNames.filter(
+      (check: CheckName) => defaultRule({ ...unseen(), check } as Finding) === 'error',
+    );
     expect(errors).toEqual(['failed-redaction']);
+  });
+
+  it('stops a build that would show words which the document hides', () => {
+    const severities = (rules: CheckRules, ...findings: Finding[]) =>
+      tell(findings, rules, [], inspected).map(({ severity }) => severity);
+    expect(severities({}, unseen())).toEqual(['warning']);
+    expect(severities({}, unseen(), unseen(true))).toEqual(['error']);
+    expect(severities({ 'invisible-text': 'warning' }, unseen(true))).toEqual(['warning']);
   });
 });

@@ -1,7 +1,9 @@
 import {
   BlendMode,
   degrees,
+  PDFDocument,
   PDFName,
+  PDFNull,
   type PDFPage,
   PDFString,
   pushGraphicsState,
@@ -278,4 +280,15 @@ describe('what else is told of a page', () => {
     ]);
     expect(unseen).toEqual([]);
   });
+});
+
+it('says of a page that cannot be opened that nothing is known of it', async () => {
+  const pdf = await PDFDocument.create();
+  pdf.addPage();
+  pdf.context.assign(pdf.addPage().ref, PDFNull);
+  const outcome = await pdfium.inspect(await pdf.save({ useObjectStreams: false }));
+  expect(outcome.ok && outcome.value.pages.map(({ unopened }) => unopened)).toEqual([
+    undefined,
+    true,
+  ]);
 });
