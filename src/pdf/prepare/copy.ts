@@ -113,7 +113,7 @@ export function openCopier(
   };
   const cloneDict = (dict: Dict, place: Kind): Dict => {
     const copy: Dict = new Map();
-    const kind = place === 'font' ? fontKind(file, dict) : place;
+    const kind = dictKind(file, dict, place);
     const named = listsOfNames.has(kind) ? rules().namesIn(dict) : undefined;
     for (const [key, value] of dict) {
       if (named !== undefined && !named.has(key)) continue;
@@ -169,6 +169,13 @@ const indexed: ReadonlySet<Value> = new Set([Name.of('Indexed'), Name.of('I')]);
 /** Only what is known to be a Type 3 font has had its glyphs read (see `reach.ts`). */
 function fontKind({ get }: Pick<PdfFile, 'get'>, font: Dict): Kind {
   return get(font.get('Subtype')) === Name.of('Type3') ? 'type3' : 'font';
+}
+
+/** What a dictionary is: mostly what its place says. */
+function dictKind(file: Pick<PdfFile, 'get'>, dict: Dict, place: Kind): Kind {
+  if (place === 'font') return fontKind(file, dict);
+  // The last parts of Separation and DeviceN spaces (8.6.6.4, 8.6.6.5).
+  return place === 'colour' && dict.has('FunctionType') ? 'function' : place;
 }
 
 /** What a stream is, by what only one kind has. */
