@@ -60,7 +60,7 @@ describe('what is written of checks', () => {
     ['{ large-file: }', [{ check: 'large-file' }]],
     [
       '{ large-file: "", no-title: Ours }',
-      [{ check: 'large-file' }, { check: 'no-title', reason: 'Ours' }],
+      [{ check: 'no-title', reason: 'Ours' }, { check: 'large-file' }],
     ],
     ['{ large-file: Drawings at 1:500 }', [{ check: 'large-file', reason: 'Drawings at 1:500' }]],
   ])('accept: %s', async (accept, expected) => {
