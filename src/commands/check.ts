@@ -1,6 +1,8 @@
 /** `pack check`: finds everything that is wrong with a pack, and writes nothing but the pictures that it is asked for. */
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { savePictures } from '../inspect/index.js';
+import type { Edition } from '../model/access.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import { checkPack } from '../pipeline.js';
 import { overlapLines } from './absence.js';
@@ -12,29 +14,26 @@ export function check(
   options: CheckOptions,
   context: Context,
 ): Promise<ExitCode> {
+  const taken = new Set<string>();
   return eachPack(folders, options, context, {
     run: async (folder, order, shop) => {
       const checked = await checkPack(folder, order, shop);
       if (options.pictures !== undefined) {
-        await savePictures(
-          checked.diagnostics,
-          resolve(context.cwd, options.pictures),
-          shop.pdfium,
-        );
+        const path = resolve(context.cwd, options.pictures);
+        const pack = pictureName(folder, order.edition);
+        await savePictures(checked.diagnostics, pack, { path, taken }, shop.pdfium);
       }
       return checked;
     },
-    show: ({ absence }, { folder, edition, diagnostics }) => {
+    brief: errorsLast,
+    conclude: ({ folder, edition, diagnostics, value }) => {
       if (options.quiet) return;
-      const found =
-        diagnostics.length === 0
-          ? 'nothing wrong found'
-          : diagnostics.length === 1
-            ? '1 warning'
-            : `${diagnostics.length} warnings`;
       const which = edition === 'members' ? ', members’ edition' : '';
-      context.stderr(`${folder}${which}: ${found}\n`);
-      for (const line of overlapLines(absence)) context.stderr(`${line}\n`);
+      context.stderr(`${nameOf(folder, context.cwd)}${which}: ${counted(diagnostics)}
+`);
+      for (const line of overlapLines(value?.absence))
+        context.stderr(`${line}
+`);
     },
     json: (results) => ({
       version: 1,
@@ -44,4 +43,34 @@ export function check(
       })),
     }),
   });
+}
+
+/** "2 errors, 14 warnings". */
+function counted(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const counts = [
+    ...(errors === 0 ? [] : [errors === 1 ? '1 error' : `${errors} errors`]),
+    ...(warnings === 0 ? [] : [warnings === 1 ? '1 warning' : `${warnings} warnings`]),
+  ];
+  return counts.length === 0 ? 'nothing wrong found' : counts.join(', ');
+}
+
+/** As the user named it; "." and ".." name nothing. */
+function nameOf(folder: string, cwd: string): string {
+  return /^[./\\]*$/.test(folder) ? basename(resolve(cwd, folder)) || folder : folder;
+}
+
+/** "planning-2024-09-12": a meeting’s folder is often a date, which several committees share. */
+function pictureName(path: string, edition: Edition): string {
+  const names = [basename(dirname(path)), basename(path)];
+  return [...names, ...(edition === 'public' ? [] : [edition])].join('-');
+}
+
+/** What must be mended stands where a terminal ends, and not above all that may be. */
+function errorsLast(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return [
+    ...diagnostics.filter(({ severity }) => severity !== 'error'),
+    ...diagnostics.filter(({ severity }) => severity === 'error'),
+  ];
 }

@@ -1,10 +1,17 @@
 /** What the checks of documents warn of, in one line, for commands that people run often. Counts, and judges nothing. */
+import type { Edition } from '../model/access.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 
-/** Everything but warnings of checks, and after it how many those are; `folder` as the user named it. */
+export interface CheckedPack {
+  /** As the user named it. */
+  readonly folder: string;
+  readonly edition: Edition;
+}
+
+/** Everything but warnings of checks, and after it how many those are. */
 export function checksInBrief(
   diagnostics: readonly Diagnostic[],
-  folder: string,
+  { folder, edition }: CheckedPack,
 ): readonly Diagnostic[] {
   const isBrief = ({ found, severity }: Diagnostic): boolean =>
     found !== undefined && severity === 'warning';
@@ -18,7 +25,14 @@ export function checksInBrief(
       code: 'checks-found',
       severity: 'warning',
       message: `The checks found ${things} to look at in ${documents === 1 ? '1 document' : `${documents} documents`}.`,
-      hints: [`“pack check ${folder}” tells them.`],
+      hints: [`“${checkCommand(folder, edition)}” tells them.`],
     },
   ];
+}
+
+/** As it can be copied into a terminal. */
+function checkCommand(folder: string, edition: Edition): string {
+  const option = edition === 'public' ? [] : [`--edition ${edition}`];
+  const name = /^[\w./\\:~-]+$/.test(folder) ? folder : `"${folder}"`;
+  return ['pack check', ...option, name].join(' ');
 }

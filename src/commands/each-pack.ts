@@ -32,9 +32,14 @@ export interface Work<T> {
   readonly guard?: (packs: readonly NamedPack[]) => Promise<void>;
   readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
   /** What a person is told of what was found; all of it where missing. Strict runs tell everything. */
-  readonly brief?: (diagnostics: readonly Diagnostic[], folder: string) => readonly Diagnostic[];
+  readonly brief?: (
+    diagnostics: readonly Diagnostic[],
+    result: PackResult<unknown>,
+  ) => readonly Diagnostic[];
   /** What a person is shown of a success. */
-  readonly show: (value: T, result: PackResult<T>) => void;
+  readonly show?: (value: T, result: PackResult<T>) => void;
+  /** What a person is told at the end, mistakes or none; not where the environment failed. */
+  readonly conclude?: (result: PackResult<T>) => void;
   /** What `--json` prints, once, for all packs. */
   readonly json: (results: readonly PackResult<T>[]) => unknown;
 }
@@ -55,7 +60,9 @@ export async function eachPack<T>(
       const result = { folder, edition, ...checked };
       tell(result, results, options, context, order.strict ? undefined : work.brief);
       results.push(result);
-      if (result.value !== undefined && !options.json) work.show(result.value, result);
+      if (options.json) continue;
+      if (result.value !== undefined) work.show?.(result.value, result);
+      if (result.failure === undefined) work.conclude?.(result);
     }
   });
   if (options.json) context.stdout(`${JSON.stringify(work.json(results), null, 2)}\n`);
@@ -99,7 +106,7 @@ function tell(
   );
   const style = { colour: context.colour, from: context.cwd };
   const news = result.diagnostics.filter((one) => !said.has(JSON.stringify(one)));
-  for (const one of brief(news, result.folder)) {
+  for (const one of brief(news, result)) {
     if (options.quiet && one.severity === 'warning' && !options.strict) continue;
     context.stderr(`${diagnosticText(one, style)}\n`);
   }

@@ -21,7 +21,7 @@ import { inspectFile } from './file.js';
 import { isExpected, paperFindings } from './paper.js';
 import { tell } from './tell.js';
 
-export { savePictures } from './pictures.js';
+export { type PictureFolder, savePictures } from './pictures.js';
 
 /** A document that was converted: what is known of it already. */
 export interface Converted {

@@ -14,14 +14,22 @@ const scale = 2;
 /** Pictures of one check in one document: the first places are enough to know what to look for. */
 const mostOfOne = 8;
 
+export interface PictureFolder {
+  readonly path: string;
+  /** Names that other pictures of the same run have, without ending; added to. */
+  readonly taken: Set<string>;
+}
+
 /**
- * Writes a PNG for each place with a box in a PDF, named by document, check, page and count, and answers the files.
+ * Writes a PNG for each place with a box in a PDF, and answers the files. They are named by `pack` (words for the
+ * meeting and the edition), item, document, check, page and count; two names never collide.
  *
  * @throws PackError where `folder` cannot be written to.
  */
 export async function savePictures(
   diagnostics: readonly Diagnostic[],
-  folder: string,
+  pack: string,
+  folder: PictureFolder,
   pdfium: Pdfium,
 ): Promise<readonly string[]> {
   const files: string[] = [];
@@ -36,12 +44,20 @@ export async function savePictures(
       const drawn = await pdfium.render(pdf, page, scale);
       if (!drawn.ok) continue;
       // Two items may have papers of the same name.
-      const about = [item, basename(found.document, extname(found.document)), found.check];
+      const about = [pack, item, basename(found.document, extname(found.document)), found.check];
       const name = `${about.join('-')}-page-${page}-${index + 1}`.replace(/[^\w.-]+/g, '-');
-      files.push(await save(folder, `${name}.png`, drawn.value, box));
+      files.push(await save(folder.path, `${free(name, folder.taken)}.png`, drawn.value, box));
     }
   }
   return files;
+}
+
+/** `name`, or with a count where it is taken; as disks see it, which may not tell capitals apart. */
+function free(name: string, taken: Set<string>): string {
+  let result = name;
+  for (let count = 2; taken.has(result.toLowerCase()); count += 1) result = `${name}-${count}`;
+  taken.add(result.toLowerCase());
+  return result;
 }
 
 async function save(folder: string, name: string, page: Picture, box: Rect): Promise<string> {

@@ -11,8 +11,10 @@ export const acceptances = z.union([
   z.array(name).transform((checks): Acceptance[] => checks.map((check) => ({ check }))),
   group(eachCheck(text.optional())).transform((reasons): Acceptance[] =>
     checkNames.flatMap((check) => {
+      // A name with nothing behind it is a name on a list.
+      if (!Object.hasOwn(reasons, check)) return [];
       const reason = reasons[check];
-      return reason === undefined ? [] : [{ check, ...(reason === '' ? {} : { reason }) }];
+      return [{ check, ...(reason ? { reason } : {}) }];
     }),
   ),
 ]);

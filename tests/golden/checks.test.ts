@@ -113,10 +113,10 @@ test('a check writes nothing, and pictures where it is told to', async () => {
   expect(await folder.listing()).toEqual(before);
   await runHere(['check', '--pictures', 'found', meeting], where);
   expect((await readdir(folder.file('found'))).sort()).toEqual([
-    'item-3-budget-failed-redaction-page-1-1.png',
-    'item-3-budget-failed-redaction-page-2-2.png',
-    'item-3-budget-invisible-text-page-2-1.png',
-    'item-3-budget-marked-draft-page-1-1.png',
+    'planning-2024-09-12-item-3-budget-failed-redaction-page-1-1.png',
+    'planning-2024-09-12-item-3-budget-failed-redaction-page-2-2.png',
+    'planning-2024-09-12-item-3-budget-invisible-text-page-2-1.png',
+    'planning-2024-09-12-item-3-budget-marked-draft-page-1-1.png',
   ]);
   await rm(folder.file('found'), { recursive: true });
   expect(await folder.listing()).toEqual(before);

@@ -57,6 +57,11 @@ describe('what is written of checks', () => {
   it.each([
     ['large-file', [{ check: 'large-file' }]],
     ['[large-file, no-title]', [{ check: 'large-file' }, { check: 'no-title' }]],
+    ['{ large-file: }', [{ check: 'large-file' }]],
+    [
+      '{ large-file: "", no-title: Ours }',
+      [{ check: 'no-title', reason: 'Ours' }, { check: 'large-file' }],
+    ],
     ['{ large-file: Drawings at 1:500 }', [{ check: 'large-file', reason: 'Drawings at 1:500' }]],
   ])('accept: %s', async (accept, expected) => {
     const { value, diagnostics } = await loadWith(itemWith(accept));

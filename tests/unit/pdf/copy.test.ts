@@ -97,6 +97,19 @@ it.each([
   expect(bytes).not.toContain('canary');
 });
 
+it('keeps the functions of spot colours whole', () => {
+  const tint = '<</FunctionType 2/Domain[0 1]/C0[0 0 0 0]/C1[0 .8 .4 0]/N 1>>';
+  const stitched = `<</FunctionType 3/Domain[0 1]/Functions[${tint}]/Bounds[]/Encode[0 1]>>`;
+  const resources = `/ColorSpace<</S[/Separation/Spot/DeviceCMYK ${tint}]/N[/DeviceN[/A]/DeviceCMYK ${stitched}]>>`;
+  const bytes = bytesOf(
+    documentWith({ page: `/Resources<<${resources}>>`, content: '/S cs /N cs' }, []),
+  );
+  expect(bytes.split('/C1[0 0.8 0.4 0]').length - 1).toBe(2);
+  for (const key of ['/FunctionType 3', '/Bounds', '/Encode', '/C0', '/N 1']) {
+    expect(bytes, key).toContain(key);
+  }
+});
+
 it('keeps words that belong to what is drawn', () => {
   const system = '/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>';
   const style = '/FontDescriptor<</FontFamily(Family)/Style<</Panose(figures)>>>>';
