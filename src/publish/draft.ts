@@ -15,6 +15,7 @@ import { basename, dirname, join } from 'node:path';
 import { PackError } from '../model/error.js';
 import { draftName, endWithUs, sweepDrafts } from '../unfinished/index.js';
 import type { OutputFiles } from './index.js';
+import { inTurn } from './turn.js';
 
 export interface DraftFile {
   /** Adds bytes at the end. */
@@ -88,8 +89,11 @@ export async function withDraft<T>(
           await opened.close();
           // All that can go wrong with the map comes before the file has its name.
           await writeFile(mapDraft, mapJson);
-          await rename(draft, files.pdf);
-          await rename(mapDraft, files.map);
+          // Another build's file must not come between.
+          await inTurn(files, async () => {
+            await rename(draft, files.pdf);
+            await rename(mapDraft, files.map);
+          });
           published = true;
         }),
     });

@@ -4,28 +4,36 @@ import path, { basename, dirname, join } from 'node:path';
 import { UsageError } from '../model/error.js';
 import { isWithin } from '../model/inside.js';
 import type { OutputFiles } from './index.js';
+import type { SourceFile } from './sources.js';
 
 /**
  * Makes sure that no output is one of the pack's sources, however it is reached: by another path, by a
  * link, or by a name in other letters.
- * @throws UsageError naming both.
+ * @throws UsageError naming both, or the output alone where nobody is to be told of the source.
  */
-export async function guardSources(files: OutputFiles, sources: readonly string[]): Promise<void> {
+export async function guardSources(
+  files: OutputFiles,
+  sources: readonly SourceFile[],
+): Promise<void> {
   for (const output of [files.pdf, files.map]) {
     const written = await identity(output);
     if (written === undefined) continue;
     for (const source of sources) {
-      if ((await identity(source)) === written) {
-        const also = source === output ? '' : `, which is the same file as ${output}`;
-        throw new UsageError(
-          `The pack would be written over one of its sources: ${source}${also}.`,
-          {
-            hints: ['Choose another folder with --out, or take the file out of the pack.'],
-          },
-        );
-      }
+      if ((await identity(source.file)) === written) throw overOwnSource(output, source);
     }
   }
+}
+
+function overOwnSource(output: string, { file, isWithheld }: SourceFile): UsageError {
+  const also = file === output ? '' : `, which is the same file as ${output}`;
+  return isWithheld
+    ? new UsageError(
+        `The pack would be written over a paper that is not in it: what is at ${output} now is one.`,
+        { hints: ['Choose another folder with --out, or keep that paper elsewhere.'] },
+      )
+    : new UsageError(`The pack would be written over one of its sources: ${file}${also}.`, {
+        hints: ['Choose another folder with --out, or take the file out of the pack.'],
+      });
 }
 
 /**
@@ -54,8 +62,8 @@ export interface Foreseen {
   /** The meeting's folder, as the user named it. */
   readonly folder: string;
   readonly files: OutputFiles;
-  /** Absolute paths of all that it is made from. */
-  readonly sources: readonly string[];
+  /** All that the meeting has. */
+  readonly sources: readonly SourceFile[];
 }
 
 /**
@@ -76,7 +84,7 @@ export async function guardRun(packs: readonly Foreseen[]): Promise<void> {
   for (const { folder, files, sources } of packs) {
     for (const source of sources) {
       // Also where it is not there yet: it would be, once the other pack is built.
-      const writer = writers.get(await oneName(source));
+      const writer = writers.get(await oneName(source.file));
       if (writer !== undefined) throw overSource(writer.folder, folder, source);
     }
     const others = packs.filter((pack) => pack.files !== files);
@@ -112,9 +120,10 @@ function sameOutput(one: Foreseen, other: Foreseen, file: string): UsageError {
   });
 }
 
-function overSource(writer: string, reader: string, source: string): UsageError {
+function overSource(writer: string, reader: string, source: SourceFile): UsageError {
+  const which = source.isWithheld ? '' : `: ${source.file}`;
   return new UsageError(
-    `The pack of ${writer} would be written over a source of the pack of ${reader}: ${source}.`,
+    `The pack of ${writer} would be written over a source of the pack of ${reader}${which}.`,
     { hints: ['Choose another folder with --out, or take the file out of the pack.'] },
   );
 }

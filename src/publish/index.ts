@@ -6,7 +6,7 @@ import type { Pack } from '../model/agenda.js';
 export { type DraftFile, withDraft } from './draft.js';
 export { type Foreseen, guardPlace, guardRun, guardSources } from './guard.js';
 export { checkPair } from './pair.js';
-export { sourceFiles } from './sources.js';
+export { type SourceFile, sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
 
 export interface OutputFiles {

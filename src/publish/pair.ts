@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { OutputFiles } from './index.js';
+import { inTurn } from './turn.js';
 
 /**
  * To be called before they are made anew. A warning `published-pair-differs` where the map's SHA-256 is not the
@@ -13,10 +14,16 @@ import type { OutputFiles } from './index.js';
  * read does not match.
  */
 export async function checkPair(files: OutputFiles): Promise<readonly Diagnostic[]> {
-  const [found, vouched] = await Promise.all([hashOf(files.pdf), vouchedIn(files.map)]);
-  if (found === vouched) return [];
+  if (await goTogether(files)) return [];
+  // Another build may have been about to give both their names.
+  if (await inTurn(files, () => goTogether(files))) return [];
   const data = { pdf: basename(files.pdf), map: basename(files.map) };
   return [diagnose('published-pair-differs', data, { at: { file: files.map } })];
+}
+
+async function goTogether(files: OutputFiles): Promise<boolean> {
+  const [found, vouched] = await Promise.all([hashOf(files.pdf), vouchedIn(files.map)]);
+  return found === vouched;
 }
 
 /** Undefined where there is no file; empty where it cannot be read. */

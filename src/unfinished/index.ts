@@ -59,6 +59,12 @@ async function abandoned(folder: string, named: RegExp): Promise<readonly string
   return paths;
 }
 
+/** Whether the process whose mark this is has gone; `path` is what it works on. */
+export async function isAbandoned(mark: string, path: string): Promise<boolean> {
+  const [, pid, space] = anywhere.exec(mark) ?? [];
+  return pid !== undefined && space !== undefined && hasGone(pid, space, path);
+}
+
 async function hasGone(pid: string, space: string, path: string): Promise<boolean> {
   if (space === processSpace()) return !isAlive(Number(pid));
   const changed = await stat(path).then(

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { UsageError } from '../../../src/model/error.js';
-import { type Foreseen, guardPlace, guardRun } from '../../../src/publish/index.js';
+import { type Foreseen, guardPlace, guardRun, guardSources } from '../../../src/publish/index.js';
 
 let root: string;
 
@@ -17,7 +17,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 const pack = (folder: string, out: string, sources: readonly string[] = []): Foreseen => ({
   folder,
   files: { pdf: join(root, `${out}.pdf`), map: join(root, `${out}.json`) },
-  sources: sources.map((source) => join(root, source)),
+  sources: sources.map((source) => ({ file: join(root, source), isWithheld: false })),
 });
 
 test('packs that go together', async () => {
@@ -59,6 +59,19 @@ test('the output of one is a source of another under another name of the same fi
   await link(join(root, 'report.pdf'), join(root, 'out/a.pdf'));
   const run = guardRun([pack('a', 'out/a'), pack('b', 'out/b', ['report.pdf'])]);
   await expect(run).rejects.toThrow(UsageError);
+});
+
+test('of a source that nobody is to be told of, no message has the path', async () => {
+  await writeFile(join(root, 'secret.pdf'), 'report');
+  await link(join(root, 'secret.pdf'), join(root, 'out/a.pdf'));
+  const { files } = pack('a', 'out/a');
+  const withheld = [{ file: join(root, 'secret.pdf'), isWithheld: true }];
+  const own = await guardSources(files, withheld).catch(String);
+  expect(own).toMatch(/UsageError: .* written over a paper .*out.a\.pdf/);
+  expect(own).not.toContain('secret');
+  const reader = { ...pack('b', 'out/b'), sources: withheld };
+  const run = await guardRun([reader, pack('a', 'secret')]).catch(String);
+  expect(run).toMatch(/pack of a would be written over a source of the pack of b\.$/);
 });
 
 test('a folder for packs that leads out of the council is refused, and one within it is not', async () => {
