@@ -29,7 +29,7 @@ export const absenceProblems = {
     () =>
       'A restricted file that this line leads to cannot be read, so nobody can say whether the public pack holds anything of it.',
     () => [
-      'Look whether the file is there, inside the council’s folder, and opens without a password.',
+      'Look whether the file is there, inside the council’s folder, opens without a password, and is what its name says; files within it too.',
       nothingPublished,
     ],
   ),

@@ -13,6 +13,7 @@ import type { Pdfium } from '../pdfium/index.js';
 import {
   type Found,
   type Gatherer,
+  isText,
   openGatherer,
   type ReadOptions,
   readWhole,
@@ -46,8 +47,8 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   return { kind: 'guarded', guarded };
 }
 
-/** Of a restricted file: pictures, and what people wrote. */
-const allWritten = { pictures: true, everything: false };
+/** Of a restricted file: pictures, and what people wrote, to the end. */
+const allWritten = { pictures: true, everything: false, strict: true };
 
 /**
  * The line that makes a restricted paper public under another name, by a link or a copy: its words would count as public
@@ -113,6 +114,7 @@ async function readSource(
     const bytes = await readable(await readFile(file), pdfium);
     const options = { pdfium, ...what };
     if (!isMarkdown(file)) {
+      if (what.strict && !isAsNamed(file, bytes)) return false;
       await readWhole(bytes, options, visit);
       return true;
     }
@@ -126,6 +128,16 @@ async function readSource(
     if (cause instanceof Unreadable || isFileError(cause)) return false;
     throw cause;
   }
+}
+
+/** Whether it is no other kind than its name says, as far as that can be told: what it is then, nobody knows. */
+function isAsNamed(file: string, bytes: Uint8Array): boolean {
+  if (/\.pdf$/i.test(file)) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes(
+      '%PDF-',
+    );
+  }
+  return !/\.(?:docx?|docm|dotx?|jpe?g|png|gif|tiff?|webp)$/i.test(file) || !isText(bytes);
 }
 
 /** A PDF that is encrypted with an empty password is decrypted first. */

@@ -129,10 +129,16 @@ export function openGatherer(salt: Salt): Gatherer {
         createHash('sha256')
           .update(`${salt.join(' ')} ${digest}`)
           .digest('hex');
-      const longest = [...overlaps.values()].sort((a, b) => b.words.length - a.words.length);
-      const listed = longest.filter(
-        ({ words }, index) => !longest.slice(0, index).some((other) => other.words.includes(words)),
-      );
+      const listed: Overlap[] = [];
+      let more = 0;
+      for (const overlap of [...overlaps.values()].sort(
+        (a, b) => b.words.length - a.words.length,
+      )) {
+        if (listed.some(({ words }) => words.includes(overlap.words))) continue;
+        if (listed.length < mostListed) listed.push(overlap);
+        // Not compared with each other: there may be very many.
+        else more += 1;
+      }
       return {
         fingerprints: {
           salt,
@@ -141,8 +147,8 @@ export function openGatherer(salt: Salt): Gatherer {
           pictures: [...pictures].map(salted).sort(),
           likenesses: [...likenesses].sort(),
         },
-        overlaps: listed.slice(0, mostListed),
-        overlapCount: listed.length,
+        overlaps: listed,
+        overlapCount: listed.length + more,
       };
     },
   };

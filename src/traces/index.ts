@@ -4,5 +4,6 @@
  */
 export { type Gathered, type Gatherer, openGatherer } from './gather.js';
 export { openPictureSeeker } from './picture-seeker.js';
+export { isText } from './read/bytes.js';
 export { type Found, type ReadOptions, readWhole, Unreadable } from './read/index.js';
 export { openSeeker, type Seeker } from './seeker.js';

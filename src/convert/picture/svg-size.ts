@@ -9,39 +9,44 @@ export const svgLimits = {
 
 /** An element that has an id, or the picture itself: what is drawn where it is used. */
 interface Part {
+  /** Without those of `inner`. */
   elements: number;
-  /** Ids that elements in it use. */
+  /** Ids that these elements use. */
   readonly uses: string[];
+  /** Elements in it that have an id too. */
+  readonly inner: Part[];
 }
 
 // XML 1.0, 2.3: no "<" in a value, so that what is not closed ends at the next element.
-const anyTag = /<(\/?)([A-Za-z_][\w:.-]*)((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g;
+// A name is taken whole: tried shorter by one letter each time, a long one would take time by its square.
+const anyTag = /<(\/?)([A-Za-z_][\w:.-]*)(?![\w:.-])((?:"[^"<]*"|'[^'<]*'|[^<>"'])*)>/g;
 
 /** `text` is without comments. Takes time in proportion to its length. */
 export function asksForTooMuch(text: string): boolean {
-  const whole: Part = { elements: 0, uses: [] };
+  const whole: Part = { elements: 0, uses: [], inner: [] };
   const parts = new Map<string, Part>();
-  const open: (Part | undefined)[] = [];
-  let drawn: readonly Part[] = [whole];
+  /** For each element that is open, the part that what is in it belongs to. */
+  const open: Part[] = [];
   for (const [, closes, name = '', written = ''] of text.matchAll(anyTag)) {
     if (closes === '/') {
-      if (open.pop() !== undefined) drawn = drawn.slice(0, -1);
+      open.pop();
       continue;
     }
+    const around = open.at(-1) ?? whole;
+    let part = around;
     const id = textIn(written, /\sid\s*=\s*(?:"([^"]*)"|'([^']*)')/);
-    const own = id === undefined || parts.has(id) ? undefined : { elements: 0, uses: [] };
-    if (id !== undefined && own !== undefined) parts.set(id, own);
-    const around = own === undefined ? drawn : [...drawn, own];
+    if (id !== undefined && !parts.has(id)) {
+      part = { elements: 0, uses: [], inner: [] };
+      parts.set(id, part);
+      around.inner.push(part);
+    }
+    part.elements += 1;
     const used = /(^|:)use$/.test(name)
       ? textIn(written, /\s(?:xlink:)?href\s*=\s*(?:"\s*#([^"]*)"|'\s*#([^']*)')/)
       : undefined;
-    for (const part of around) {
-      part.elements += 1;
-      if (used !== undefined) part.uses.push(used);
-    }
+    if (used !== undefined) part.uses.push(used);
     if (written.endsWith('/')) continue;
-    open.push(own);
-    drawn = around;
+    open.push(part);
     if (open.length > svgLimits.levels) return true;
   }
   return drawnBy(whole, parts) > svgLimits.elements;
@@ -57,6 +62,7 @@ function drawnBy(whole: Part, parts: ReadonlyMap<string, Part>): number {
     if (level > svgLimits.levels) return Number.POSITIVE_INFINITY;
     known.set(part, 0);
     let sum = part.elements;
+    for (const one of part.inner) sum += count(one, level + 1);
     for (const id of part.uses) {
       const used = parts.get(id);
       if (used !== undefined) sum += count(used, level + 1);

@@ -13,7 +13,14 @@ export function textsIn(bytes: Uint8Array): readonly string[] {
   return texts;
 }
 
-/** The same for a string of one character a byte. */
+/** Whether `bytes` are text as people's programs write it: no other control characters than ends of lines and the like. */
+export function isText(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return bytes.every((byte) => byte >= 0x20 || (byte >= 9 && byte <= 13) || byte === 0x1b);
+}
+
+/** As `textsIn`, for a string of one character a byte. */
 export function textsInString(bytes: string): readonly string[] {
   return textsIn(Buffer.from(bytes, 'latin1'));
 }

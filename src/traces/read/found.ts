@@ -25,6 +25,11 @@ export interface ReadOptions {
    * looking whether something is there; not for learning what a paper says.
    */
   readonly everything: boolean;
+  /**
+   * A file in which nobody here can read is `Unreadable`, not passed over: of what is restricted, all must be known.
+   * No where missing.
+   */
+  readonly strict?: boolean;
 }
 
 /** Where the bytes at hand are: what they are themselves in, and of which kind plain text in them is. */

@@ -3,7 +3,7 @@
  * nothing leads to. The same reader reads what must not be published and what is about to be. Knows no pack.
  */
 import type { TracePlace } from '../../model/fingerprint.js';
-import { textsIn } from './bytes.js';
+import { isText, textsIn } from './bytes.js';
 import { deepestInside, placeIn, type ReadOptions, type Visit, type Within } from './found.js';
 import { readPdf } from './pdf/index.js';
 import { isPictureFile, pictureTrace, pictureWords } from './picture.js';
@@ -19,7 +19,8 @@ export const onItsOwn: Within = { inside: [], kind: 'text' };
 /**
  * Reads `bytes`, whatever they are. Calls `visit` for each piece.
  *
- * @throws Unreadable where there is more in it than can be read.
+ * @throws Unreadable where there is more in it than can be read; with `strict`, also where it or a file in it is of no
+ * kind that can be read, or is locked.
  */
 export async function readWhole(
   bytes: Uint8Array,
@@ -45,12 +46,24 @@ export async function readWhole(
     if (options.everything) visit({ place: placeIn(within, { kind: 'raw' }), text: headOf(bytes) });
     return;
   }
+  if (options.strict && !isReadable(bytes, start, within)) {
+    throw new Unreadable('A file is of a kind that cannot be read');
+  }
   const place = placeIn(within, { kind: within.kind });
   for (const text of textsIn(bytes)) {
     if (/^\ufeff?\s*<(?:\?xml|svg|html|!doctype|\w+:)/i.test(text)) {
       readXml(text, place, options, visit);
     } else visit({ place, text });
   }
+}
+
+/** OLE (MS-CFB, 2.2): old Office documents, new ones with a password (MS-OFFCRYPTO, 2.3.4), objects in Word. */
+const ole = '\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1';
+
+/** Text, or a part of an Office document that is no file which somebody put in, such as a typeface or a drawing. */
+function isReadable(bytes: Uint8Array, start: string, { inside, kind }: Within): boolean {
+  if (inside.at(-1) !== 'part') return isText(bytes);
+  return kind === 'stream' || !start.startsWith(ole);
 }
 
 /** Its words, what it says of itself, and, where all is to be seen, itself. */
@@ -82,7 +95,7 @@ async function readZip(
 /** Parts that are about the document, and parts that are the program's and no person's words. */
 function kindOfPart(name: string): Within['kind'] {
   if (/^docProps\//i.test(name)) return 'metadata';
-  return /(?:^|\/)(?:theme|_rels|fonts?|customXml)\/|(?:styles|settings|fontTable|webSettings|\[Content_Types\])[^/]*$/i.test(
+  return /(?:^|\/)(?:theme|_rels|fonts?|customXml)\/|(?:vbaProject|styles|settings|fontTable|webSettings|\[Content_Types\])[^/]*$/i.test(
     name,
   )
     ? 'stream'

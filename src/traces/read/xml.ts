@@ -3,18 +3,34 @@
  * is ever expanded but characters. Knows the ends of paragraphs of Word, spreadsheets, slides and SVG. Pure.
  */
 
+/** Tags that end a line, as a reader sees it. */
+const endOfLine =
+  /^<(?:\/(?:\w+:)?(?:p|tr|tc|si|c|row|text|li|h\d|td|th|div|title|desc|li|lastModifiedBy|creator|subject|keywords|description)|(?:\w+:)?(?:br|cr|tab))\b/i;
+
 /** Text content; what one paragraph or cell holds is on one line, however many runs it is in. */
 export function xmlText(xml: string): string {
-  const text = xml
-    .replace(/<!--([\s\S]*?)-->/g, '\n$1\n')
-    .replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1')
-    .replace(/<\?[\s\S]*?\?>/g, ' ')
-    .replace(
-      /<\/(?:\w+:)?(?:p|tr|tc|si|c|row|text|li|h\d|td|th|div|title|desc|li|lastModifiedBy|creator|subject|keywords|description)\b[^>]*>|<(?:\w+:)?(?:br|cr|tab)\b[^>]*>/gi,
-      '\n\n',
-    )
-    .replace(/<[^>]*>/g, '');
+  let text = replaced(xml, '<!--', '-->', (comment) => `\n${comment.slice(4, -3)}\n`);
+  text = replaced(text, '<![CDATA[', ']]>', (data) => data.slice(9, -3));
+  text = replaced(text, '<?', '?>', () => ' ');
+  text = replaced(text, '<', '>', (tag) => (endOfLine.test(tag) ? '\n\n' : ''));
   return withoutEntities(text);
+}
+
+/**
+ * Each part from `open` to the next `close` replaced, those included. Not by a pattern: one would search to the end
+ * from every beginning that has no end.
+ */
+function replaced(text: string, open: string, close: string, by: (part: string) => string): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (let from = text.indexOf(open); from >= 0; from = text.indexOf(open, done)) {
+    const end = text.indexOf(close, from + open.length);
+    if (end < 0) break;
+    parts.push(text.slice(done, from), by(text.slice(from, end + close.length)));
+    done = end + close.length;
+  }
+  parts.push(text.slice(done));
+  return parts.join('');
 }
 
 /** Values of attributes that people write: titles, descriptions, names of authors. */
@@ -35,18 +51,50 @@ const aboutItself =
 export function describedIn(
   xml: string,
 ): readonly { readonly key: string; readonly text: string }[] {
-  const elements = new RegExp(
-    `<(?:\\w+:)?(${aboutItself})\\b[^>]*>([\\s\\S]*?)</(?:\\w+:)?\\1>`,
-    'gi',
-  );
   const attributes = new RegExp(`\\s(?:\\w+:)?(${aboutItself})=(?:"([^"]*)"|'([^']*)')`, 'gi');
-  return [...xml.matchAll(elements), ...xml.matchAll(attributes)].flatMap(
-    ([, key = '', content = '', other]) =>
-      xmlText(content || (other ?? ''))
-        .split('\n')
-        .filter((text) => text.trim() !== '')
-        .map((text) => ({ key, text })),
+  const values = [...xml.matchAll(attributes)].map(([, key = '', double, single]) => ({
+    key,
+    content: double ?? single ?? '',
+  }));
+  return [...elementsAboutItself(xml), ...values].flatMap(({ key, content }) =>
+    xmlText(content)
+      .split('\n')
+      .filter((text) => text.trim() !== '')
+      .map((text) => ({ key, text })),
   );
+}
+
+/** In the order of the file, none within another. */
+function elementsAboutItself(
+  xml: string,
+): readonly { readonly key: string; readonly content: string }[] {
+  const ends = new Map<string, { readonly from: number; readonly to: number }[]>();
+  // The last first, so that the next is taken from the end.
+  for (const end of [
+    ...xml.matchAll(new RegExp(`</(?:\\w+:)?(${aboutItself})>`, 'gi')),
+  ].reverse()) {
+    const key = (end[1] ?? '').toLowerCase();
+    const known = ends.get(key) ?? [];
+    known.push({ from: end.index, to: end.index + end[0].length });
+    ends.set(key, known);
+  }
+  const found: { key: string; content: string }[] = [];
+  let done = 0;
+  for (const start of xml.matchAll(new RegExp(`<(?:\\w+:)?(${aboutItself})\\b`, 'gi'))) {
+    if (start.index < done) continue;
+    const key = start[1] ?? '';
+    const own = ends.get(key.toLowerCase()) ?? [];
+    // None of that name is left: the end of the tag need not be looked for.
+    if (own.length === 0) continue;
+    const from = xml.indexOf('>', start.index) + 1;
+    if (from === 0) break;
+    while ((own.at(-1)?.from ?? from) < from) own.pop();
+    const end = own.at(-1);
+    if (end === undefined) continue;
+    found.push({ key, content: xml.slice(from, end.from) });
+    done = end.to;
+  }
+  return found;
 }
 
 function withoutEntities(text: string): string {

@@ -23,11 +23,16 @@ export async function* filesInZip(
   let left = mostBytes;
   for (const file of files) {
     const chunks: Buffer[] = [];
-    // What a ZIP says of its sizes may be a lie, so the bytes are counted as they come.
-    for await (const chunk of new Readable().wrap(file.nodeStream('nodebuffer'))) {
-      left -= chunk.length;
-      if (left < 0) throw new Unreadable('A ZIP unpacks to too much');
-      chunks.push(chunk);
+    try {
+      // What a ZIP says of its sizes may be a lie, so the bytes are counted as they come.
+      for await (const chunk of new Readable().wrap(file.nodeStream('nodebuffer'))) {
+        left -= chunk.length;
+        if (left < 0) throw new Unreadable('A ZIP unpacks to too much');
+        chunks.push(chunk);
+      }
+    } catch (cause) {
+      if (cause instanceof Unreadable) throw cause;
+      throw new Unreadable('A file in a ZIP is damaged', { cause });
     }
     yield { name: file.name, bytes: Buffer.concat(chunks) };
   }

@@ -25,6 +25,13 @@ import {
 import { makeDocx, paragraph, run } from '../../support/make-docx.js';
 import { makePdf } from '../../support/make-pdf.js';
 import { photograph, secrets } from '../../support/make-picture.js';
+import { streamOf } from '../../support/pdf-maker.js';
+
+/** An orphan that unpacks to 287 MB; 128 bytes for two (ISO 32000-2, 7.4.5). */
+const bomb = streamOf(
+  '81'.repeat(70_000),
+  '/Filter[/ASCIIHexDecode/RunLengthDecode/RunLengthDecode]',
+);
 
 const exempt =
   'access:\n  exempt:\n    paragraphs: [3]\n    reason: The affairs of Orme and Daughters\n';
@@ -272,6 +279,22 @@ describe('what the guard says', () => {
   test.each([
     ['missing', { [`${meeting}/reports/letter.docx`]: null }],
     ['broken', { [`${meeting}/reports/letter.docx`]: 'PK\u0003\u0004 and no more' }],
+    [
+      'a Word document with a password',
+      {
+        [`${meeting}/reports/letter.docx`]: Buffer.from(
+          'd0cf11e0a1b11ae1'.padEnd(1024, '0'),
+          'hex',
+        ),
+      },
+    ],
+    [
+      'no picture but bytes',
+      { [`${meeting}/reports/photograph.jpg`]: Buffer.from('9300ff01'.repeat(90), 'hex') },
+    ],
+    ['no PDF but bytes', { [`${meeting}/reports/valuation.pdf`]: Buffer.alloc(99, 1) }],
+    ['no PDF but words', { [`${meeting}/reports/valuation.pdf`]: 'The boathouse' }],
+    ['no Word document but words', { [`${meeting}/reports/letter.docx`]: 'The smokehouse' }],
     ['no sound PDF', { [`${meeting}/reports/valuation.pdf`]: '%PDF-1.7 and no more' }],
   ] satisfies readonly [string, Files][])(
     'of a restricted file that is %s: the agenda’s line, no name',
@@ -304,6 +327,15 @@ describe('what the guard says', () => {
     expect(linked.diagnostics).toMatchObject([{ code: 'guard-same-paper', at }]);
     expect(JSON.stringify(linked.diagnostics)).not.toMatch(/valuation|mill-lane/);
     expect(copied).toMatchObject({ kind: 'same-paper', at });
+  });
+
+  test('of public files that cannot be read: nothing, and it goes on', async () => {
+    const council = await councilWith({
+      [`${meeting}/reports/budget.pdf`]: candidatePdf({ objects: { 20: bomb } }),
+    });
+    const { value, diagnostics } = await readHere(council);
+    expect(diagnostics).toEqual([]);
+    expect(value?.sources).toBe(5);
   });
 
   test('of a file outside the council’s folder: the same', async () => {

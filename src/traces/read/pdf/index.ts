@@ -51,8 +51,9 @@ async function readPages(
 ): Promise<void> {
   const pages = await pageTexts(bytes, count, options);
   if (pages === undefined) {
-    // An attachment that is broken may still be read by its objects; the pack itself must be sound.
-    if (within.inside.length > 0) return;
+    // An attachment that is broken may still be read by its objects; the pack itself must be sound, and so must
+    // whatever is restricted.
+    if (within.inside.length > 0 && !options.strict) return;
     throw new Unreadable('The pages cannot be read');
   }
   for (const { page, text } of pages) {

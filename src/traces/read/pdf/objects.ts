@@ -46,8 +46,10 @@ export function findObjects(content: Uint8Array): WholePdf {
 
   let at = 0;
   let looseFrom = 0;
+  const keywordFrom = keywordsOf(bytes);
+  const endFrom = finder(bytes, 'endstream');
   while (at < bytes.length) {
-    const keyword = nextKeyword(bytes, at);
+    const keyword = keywordFrom(at);
     if (keyword === undefined) break;
     at = keyword.end;
     const parser = new Parser(bytes, keyword.end);
@@ -59,7 +61,9 @@ export function findObjects(content: Uint8Array): WholePdf {
       continue;
     }
     const stream =
-      isDict(value) && parser.take('stream') ? streamAt(bytes, parser.at, value) : undefined;
+      isDict(value) && parser.take('stream')
+        ? streamAt(bytes, parser.at, value, endFrom)
+        : undefined;
     if (stream === undefined) {
       note(keyword.num, value);
       continue;
@@ -84,22 +88,39 @@ type Keyword =
   | { readonly word: 'obj'; readonly num: number; readonly end: number }
   | { readonly word: 'trailer'; readonly num: 0; readonly end: number };
 
-/** The next "12 0 obj" or "trailer" from `start` on. */
-function nextKeyword(bytes: Buffer, start: number): Keyword | undefined {
-  const trailer = bytes.indexOf('trailer', start, 'latin1');
-  for (
-    let at = bytes.indexOf('obj', start, 'latin1');
-    ;
-    at = bytes.indexOf('obj', at + 3, 'latin1')
-  ) {
-    if (trailer >= 0 && (at < 0 || trailer < at)) {
-      return { word: 'trailer', num: 0, end: trailer + 'trailer'.length };
+/** Where a word stands first at or after an offset; -1 where nowhere. */
+type Finder = (start: number) => number;
+
+/** Asked for ascending offsets, goes through the bytes once: a file without the word is not searched for each object. */
+function finder(bytes: Buffer, word: string): Finder {
+  let found = -1;
+  let searchedFrom = -1;
+  return (start) => {
+    const isKnown = searchedFrom >= 0 && start >= searchedFrom && (found < 0 || start <= found);
+    if (!isKnown) {
+      found = bytes.indexOf(word, start, 'latin1');
+      searchedFrom = start;
     }
-    if (at < 0) return undefined;
-    const before = bytes.toString('latin1', Math.max(start, at - 24), at);
-    const num = /(\d{1,10})\s+\d{1,5}\s*$/.exec(before)?.[1];
-    if (num !== undefined) return { word: 'obj', num: Number(num), end: at + 3 };
-  }
+    return found;
+  };
+}
+
+/** The next "12 0 obj" or "trailer" from an offset on. */
+function keywordsOf(bytes: Buffer): (start: number) => Keyword | undefined {
+  const trailerFrom = finder(bytes, 'trailer');
+  const objectFrom = finder(bytes, 'obj');
+  return (start) => {
+    const trailer = trailerFrom(start);
+    for (let at = objectFrom(start); ; at = objectFrom(at + 3)) {
+      if (trailer >= 0 && (at < 0 || trailer < at)) {
+        return { word: 'trailer', num: 0, end: trailer + 'trailer'.length };
+      }
+      if (at < 0) return undefined;
+      const before = bytes.toString('latin1', Math.max(start, at - 24), at);
+      const num = /(\d{1,10})\s+\d{1,5}\s*$/.exec(before)?.[1];
+      if (num !== undefined) return { word: 'obj', num: Number(num), end: at + 3 };
+    }
+  };
 }
 
 function valueAt(parser: Parser): Value | undefined {
@@ -115,6 +136,7 @@ function streamAt(
   bytes: Buffer,
   afterKeyword: number,
   dict: Dict,
+  endFrom: Finder,
 ): { readonly dict: Dict; readonly from: number; readonly to: number } | undefined {
   let from = afterKeyword;
   if (bytes[from] === 13) from++;
@@ -124,7 +146,7 @@ function streamAt(
     if (new Parser(bytes, from + length).take('endstream'))
       return { dict, from, to: from + length };
   }
-  const end = bytes.indexOf('endstream', from, 'latin1');
+  const end = endFrom(from);
   return end < 0 ? undefined : { dict, from, to: end };
 }
 

@@ -39,13 +39,13 @@ export function findOwners(pdf: WholePdf): Owners {
   const pageByNumber = new Map<number, number>();
   const pages = pagesOf(pdf);
   for (const [index, { num, dict }] of pages.entries()) {
-    const own = new Set<number>(pageByNumber.keys());
-    const before = new Set(own);
-    if (num !== undefined) own.add(num);
+    // What an earlier page leads to is that page's, and all behind it too.
+    const own: Reached = {
+      has: (one) => pageByNumber.has(one),
+      add: (one) => pageByNumber.set(one, index + 1),
+    };
+    if (num !== undefined && !own.has(num)) own.add(num);
     reach(dict, get, own, leadingAway);
-    if (num !== undefined && !before.has(num)) pageByNumber.set(num, index + 1);
-    for (const one of own)
-      if (!before.has(one) && !pageByNumber.has(one)) pageByNumber.set(one, index + 1);
   }
   return {
     pages: pages.map(({ dict }) => dict),
@@ -55,11 +55,17 @@ export function findOwners(pdf: WholePdf): Owners {
   };
 }
 
+/** Numbers of objects, as far as it is asked. */
+interface Reached {
+  readonly has: (num: number) => boolean;
+  readonly add: (num: number) => unknown;
+}
+
 /** Adds the numbers of all objects that `from` leads to and that are not in `into` yet. */
 function reach(
   from: Value,
   get: WholePdf['get'],
-  into: Set<number>,
+  into: Reached,
   without: ReadonlySet<string>,
 ): void {
   const waiting: Value[] = [from];
@@ -70,8 +76,10 @@ function reach(
       into.add(value.num);
       waiting.push(get(value));
     } else if (value instanceof Stream) waiting.push(value.dict);
-    else if (isArray(value)) waiting.push(...value);
-    else if (isDict(value)) {
+    else if (isArray(value)) {
+      // One by one: a call takes only so many arguments.
+      for (const one of value) waiting.push(one);
+    } else if (isDict(value)) {
       for (const [key, one] of value) if (!without.has(key)) waiting.push(one);
     }
   }
@@ -93,8 +101,9 @@ function pagesOf({ trailers, get }: WholePdf): readonly PageAt[] {
     if (!isDict(node) || seen.has(node)) continue;
     seen.add(node);
     const kids = get(node.get('Kids'));
-    if (isArray(kids)) waiting.push(...[...kids].reverse());
-    else if (get(node.get('Type')) === Name.of('Page') || node.has('Contents')) {
+    if (isArray(kids)) {
+      for (const kid of [...kids].reverse()) waiting.push(kid);
+    } else if (get(node.get('Type')) === Name.of('Page') || node.has('Contents')) {
       pages.push({ num: written instanceof Ref ? written.num : undefined, dict: node });
     }
   }

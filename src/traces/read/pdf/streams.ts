@@ -10,6 +10,7 @@ import {
 } from '../../../pdf/objects/values.js';
 import { decodeFilters } from '../../../pdf/prepare/filters.js';
 import { mostBytes } from '../../../pdf/read/limits.js';
+import { PdfSyntaxError } from '../../../pdf/read/parse.js';
 import { undoPredictor } from '../../../pdf/read/predictors.js';
 import { Unreadable } from '../zip.js';
 
@@ -51,7 +52,12 @@ function undo(name: string, data: Uint8Array, parameters: Value, get: Get): Uint
   const dict: Dict = new Map<string, Value>([['Filter', Name.of(name)]]);
   if (parameters !== null) dict.set('DecodeParms', parameters);
   const file = { trailer: new Map(), get, add: never, replace: never };
-  return decodeFilters(file, new Stream(dict, data));
+  try {
+    return decodeFilters(file, new Stream(dict, data));
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError)) throw error;
+    throw new Unreadable('A stream unpacks to too much', { cause: error });
+  }
 }
 
 function never(): never {

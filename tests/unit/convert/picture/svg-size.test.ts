@@ -21,10 +21,27 @@ test.each([
 
 test.each([
   ['a million million', uses(12, 10)],
+  [
+    'much that is within what is used',
+    `<svg><g id="a"><g id="b">${'<path/>'.repeat(1_000)}</g></g>${'<use href="#a"/>'.repeat(500)}</svg>`,
+  ],
   ['a chain of two thousand', uses(2_000, 1)],
   ['groups, a thousand deep', `<svg>${'<g>'.repeat(1_000)}`],
 ])('%s is', (_, svg) => {
   expect(asksForTooMuch(svg)).toBe(true);
+});
+
+const eightMegabytes = 8_000_000;
+test.each([
+  [
+    'uses within five hundred elements',
+    `<svg>${Array.from({ length: 490 }, (_, index) => `<g id="a${index}">`).join('')}${'<use href="#b"/>'.repeat(eightMegabytes / 16)}`,
+  ],
+  ['one long name', `<svg><${'a'.repeat(eightMegabytes)}<`],
+])('8 MB of %s take less than two seconds', (_, svg) => {
+  const began = performance.now();
+  asksForTooMuch(svg);
+  expect(performance.now() - began).toBeLessThan(2_000);
 });
 
 test('takes little time, whatever is not closed', () => {
