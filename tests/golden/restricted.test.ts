@@ -15,8 +15,10 @@ import {
   meeting,
   packYaml,
 } from '../support/council-folder.js';
+import { redCorner } from '../support/make-picture.js';
 import { pdfFile } from '../support/pdf-files.js';
 import { type Ran, runHere, runProcess } from '../support/run-command.js';
+import { documentWith, helvetica } from '../support/small-document.js';
 import { openTranscripts } from '../support/transcripts.js';
 
 const golden = openTranscripts(
@@ -186,8 +188,15 @@ async function withCouncil<T>(
   work: (folder: CouncilFolder, cache: string) => Promise<T>,
 ): Promise<T> {
   const cache = await mkdtemp(join(tmpdir(), 'pack-test-cache-'));
-  // No PDF and no picture: whoever reads them says so.
-  const papers = { [secretPaper]: 'Gladys Orme', [secretPicture]: 'Gladys Orme' };
+  // The guard of a public build must be able to read them.
+  const papers = {
+    [secretPaper]: documentWith({
+      page: helvetica,
+      content:
+        'BT /F1 12 Tf 72 700 Td (Mrs Gladys Orme has to leave Mill Lane home by Easter) Tj ET',
+    }),
+    [secretPicture]: await redCorner(60, 40).png().toBuffer(),
+  };
   const folder = await makeCouncil(pdf, { ...papers, ...files });
   try {
     return await work(folder, cache);
@@ -304,15 +313,18 @@ describe('what the process touches', () => {
       },
     ));
 
-  test('the same papers, when they are public, are seen to be opened', () =>
-    withCouncil(itemWith(''), async (folder, cache) => {
+  test('the same papers, when they are public, are seen to be opened', () => {
+    // No PDF and no picture: whoever reads them says so.
+    const papers = { [secretPaper]: 'Gladys Orme', [secretPicture]: 'Gladys Orme' };
+    return withCouncil({ ...itemWith(''), ...papers }, async (folder, cache) => {
       const { ran, paths } = await recorded(folder, cache);
       expect([...paths]).toContain(folder.file(secretPaper));
       expect([...paths]).toContain(folder.file(secretPicture));
       expect(ran.stderr).toContain('[not-a-pdf]');
       expect(ran.stderr).toContain('[image-format]');
       expect(ran.stdout).toMatch(secret);
-    }));
+    });
+  });
 });
 
 describe('names that are suggested', () => {
