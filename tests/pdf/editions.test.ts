@@ -66,7 +66,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 async function build(asked: Partial<Order>) {
-  const order: Order = { edition: 'public', strict: true, ...asked };
+  const order: Order = { edition: 'public', strict: false, ...asked };
   const { value, diagnostics, failure } = await buildPack(meeting, order, test.shop);
   if (failure !== undefined) throw failure;
   if (value === undefined) throw new Error(JSON.stringify(diagnostics, null, 1));
@@ -151,7 +151,7 @@ describe('a members’ pack', () => {
 describe('what verify finds in a members’ copy', () => {
   let draft: Draft;
   beforeAll(async () => {
-    const order = { edition: 'members', strict: true, recipient } as const;
+    const order = { edition: 'members', strict: false, recipient } as const;
     const { value, diagnostics } = await planPack(meeting, order, test.shop);
     if (value === undefined) throw new Error(JSON.stringify(diagnostics));
     draft = value;
