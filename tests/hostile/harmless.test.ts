@@ -112,6 +112,7 @@ describe('a pack made of what tries to run, fetch and read', () => {
     expect(ran.exitCode, ran.stderr).toBe(0);
     const codes = [...ran.stderr.matchAll(/ \[([a-z0-9-]+)\]$/gm)].map(([, code]) => code);
     expect([...new Set(codes)].sort()).toEqual([
+      'checks-found',
       'document-parts-dropped',
       'link-to-nowhere',
       'page-asked-for-more',
