@@ -81,6 +81,7 @@ function packOf(reports) {
     meeting: { language: 'en-GB' },
     numbering: { from: 'front-sheet', duplex: true },
     bindingOrder: [],
+    partB: [],
     partA: Array.from({ length: reports }, (_, index) => ({
       name: `item-${index + 1}`,
       number: { part: 'A', ordinal: index + 1 },
