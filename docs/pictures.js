@@ -39,7 +39,8 @@ async function takePictures() {
   const { env, platform, versions } = process;
   const context = { cwd: root, env, platform, versions };
   try {
-    return await withWorkshop({ edition: 'public' }, context, async (shop) => {
+    return await withWorkshop({ edition: 'public' }, context, async (shopFor) => {
+      const shop = shopFor('public');
       const order = { edition: 'public', strict: true, out };
       const { value, diagnostics, failure } = await buildPack(example, order, shop);
       if (failure !== undefined) throw failure;
