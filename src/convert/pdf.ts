@@ -11,7 +11,7 @@ import { kindOfFile } from './kind-of-file.js';
 import { lossesInWords } from './losses.js';
 
 /** To be raised when the way from PDF to a segment changes. */
-const method = 'pdf 8';
+const method = 'pdf 9';
 
 /** Addresses that a reader of a public document may be sent to. */
 const publicSchemes = ['http', 'https', 'mailto', 'tel'];

@@ -9,8 +9,6 @@ export interface FieldNode {
   readonly source: Dict;
   readonly parent: FieldNode | undefined;
   readonly kids: FieldNode[];
-  /** A field of its own, not one of several places of the field above it. */
-  readonly isField: boolean;
   /** What stands for its place on a page; undefined where it has none. */
   readonly widget: number | undefined;
 }
@@ -47,7 +45,6 @@ export function readFieldTree(
         source,
         parent,
         kids: [],
-        isField: parent === undefined || source.has('T') || isArray(kids),
         widget: widgets.get(source),
       };
       nodes.set(source, node);
@@ -68,6 +65,14 @@ export function readFieldTree(
     }
   }
   return { nodes: [...nodes.values()], malformed };
+}
+
+/**
+ * A field of its own, not one of several places of the field above it. Kids that hang elsewhere make no field of a
+ * place.
+ */
+export function isField({ source, parent, kids }: FieldNode): boolean {
+  return parent === undefined || source.has('T') || kids.length > 0;
 }
 
 /** A widget and what is above it, up to what is known already. */

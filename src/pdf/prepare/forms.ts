@@ -23,7 +23,7 @@ import { decodedContent } from './content.js';
 import type { Context } from './context.js';
 import { appearanceWord } from './default-appearance.js';
 import { type Shapes, takeEntries } from './entries.js';
-import { type FieldNode, readFieldTree } from './field-tree.js';
+import { type FieldNode, isField, readFieldTree } from './field-tree.js';
 import { openVisibility } from './visibility.js';
 
 export interface ReadForm {
@@ -159,8 +159,8 @@ function keptFields(nodes: readonly FieldNode[]): ReadonlySet<FieldNode> {
   return new Set(nodes.filter((node) => kept.has(node)));
 }
 
-function holdsValue({ isField, kids }: FieldNode): boolean {
-  return isField && !kids.some((kid) => kid.isField);
+function holdsValue(node: FieldNode): boolean {
+  return isField(node) && !node.kids.some(isField);
 }
 
 /** Annotations that pages list and do not show. */

@@ -21,3 +21,20 @@ export function lastMarkIn(file: PdfFile, content: Uint8Array, resources: Value)
 }
 
 const key = '/MCID';
+
+/**
+ * Marks that stand anywhere in content which programs may read in one way or another; undefined where a number does
+ * not stand plainly behind its key: then it may be any.
+ */
+export function writtenMarks(content: Uint8Array): ReadonlySet<number> | undefined {
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const marks = new Set<number>();
+  for (const [, mark] of text.toString('latin1').matchAll(markWritten)) {
+    if (mark === undefined) return undefined;
+    marks.add(Number(mark));
+  }
+  return marks;
+}
+
+/** The key, whichever of its letters are escaped (7.3.5), and the number behind it. */
+const markWritten = /\/(?:M|#4[Dd])(?:C|#43)(?:I|#49)(?:D|#44)(?:[\0\t\n\f\r ]+(\d+))?/g;

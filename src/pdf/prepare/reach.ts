@@ -15,7 +15,7 @@ export interface Reach {
   readonly pages: readonly PageReading[];
   /** Whether something that is shown names the form or picture. */
   readonly isReached: (stream: Ref) => boolean;
-  /** Whether the mark stands in the content of the page, or of the form. */
+  /** Whether the mark stands in the content of the page, or of the form, or may stand there for all that is known. */
   readonly hasMark: (content: number | Ref, mcid: number) => boolean;
   /**
    * Of a dictionary under a key of resources: the names that are in use, none where nothing shown has these
@@ -167,7 +167,7 @@ export function findReach(context: Context, looks: Looks): Reach {
     if (contexts.has(resources)) return;
     bare.set(stream, contexts.add(resources));
     const reading = reader.read(stream, written);
-    if (!formMarks.has(stream)) formMarks.set(stream, reading.names && new Set(reading.marks));
+    if (!formMarks.has(stream)) formMarks.set(stream, reading.marks && new Set(reading.marks));
     waiting.push({ reading, resources, marks: formMarks.get(stream) });
   };
   const showGlyphs = (font: Value, around: Dict): void => {
@@ -190,7 +190,9 @@ export function findReach(context: Context, looks: Looks): Reach {
   const run = ({ reading, resources, marks }: Task): void => {
     const found = get(resources);
     if (reading.names === undefined) {
-      if (isDict(found)) useAll(found);
+      if (!isDict(found)) return;
+      useAll(found);
+      for (const name of listIn(found, 'Properties')?.keys() ?? []) note(found, name, marks);
       return;
     }
     if (isDict(found)) open(found);
@@ -206,11 +208,13 @@ export function findReach(context: Context, looks: Looks): Reach {
   ): void => {
     const isThere = isDict(resources) && use(resources, kind, name);
     if (!isThere) loose.set(`${kind} ${name}`, [kind, name]);
-    else if (kind === 'Properties') {
-      const list = get(listIn(resources, kind)?.get(name));
-      const mark = isDict(list) ? get(list.get('MCID')) : null;
-      if (typeof mark === 'number') marks?.add(mark);
-    }
+    else if (kind === 'Properties') note(resources, name, marks);
+  };
+  /** A property list of the resources may hold a mark (14.6.2). */
+  const note = (resources: Dict, name: string, marks: Set<number> | undefined): void => {
+    const list = get(listIn(resources, 'Properties')?.get(name));
+    const mark = isDict(list) ? get(list.get('MCID')) : null;
+    if (typeof mark === 'number') marks?.add(mark);
   };
   const runAll = (): void => {
     let count = 0;
@@ -225,7 +229,7 @@ export function findReach(context: Context, looks: Looks): Reach {
     step();
     return reading;
   });
-  const pageMarks = readings.map(({ names, marks }) => names && new Set(marks));
+  const pageMarks = readings.map(({ marks }) => marks && new Set(marks));
   for (const [index, reading] of readings.entries()) {
     const page = pages[index];
     const resources = page && inheritedBy(page, 'Resources');

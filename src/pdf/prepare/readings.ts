@@ -6,13 +6,16 @@ import type { PdfFile } from '../read/open.js';
 import { type Imbalance, imbalanceOf } from './balance.js';
 import { contentOf, decodedContent } from './content.js';
 import type { Context, SourcePage } from './context.js';
-import { lastMarkIn } from './marks.js';
+import { lastMarkIn, writtenMarks } from './marks.js';
 import { inheritedBy } from './page-tree.js';
 import { edited } from './public-content.js';
 import { readStream, type StreamReading } from './stream-reading.js';
 
-/** Names are undefined where the content cannot be read: then it may show anything. */
-export type WholeReading = Pick<StreamReading, 'names' | 'marks'>;
+/** Names are undefined where the content cannot be read surely: then it may show anything. */
+export interface WholeReading extends Pick<StreamReading, 'names'> {
+  /** Those that it may have; undefined where it may have any. */
+  readonly marks: ReadonlySet<number> | undefined;
+}
 
 export interface PageReading extends WholeReading {
   /** The streams as they are written in the file. */
@@ -29,7 +32,7 @@ export interface StreamReader {
   readonly publicOf: (stream: Stream) => Stream;
 }
 
-const unreadable: WholeReading = { names: undefined, marks: new Set() };
+const unreadable: WholeReading = { names: undefined, marks: undefined };
 
 export function openStreamReader(file: PdfFile): StreamReader {
   const known = new Map<Stream, WholeReading>();
@@ -38,7 +41,9 @@ export function openStreamReader(file: PdfFile): StreamReader {
     const content = decodedContent(file, [written]);
     if (content === undefined || content.damaged) return unreadable;
     const { imbalance, names, marks, edits } = readStream(content.bytes);
-    if (names === undefined || imbalance.swallows) return unreadable;
+    if (names === undefined || imbalance.swallows) {
+      return { names: undefined, marks: writtenMarks(content.bytes) };
+    }
     if (edits.length > 0) {
       const without = edited(content.bytes, edits);
       instead.set(stream, deflated(without, stream.dict));
@@ -79,7 +84,7 @@ export function readPage(context: Context, page: SourcePage): PageReading {
   const resources = file.get(inheritedBy(page, 'Resources'));
   return {
     names,
-    marks,
+    marks: names === undefined ? writtenMarks(bytes) : marks,
     written,
     ...((broken || within.length > 0) && { instead: deflated(bytes) }),
     open: openOf(broken ? imbalanceOf(bytes) : imbalance),

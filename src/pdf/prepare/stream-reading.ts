@@ -15,7 +15,10 @@ export interface StreamReading {
    * that nothing is known to be unnamed.
    */
   readonly names: Names | undefined;
-  /** MCIDs that stand in it; those in property lists of the resources are not among them. */
+  /**
+   * MCIDs that stand in it, where it can be read in one way only; those in property lists of the resources are not
+   * among them.
+   */
   readonly marks: ReadonlySet<number>;
   /** Bytes to be left out or written otherwise, rising: comments, private properties. */
   readonly edits: readonly Edit[];

@@ -3,7 +3,9 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface View {
   readonly pages: number;
-  /** By page: marks that are in its content and that an element of the structure holds. */
+  /** By page: marks that are in its content, whatever holds them; nothing in a document without structure. */
+  readonly written: readonly (readonly number[])[];
+  /** By page: those of them that an element holds, as the parent tree has it. */
   readonly marks: readonly (readonly number[])[];
   /** By page: each link's place, and the page or address that it leads to. */
   readonly links: readonly (readonly LinkSeen[])[];
@@ -26,24 +28,34 @@ export async function viewWithPdfjs(pdf: Uint8Array): Promise<View | undefined> 
   const loading = getDocument({ data: Uint8Array.from(pdf), verbosity: 0, stopAtErrors: false });
   try {
     const file = await loading.promise;
-    const marks: number[][] = [];
-    const links: LinkSeen[][] = [];
+    const written: (readonly number[])[] = [];
+    const marks: (readonly number[])[] = [];
+    const linked: LinkSeen[][] = [];
     const widgets: number[] = [];
     for (let sheet = 1; sheet <= file.numPages; sheet++) {
       const page = await file.getPage(sheet);
-      marks.push(await marksOn(page));
+      const found = await marksOn(page);
+      written.push(found.written);
+      marks.push(found.held);
       const annotations = await page.getAnnotations({ intent: 'any' });
-      const found: LinkSeen[] = [];
+      const links: LinkSeen[] = [];
       for (const { subtype, rect, dest, url, unsafeUrl } of annotations) {
         if (subtype !== 'Link') continue;
         const to = dest ? await landing(file, dest) : (url ?? unsafeUrl ?? 'nowhere');
-        found.push({ place: placeInWords(rect), to });
+        links.push({ place: placeInWords(rect), to });
       }
-      links.push(found);
+      linked.push(links);
       widgets.push(annotations.filter(({ subtype }) => subtype === 'Widget').length);
       page.cleanup();
     }
-    return { pages: file.numPages, marks, links, widgets, bookmarks: await bookmarksOf(file) };
+    return {
+      pages: file.numPages,
+      written,
+      marks,
+      links: linked,
+      widgets,
+      bookmarks: await bookmarksOf(file),
+    };
   } catch (error) {
     if (error instanceof Error && error.name.endsWith('Exception')) return undefined;
     throw error;
@@ -59,23 +71,31 @@ export function placeInWords([x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]
     .join(' ');
 }
 
-async function marksOn(page: Page): Promise<number[]> {
+/**
+ * It knows an element's marks by the parent tree alone, which writers leave out or fill with gaps: what it does not find
+ * held may be held all the same.
+ */
+async function marksOn(
+  page: Page,
+): Promise<{ readonly written: readonly number[]; readonly held: readonly number[] }> {
+  const tree = await page.getStructTree();
+  if (tree === null) return { written: [], held: [] };
   const held = new Set<number>();
-  const waiting: unknown[] = [await page.getStructTree()];
+  const waiting: unknown[] = [tree];
   while (waiting.length > 0) {
     const node = waiting.pop();
     if (typeof node !== 'object' || node === null) continue;
     if ('type' in node && node.type === 'content' && 'id' in node) held.add(markOf(node.id));
     if ('children' in node && Array.isArray(node.children)) waiting.push(...node.children);
   }
-  if (held.size === 0) return [];
   const { items } = await page.getTextContent({ includeMarkedContent: true });
-  const shown = new Set(
+  const found = new Set(
     items.flatMap((item) =>
       'type' in item && item.type === 'beginMarkedContentProps' && item.id ? [markOf(item.id)] : [],
     ),
   );
-  return [...shown].filter((mark) => held.has(mark)).sort((one, other) => one - other);
+  const written = [...found].sort((one, other) => one - other);
+  return { written, held: written.filter((mark) => held.has(mark)) };
 }
 
 /** "p12R_mc3": the page's object and the mark. */

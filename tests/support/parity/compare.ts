@@ -121,9 +121,9 @@ export function compareFiles(before: Read, after: Read, facts: PieceFacts): Comp
   return comparison;
 }
 
-/** Not those of pages whose content has them not: there, the structure leads to nothing. */
+/** Not those of pages whose content has them not: there, the structure leads to nothing. The parent tree is not asked. */
 function marksInReach({ inventory, view }: Read): number {
-  const seen = view?.marks.map((marks) => new Set(marks));
+  const seen = view?.written.map((marks) => new Set(marks));
   return [...inventory.structure.marks].filter((mark) => {
     const [, page, mcid] = /^page (\d+), (\d+)$/.exec(mark) ?? [];
     return page === undefined || seen?.[Number(page)]?.has(Number(mcid)) !== false;
@@ -206,7 +206,7 @@ function compareViews(
     );
   });
   old.links.forEach((links, page) => {
-    const gone = lost.filter((one) => one.page === page && one.kind === 'Link');
+    const gone = lost.filter((one) => one.pages.includes(page) && one.kind === 'Link');
     const places = gone.map(({ dict }) =>
       placeInWords(numbersOf(before.inventory.objects, dict, 'Rect')),
     );
@@ -217,7 +217,7 @@ function compareViews(
   });
   const widgets = old.widgets.map(
     (count, page) =>
-      count - lost.filter((one) => one.page === page && one.kind === 'Widget').length,
+      count - lost.filter((one) => one.pages.includes(page) && one.kind === 'Widget').length,
   );
   same('PDF.js: widgets', view.widgets, widgets);
   const [, ...bookmarks] = view.bookmarks;

@@ -6,9 +6,12 @@ import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from 'p
 import { type Found, type Objects, openObjects } from './objects.js';
 
 export interface Annotation {
-  /** Page (from 0), kind and place: the same before and after. */
+  /** Its first page (from 0), kind and place: the same before and after. */
   readonly key: string;
+  /** Its first page. */
   readonly page: number;
+  /** All pages that list it: some files have one annotation on several (against ISO 32000-2, 12.5.2). */
+  readonly pages: readonly number[];
   readonly kind: string;
   readonly dict: PDFDict;
 }
@@ -144,15 +147,26 @@ function formsShown(objects: Objects): ReadonlySet<PDFRef> {
 }
 
 function annotationsIn(objects: Objects): readonly Annotation[] {
-  const found = new Map<PDFDict, Annotation>();
+  const found = new Map<PDFDict, Annotation & { readonly pages: number[] }>();
   for (const [page, holder] of objects.pages.entries()) {
     for (const written of objects.list(holder, 'Annots')) {
       const dict = objects.dict(written);
-      if (dict === undefined || found.has(dict)) continue;
+      if (dict === undefined) continue;
+      const known = found.get(dict);
+      if (known !== undefined) {
+        known.pages.push(page);
+        continue;
+      }
       const kind = objects.name(dict, 'Subtype') ?? 'no kind';
       if (kind === 'Popup') continue;
       const place = numbersOf(objects, dict, 'Rect').map((value) => value.toFixed(2));
-      found.set(dict, { key: `page ${page} ${kind} ${place.join(' ')}`, page, kind, dict });
+      found.set(dict, {
+        key: `page ${page} ${kind} ${place.join(' ')}`,
+        page,
+        pages: [page],
+        kind,
+        dict,
+      });
     }
   }
   return [...found.values()];
@@ -240,10 +254,9 @@ function fieldsIn(objects: Objects): readonly FieldFound[] {
       walk(field, parent !== undefined && parents.has(parent) ? parent : undefined);
     }
   }
+  // Kids that hang somewhere else make no field of a place.
   const isField = (one: PDFDict): boolean =>
-    parents.get(one) === undefined ||
-    one.has(PDFName.of('T')) ||
-    entry(one, 'Kids') instanceof PDFArray;
+    parents.get(one) === undefined || one.has(PDFName.of('T')) || (kids.get(one)?.length ?? 0) > 0;
   const typeOf = (field: PDFDict): string | undefined => {
     let at: PDFDict | undefined = field;
     while (at !== undefined && !at.has(PDFName.of('FT'))) at = parents.get(at);

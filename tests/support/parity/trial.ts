@@ -72,7 +72,7 @@ export async function tryFile(file: string, { pdfium, referees, folder }: Bench)
     const changed = await changedPages(pdfium, copy, alone, pages, (page) => [
       stampBox,
       ...compared.lost
-        .filter((one) => one.page === page)
+        .filter((one) => one.pages.includes(page))
         .flatMap(({ dict }) => {
           const own = facts.pages[page];
           const rect = numbersOf(before.inventory.objects, dict, 'Rect');

@@ -88,6 +88,23 @@ describe('a field', () => {
     expect([after.fields, losses]).toEqual([2, {}]);
   });
 
+  it('is none of its own where it is a place whose kids hang elsewhere', () => {
+    const { before, after, losses, object, facts } = prepareForm(
+      '5 0 R 6 0 R',
+      '5 0 R 7 0 R 8 0 R',
+      [
+        widget('/FT /Tx /T (Other)'),
+        '<< /FT /Btn /T (Choice) /Kids [7 0 R 8 0 R] >>',
+        widget('/Parent 6 0 R /Kids [5 0 R]'),
+        widget('/Parent 6 0 R /Kids [5 0 R]'),
+      ],
+    );
+    expect([before.fields, after.fields]).toEqual([2, 2]);
+    expect(losses).toEqual({ 'malformed-field': 2 });
+    const [, choice = -1] = facts.form?.fields ?? [];
+    expect(object(choice)).toContain('/Kids [3 0 R 4 0 R]');
+  });
+
   it('that no page shows goes, with a reason', () => {
     const { facts, losses, source, before, after } = prepareForm(
       '5 0 R 6 0 R 7 0 R',
