@@ -205,6 +205,16 @@ function compareViews(
       [],
     );
   });
+  // The document's parent tree may have gaps; the file's has none.
+  view.written.forEach((written, page) => {
+    const held = new Set(view.marks[page]);
+    const known = after.inventory.structure.marks;
+    same(
+      `PDF.js: marks that the parent tree lacks on page ${page + 1}`,
+      written.filter((mark) => known.has(`page ${page}, ${mark}`) && !held.has(mark)),
+      [],
+    );
+  });
   old.links.forEach((links, page) => {
     const gone = lost.filter((one) => one.pages.includes(page) && one.kind === 'Link');
     const places = gone.map(({ dict }) =>
