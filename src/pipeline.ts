@@ -14,7 +14,7 @@ import { diagnose } from './diagnostics/index.js';
 import { printRemarks } from './diagnostics/print-remarks.js';
 
 import { type Guard, hasRestricted, openGuard } from './guard/index.js';
-import { inspectDocuments } from './inspect/index.js';
+import { inspectDocuments, type SharedWords, sharedWords } from './inspect/index.js';
 import { loadPack, readReport } from './load/index.js';
 import type { Edition } from './model/access.js';
 import type { Document, Pack } from './model/agenda.js';
@@ -86,8 +86,10 @@ export interface Published extends Omit<Draft, 'materials'> {
   readonly absence?: Absence;
 }
 
-/** What anybody may know of what the guard read: how much, and which words are public as well. */
-export type Absence = Omit<Guarded, 'fingerprints'>;
+/** What anybody may know of what the guard read: how much, and how much of it is public as well. */
+export interface Absence extends Pick<Guarded, 'sources' | 'overlaps' | 'overlapCount'> {
+  readonly shared: Pick<SharedWords, 'places' | 'told'>;
+}
 
 /**
  * load → resolve → convert → inspect → (render → print → paginate)*: everything that a build decides. `onSource` is called as
@@ -254,7 +256,8 @@ export function checkPack(folder: string, order: Order, shop: Workshop): Promise
   return collect(order.strict, async ({ take }) => {
     const draft = take(await planPack(folder, order, shop, onSource));
     const answer = take(await guarded());
-    return draft && { ...draft, ...given({ absence: answer && aboutAbsence(answer) }) };
+    const absence = draft && answer && take(aboutAbsence(draft.pack, answer));
+    return draft && { ...draft, ...given({ absence }) };
   }).finally(close);
 }
 
@@ -295,6 +298,7 @@ export function buildPack(
       const written = { file: basename(files.pdf), bytes, read: file.read, mapJson: json };
       add(await verifyPack(written, pack, plan, shop.pdfium));
       const guarded = take(await answer());
+      const absence = guarded && take(aboutAbsence(pack, guarded));
       if (guarded !== undefined && ready()) {
         const fileNames = [basename(files.pdf), basename(files.map)];
         const candidate = { pdf: await file.read(), mapJson: json, fileNames };
@@ -309,12 +313,15 @@ export function buildPack(
         map,
         files,
         bytes,
-        ...given({ absence: guarded && aboutAbsence(guarded) }),
+        ...given({ absence }),
       };
     });
   }).finally(close);
 }
 
-function aboutAbsence({ sources, overlaps, overlapCount }: Guarded): Absence {
-  return { sources, overlaps, overlapCount };
+/** What is told of the guard's answer: warnings where public sources share words that matter. */
+function aboutAbsence(pack: Pack, guarded: Guarded): Checked<Absence> {
+  const { sources, overlaps, overlapCount } = guarded;
+  const { diagnostics, ...shared } = sharedWords(pack, guarded.shared);
+  return { value: { sources, overlaps, overlapCount, shared }, diagnostics };
 }

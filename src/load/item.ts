@@ -5,6 +5,7 @@ import { itemStatuses } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { ItemSource } from '../model/source.js';
+import { acceptances } from './accept.js';
 import { access } from './access.js';
 import { accessInDoubt } from './access-in-doubt.js';
 import { type FieldMistake, readFields } from './fields.js';
@@ -27,6 +28,7 @@ const shape = {
   access: access.optional(),
   status: choice(itemStatuses).optional(),
   'background-papers': listOrText.optional(),
+  accept: acceptances.optional(),
 };
 
 /**
@@ -62,6 +64,7 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         publicTitle: values['public-title'],
         officer: officer && given(officer),
         status: values.status,
+        accept: values.accept,
       }),
       documents: documentsOf(front),
       keyDecision: values['key-decision'] ?? false,
