@@ -86,19 +86,22 @@ test.each([
   ['a run of text', {}, `We hear that ${sentence}`, 'run'],
   ['a price', { says: 'The reserve is £1,250,000 today.' }, 'It cost £1,250,000.', 'number'],
   ['a reference', { says: 'Case PL/2019/0345 stands.' }, 'As PL/2019/0345 says.', 'number'],
-] as const)('%s in an item’s text is told, with its line', async (_, restricted, text, kind) => {
-  const council = await councilWith(restricted, itemSaying(text));
-  const shared = await sharedIn(council);
-  expect(shared).toEqual([
-    {
-      file: council.file(seaWall),
-      source: seaWall,
-      at: { file: council.file(seaWall), line: 1 },
-      kinds: [kind],
-      spots: [{ line: 7 }],
-    },
-  ]);
-});
+] as const)(
+  'shared-words finds: %s in an item’s text, with its line',
+  async (_, restricted, text, kind) => {
+    const council = await councilWith(restricted, itemSaying(text));
+    const shared = await sharedIn(council);
+    expect(shared).toEqual([
+      {
+        file: council.file(seaWall),
+        source: seaWall,
+        at: { file: council.file(seaWall), line: 1 },
+        kinds: [kind],
+        spots: [{ line: 7 }],
+      },
+    ]);
+  },
+);
 
 test.each([
   ['nothing that is shared', {}, 'The wall is sound.'],
@@ -113,18 +116,18 @@ test.each([
     },
     'It is exempt as defined in paragraph 3 of Part 1 of Schedule 12A to the Local Government Act 1972.',
   ],
-] as const)('%s is not told', async (_, restricted, text) => {
+] as const)('shared-words leaves: %s', async (_, restricted, text) => {
   const council = await councilWith(restricted, itemSaying(text));
   expect(await sharedIn(council)).toEqual([]);
 });
 
-test('what the council says everywhere is not told', async () => {
+test('shared-words leaves: what the council says everywhere', async () => {
   const standing = `---\nstanding: exclusion\ntitle: Exclusion\n---\n\n${sentence}\n`;
   const changes = { ...itemSaying(sentence), 'standing/exclusion.md': standing };
   expect(await sharedIn(await councilWith({}, changes))).toEqual([]);
 });
 
-test('a run that three public sources have is a way of speaking', async () => {
+test('shared-words leaves: a run that three public sources have, which is a way of speaking', async () => {
   const two = { ...itemSaying(sentence), ...reportSaying(sentence) };
   expect(await sharedIn(await councilWith({}, two))).toHaveLength(2);
   const three = {
@@ -135,7 +138,7 @@ test('a run that three public sources have is a way of speaking', async () => {
   expect(await sharedIn(await councilWith({}, three))).toEqual([]);
 });
 
-test('the heading of a public item may be repeated in what is restricted under it', async () => {
+test('shared-words leaves: the heading of a public item that is repeated in what is restricted under it', async () => {
   const heading = 'The bidder from Marsh Tolling has offered to pay';
   const named = (title: string) => ({ [seaWall]: `---\ntitle: ${title}\n---\n\nTo note.\n` });
   expect(await sharedIn(await councilWith({}, named(heading)))).toEqual([]);
@@ -143,12 +146,12 @@ test('the heading of a public item may be repeated in what is restricted under i
   expect(titled).toMatchObject([{ kinds: ['title'], spots: [{ line: 2 }] }]);
 });
 
-test('a title beside a restricted document is not taken for the public item’s words', async () => {
+test('shared-words leaves: a title beside a restricted document, which is none of the public item’s words', async () => {
   const item = `---\ntitle: Sea wall\ndocuments:\n  - file: reports/closed.md\n    title: Purchase of the boathouse\n    public-title: Appendix B\n    access: confidential\n---\n\nTo note.\n`;
   expect(await sharedIn(await councilWith({}, { [seaWall]: item }))).toEqual([]);
 });
 
-test('a report in Markdown by its line, a PDF by its page, a Word document as a whole, a notice by its line', async () => {
+test('shared-words finds: a report in Markdown by its line, a PDF by its page, a Word document as a whole, a notice by its line', async () => {
   const lines = await sharedIn(await councilWith({}, reportSaying(`<!-- no -->\n${sentence}`)));
   expect(lines).toMatchObject([{ source: `${meeting}/reports/open.md`, spots: [{ line: 8 }] }]);
 
@@ -186,7 +189,7 @@ async function toldOf(changes: Files) {
   return { ...sharedWords(pack, await sharedIn(council)), council };
 }
 
-test('finds shared-words: the public file, its lines, cause and remedy, and nothing of the restricted one', async () => {
+test('shared-words finds: the public file, its lines, cause and remedy, and nothing of the restricted one', async () => {
   const { diagnostics, places, told, council } = await toldOf(
     itemSaying(`${sentence}\n\nAgain. ${sentence}`),
   );
@@ -206,7 +209,7 @@ test('finds shared-words: the public file, its lines, cause and remedy, and noth
   expect(JSON.stringify(diagnostics)).not.toMatch(/bidder|mill|closed/i);
 });
 
-test('leaves shared-words that somebody accepts: beside the document, in the item, for the meeting', async () => {
+test('shared-words leaves: what somebody accepts, beside the document, in the item, for the meeting', async () => {
   const accept = 'accept: { shared-words: Told the council in May }\n';
   expect(await toldOf(itemSaying(sentence, accept))).toMatchObject({ places: 1, told: 0 });
   expect(await toldOf(reportSaying(sentence))).toMatchObject({ places: 1, told: 1 });
