@@ -15,7 +15,7 @@ export interface Details {
   /** `shown`: the pack sets them anew, and shows them. */
   readonly 'invisible-text': {
     readonly letters: number;
-    readonly why: 'colour' | 'mode' | 'size';
+    readonly why: 'colour' | 'mode' | 'clip' | 'size';
     readonly shown?: true;
   };
   readonly 'outside-page': { readonly letters: number };

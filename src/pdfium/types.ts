@@ -132,6 +132,8 @@ export type UnseenWhy =
   | 'colour'
   /** They are not drawn at all (text rendering mode 3, ISO 32000-1, 9.3.6), and no picture shows them. */
   | 'mode'
+  /** A clipping path cuts them off. */
+  | 'clip'
   /** They are smaller than a point. */
   | 'size'
   /** They lie beyond the visible page. */
