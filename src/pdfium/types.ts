@@ -155,12 +155,20 @@ export interface TextLine {
   readonly height: number;
 }
 
+/** Words that stand together, and apart from what is beside them: a cell of a table, or a line. */
+export interface TextPiece {
+  readonly text: string;
+  readonly box: Rect;
+}
+
 export interface PageInspection {
   /** Visible size as the reader sees it. */
   readonly width: number;
   readonly height: number;
   /** In PDFium's reading order. */
   readonly lines: readonly TextLine[];
+  /** Of a page on which some figure may be left out; else missing. */
+  readonly pieces?: readonly TextPiece[];
   readonly unseen: readonly Unseen[];
   /** How much of the visible page its largest picture takes, from 0 to 1. */
   readonly pictured: number;
