@@ -18,10 +18,10 @@ export type Measure = (text: string) => number;
 /** Type size of stamps in points, where the page is wide enough. */
 export const stampSize = 10;
 
-/** Type size of a notice, which has more to say. */
-const noticeSize = 8;
+/** Type size of a notice: every copy is marked by it (section 100B(5)), so that nobody may overlook it. */
+const noticeSize = 11;
 /** From one line of a notice to the next, and how wide its lines are at most: room for the number of the item beside it. */
-const noticeLine = 10;
+const noticeLine = 13.75;
 const noticeWidth = 370;
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
