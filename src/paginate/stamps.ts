@@ -19,10 +19,10 @@ export type Measure = (text: string) => number;
 export const stampSize = 10;
 
 /** Type size of a notice: every copy is marked by it (section 100B(5)), so that nobody may overlook it. */
-const noticeSize = 11;
+const noticeSize = 10;
 /** From one line of a notice to the next, and how wide its lines are at most: room for the number of the item beside it. */
-const noticeLine = 13.75;
-const noticeWidth = 370;
+const noticeLine = 12.5;
+const noticeWidth = 400;
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
 /** How many places down a margin are tried. */
