@@ -94,7 +94,9 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     'check',
     'Tell what is wrong, and write nothing.',
     async () => (await import('./commands/check.js')).check,
-  ).option('--pictures <dir>', 'save a small picture of each place where something was found');
+  )
+    .option('--pictures <dir>', 'save a small picture of each place where something was found')
+    .option('--shared-words', 'list the words that public and restricted sources share');
   return program;
 }
 

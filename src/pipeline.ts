@@ -47,7 +47,8 @@ export function checkPack(folder: string, order: Order, shop: Workshop): Promise
   return collect(order.strict, async ({ take }) => {
     const draft = take(await planPack(folder, order, shop, guard.onSource));
     const guarded = take(await guard.guarded());
-    return draft && { ...draft, ...given({ absence: guarded && aboutAbsence(guarded) }) };
+    const absence = draft && guarded && take(aboutAbsence(draft.pack, guarded));
+    return draft && { ...draft, ...given({ absence }) };
   }).finally(guard.close);
 }
 

@@ -13,6 +13,9 @@ const blankGrey = 0.28;
 /** From one line of a stamp to the next, in sizes of its type; as `paginate/stamps.ts` makes room for it. */
 const lineStep = 1.25;
 
+/** How much thicker than the typeface's a notice's letters are, in sizes of their type: as a bold one's. */
+const boldLine = 0.03;
+
 /** The line of a watermark's letters: how grey, and how thick in sizes of their type. */
 const watermarkGrey = 0.62;
 const watermarkLine = 0.016;
@@ -48,7 +51,8 @@ function artifact(subtype: string, operators: string): string {
   return `/Artifact<</Type/Pagination${subtype}>>BDC\n${operators}\nEMC`;
 }
 
-function stampOperators(font: StampFont, { text: words, box, size, ground: under }: Stamp): string {
+function stampOperators(font: StampFont, stamp: Stamp): string {
+  const { kind, text: words, box, size, ground: under } = stamp;
   const { x, y, width, height } = box;
   const lines = words.split('\n');
   const widths = lines.map((line) => font.width(line, size));
@@ -58,7 +62,8 @@ function stampOperators(font: StampFont, { text: words, box, size, ground: under
     ...(under === 'label' ? [ground(x, y, width, height)] : []),
     ...lines.map((line, index) => {
       const above = (lines.length - 1 - index) * lineStep * size;
-      return text(font, line, size, x + inset, y + baseline * size + above);
+      const plain = text(font, line, size, x + inset, y + baseline * size + above);
+      return kind === 'notice' ? bold(plain, size) : plain;
     }),
   ].join('\n');
 }
@@ -71,6 +76,11 @@ function outlined(font: StampFont, { text: words, x, y, angle, size }: Watermark
     `q ${watermarkGrey} G ${rounded(watermarkLine * size)} w 1 j [] 0 d BT 1 Tr`,
     `/${font.name} ${rounded(size)} Tf ${matrix} Tm ${font.show(words)} Tj ET Q`,
   ].join('\n');
+}
+
+/** Filled and outlined: the stamps' typeface has one weight (text rendering mode 2, ISO 32000-2, 9.3.6). */
+function bold(operators: string, size: number): string {
+  return `q 0 G ${rounded(boldLine * size)} w 1 j [] 0 d 2 Tr ${operators} Q`;
 }
 
 function text(

@@ -1,24 +1,44 @@
 /** What a person is told of the proof that nothing restricted is in a public pack. */
-import type { Absence, Published } from '../pipeline.js';
+import type { Absence } from '../pipeline.js';
 
-/** One line; undefined where nothing is restricted beside the pack. */
-export function absenceLine({ absence }: Pick<Published, 'absence'>): string | undefined {
+interface Guarded {
+  readonly absence?: Absence;
+}
+
+/** Of a pack that was built, in one line; undefined where nothing is restricted beside it. */
+export function absenceLine({ absence }: Guarded): string | undefined {
   if (absence === undefined) return undefined;
-  const { sources, overlapCount } = absence;
-  const read = sources === 1 ? '1 restricted source' : `${sources} restricted sources`;
-  const shared =
-    overlapCount === 0
-      ? ''
-      : `; ${overlapCount === 1 ? '1 wording' : `${overlapCount} wordings`} that public sources have too (“pack check” lists them)`;
-  return `Nothing of ${read} is in it${shared}`;
+  const shared = sharedInWords(absence);
+  const but = shared === undefined ? '' : ` but words that public sources hold too: ${shared}`;
+  return `Nothing of ${sourcesRead(absence)} is in it${but}`;
+}
+
+/** Of sources that were checked, and no pack built of them; likewise. */
+export function readLine({ absence }: Guarded): string | undefined {
+  if (absence === undefined) return undefined;
+  const shared = sharedInWords(absence);
+  const but = shared === undefined ? '' : `; public sources hold words of them: ${shared}`;
+  return `The guard has read ${sourcesRead(absence)}${but}`;
+}
+
+function sourcesRead({ sources }: Absence): string {
+  return sources === 1 ? '1 restricted source' : `${sources} restricted sources`;
+}
+
+/** Where no line or page matters, there still may be names and phrases. */
+function sharedInWords({ overlapCount, shared: { places, told } }: Absence): string | undefined {
+  if (places === 0) return overlapCount === 0 ? undefined : 'names and short phrases';
+  const counted = places === 1 ? '1 place' : `${places} places`;
+  if (told === 0) return `${counted}, accepted`;
+  return told === places ? `${counted}, see above` : `${counted}, ${told} of them see above`;
 }
 
 /** Most lines that a person reads. */
 const mostShown = 20;
 
 /**
- * What the restricted sources say and public ones say too: a note for whoever answers for the pack, since these words are
- * not looked for in it. The public source and its own words; no line where there is none.
+ * What the restricted sources say and public ones say too, for whoever answers for the pack and asked for it: the public
+ * source and its own words. No line where there is none.
  */
 export function overlapLines(absence: Absence | undefined): readonly string[] {
   if (absence === undefined || absence.overlapCount === 0) return [];
@@ -30,4 +50,11 @@ export function overlapLines(absence: Absence | undefined): readonly string[] {
     ...shown.map(({ source, words }) => `  ${source}: “${words.replace(/\s+/g, ' ').trim()}”`),
     ...(more > 0 ? [`  and ${more} more`] : []),
   ];
+}
+
+/** For programs: how much, and the words only where they were asked for. */
+export function absenceJson(absence: Absence | undefined, words: boolean): object | undefined {
+  if (absence === undefined) return undefined;
+  const { overlaps, ...counts } = absence;
+  return words ? { ...counts, overlaps } : counts;
 }

@@ -4,7 +4,7 @@ import { pathJson } from '../diagnostics/json.js';
 import { given } from '../model/given.js';
 import { buildPack, foreseePack } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
-import { absenceLine } from './absence.js';
+import { absenceJson, absenceLine } from './absence.js';
 import { accessibilityLine } from './accessibility.js';
 import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
@@ -40,7 +40,7 @@ export function build(
               sheets: result.value.map.sheets,
               bytes: result.value.bytes,
               sha256: result.value.map.pdf?.sha256,
-              ...given({ absence: result.value.absence }),
+              ...given({ absence: absenceJson(result.value.absence, false) }),
             }),
       })),
     }),

@@ -5,7 +5,7 @@ import type { Edition } from '../model/access.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import { checkPack } from '../pipeline.js';
-import { overlapLines } from './absence.js';
+import { absenceJson, overlapLines, readLine } from './absence.js';
 import type { CheckOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
 
@@ -29,17 +29,18 @@ export function check(
     conclude: ({ folder, edition, diagnostics, value }) => {
       if (options.quiet) return;
       const which = edition === 'members' ? ', members’ edition' : '';
-      context.stderr(`${nameOf(folder, context.cwd)}${which}: ${counted(diagnostics)}
-`);
-      for (const line of overlapLines(value?.absence))
-        context.stderr(`${line}
-`);
+      context.stderr(`${nameOf(folder, context.cwd)}${which}: ${counted(diagnostics)}\n`);
+      const guarded = readLine({ ...given({ absence: value?.absence }) });
+      const words = options.sharedWords ? overlapLines(value?.absence) : [];
+      for (const line of [...(guarded === undefined ? [] : [guarded]), ...words]) {
+        context.stderr(`${line}\n`);
+      }
     },
     json: (results) => ({
       version: 1,
       packs: results.map((result) => ({
         ...resultJson(result, context),
-        ...given({ absence: result.value?.absence }),
+        ...given({ absence: absenceJson(result.value?.absence, options.sharedWords ?? false) }),
       })),
     }),
   });

@@ -24,6 +24,8 @@ export interface CommonOptions {
 export interface CheckOptions extends CommonOptions {
   /** Where pictures of what is found go; none are made where missing. */
   readonly pictures?: string;
+  /** The words that public and restricted sources share are to be told. */
+  readonly sharedWords?: true;
 }
 
 /** What a build may be told besides. */

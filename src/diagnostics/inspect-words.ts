@@ -1,5 +1,7 @@
 /** The sentence and the remedies of each check. Knows neither places nor severities. */
+
 import type { CheckName, Details } from '../model/finding.js';
+import { type SharedKind, sharedKinds } from '../model/fingerprint.js';
 import { besideDocument } from './listed-document.js';
 
 export interface CheckWords<Detail> {
@@ -30,6 +32,16 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
         ? 'Ask its author to redact it so that the words are gone (in Acrobat: Redact, Apply), or to print it to paper and scan it.'
         : 'Ask its author to delete the words themselves and to write “[redacted]” in their place.',
       nothingHidden(file, 'failed-redaction'),
+    ],
+  },
+  'shared-words': {
+    message: (details, file) => {
+      const kinds = sharedKinds.filter((kind) => details.some((one) => one.kinds.includes(kind)));
+      return `The public ${file} has ${kinds.map((kind) => sharedInWords[kind]).join(' and ')} that a restricted source has too, so that they are not looked for in the public pack`;
+    },
+    hints: (details, file) => [
+      'Look whether everybody may read that. If not, take it out there.',
+      acceptingShared(details, file),
     ],
   },
   'invisible-text': {
@@ -185,6 +197,23 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
     hints: ['Ask its author whether they were left out on purpose.'],
   },
 };
+
+/** Which words, is not told: whoever reads this may know what is public, but not what is not for publication. */
+const sharedInWords: Readonly<Record<SharedKind, string>> = {
+  title: 'the words of a title',
+  run: 'a run of words',
+  number: 'a number',
+};
+
+function acceptingShared(details: readonly Details['shared-words'][], file: string): string {
+  const list = 'accept: [shared-words]';
+  if (details.some(({ settings }) => settings)) {
+    return 'If they may, write “shared-words: off” under “checks:” in pack.yaml.';
+  }
+  return /(?:^|\/)items\/[^/]+$/.test(file)
+    ? `If they may, write “${list}” at the head of that file.`
+    : `If they may, write ${besideDocument(file, list)}.`;
+}
 
 function nothingHidden(file: string, check: CheckName): string {
   return `If nothing is meant to be hidden there, write ${besideDocument(file, `accept: [${check}]`)}.`;

@@ -14,7 +14,8 @@ export interface Inspected {
   /** In points, in order; empty where the document's own pages are not known. */
   readonly pages: readonly PageSize[];
   readonly at: Place;
-  readonly item: string;
+  /** Missing where it belongs to none. */
+  readonly item?: string;
 }
 
 type FindingOf<Check extends CheckName> = Extract<Finding, { readonly check: Check }>;
@@ -36,7 +37,7 @@ export function diagnoseFindings<Check extends CheckName>(
     severity,
     message: places === '' ? `${sentence}.` : `${sentence}: ${places}.`,
     at,
-    item,
+    ...(item === undefined ? {} : { item }),
     hints: typeof words.hints === 'function' ? words.hints(details, source) : words.hints,
     found: { check, document, spots },
   };

@@ -46,6 +46,12 @@ const between =
     ' ',
   );
 
+/** "Appendix B", "Exempt report": a title that says nothing by itself. */
+export function isGeneric(title: string): boolean {
+  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => between.includes(word) || /^(?:\d{1,4}|\p{L}|[ivx]+)$/u.test(word));
+}
+
 /** The words of a template: what stands between its tags and fill-ins, piece by piece, and all in a row. */
 export interface OwnWords {
   readonly pieces: readonly string[];

@@ -6,22 +6,32 @@ import { createHash, randomInt } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path, { relative, sep } from 'node:path';
 import { loadPack } from '../load/index.js';
-import type { Guarded } from '../model/fingerprint.js';
+import type { SharedSource, SharedSpot } from '../model/fingerprint.js';
 import { isWithin } from '../model/inside.js';
 import type { Place } from '../model/place.js';
 import type { Pdfium } from '../pdfium/index.js';
 import {
   type Found,
   type Gatherer,
+  isSeen,
   isText,
+  lineOfLetter,
   openGatherer,
   type ReadOptions,
   readWhole,
+  type SharedPiece,
   Unreadable,
 } from '../traces/index.js';
-import { type OwnWords, ownWords, wordsAround } from './own-words.js';
+import { markdownPieces, printedLines } from './markdown.js';
+import { isGeneric, type OwnWords, ownWords, wordsAround } from './own-words.js';
 import type { GuardAnswer } from './protocol.js';
-import { type GuardedFile, type Parted, partSources, picturesIn } from './sources.js';
+import {
+  type GuardedFile,
+  type Parted,
+  type PublicPiece,
+  partSources,
+  picturesIn,
+} from './sources.js';
 
 export async function readSources(meeting: string, pdfium: Pdfium): Promise<GuardAnswer> {
   const { value: source } = await loadPack(meeting, 'public');
@@ -31,7 +41,9 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   const salt = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
   const gatherer = openGatherer(salt);
   for (const { titles, fileNames, texts } of parted.restricted.words) {
-    for (const title of titles) gatherer.restrictWhole('title', title);
+    for (const title of titles) {
+      gatherer.restrictWhole(isGeneric(title) ? 'wording' : 'title', title);
+    }
     for (const name of fileNames) gatherer.restrictWhole('file-name', name);
     for (const text of texts) gatherer.restrict(said(text));
   }
@@ -42,9 +54,7 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   const same = await samePaper(parted);
   if (same !== undefined) return { kind: 'same-paper', at: same };
   await publish(parted.public, council, pdfium, gatherer);
-  const { fingerprints, overlaps, overlapCount } = gatherer.finish();
-  const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources: parted.count };
-  return { kind: 'guarded', guarded };
+  return { kind: 'guarded', guarded: { ...gatherer.finish(), sources: parted.count } };
 }
 
 /** Of a restricted file: pictures, and what people wrote, to the end. */
@@ -70,35 +80,88 @@ async function digestOf(file: string): Promise<string> {
 
 /** All that anybody may read, so that it is not looked for. */
 async function publish(
-  { texts, values, files }: ReturnType<typeof partSources>['public'],
+  { texts, values, files, pieces }: Parted['public'],
   council: string,
   pdfium: Pdfium,
   gatherer: Gatherer,
 ): Promise<void> {
   const publishAround = ({ pieces, text }: OwnWords): void => {
-    gatherer.publish(said(text));
-    for (const piece of pieces) gatherer.publishWhole(piece);
+    gatherer.publish(said(text), 'everybody');
+    for (const piece of pieces) gatherer.publishWhole(piece, 'everybody');
   };
   for (const words of await ownWords(council)) publishAround(words);
-  for (const value of values) gatherer.publishWhole(value);
-  for (const { file, text } of texts) {
+  for (const { text, publisher } of values) gatherer.publishWhole(text, publisher);
+  for (const { file, text, publisher } of texts) {
     const source = sourceName(file, council);
-    for (const words of markdownPieces(text)) gatherer.publish(said(words), source);
-    publishAround(wordsAround(text));
+    for (const words of markdownPieces(text)) gatherer.publish(said(words), publisher, source);
+    if (publisher === 'everybody') publishAround(wordsAround(text));
+    else publishPieces(wordsAround(text), gatherer);
   }
+  await locatePieces(pieces, council, gatherer);
   const what = { pictures: gatherer.hasPictures(), everything: true };
   for (const open of files) {
     const source = sourceName(open.file, council);
-    gatherer.publish(said(source));
+    gatherer.publish(said(source), 'somebody');
+    const piece: SharedSource = { file: open.file, source, at: open.at };
+    const isPaper = open.paper === true;
     // One that cannot be read is a mistake that the build itself tells.
     await readSource(open, council, pdfium, what, (found) => {
-      gatherer.publish(found, source);
+      gatherer.publish(found, isPaper ? 'somebody' : 'everybody', source);
+      if (!('text' in found)) return;
       // A report's front matter: templates set its values among other words.
-      if ('text' in found && isMarkdown(open.file) && found.text.length < 200) {
-        gatherer.publishWhole(found.text);
+      if (isMarkdown(open.file)) {
+        if (found.text.length < 200) gatherer.publishWhole(found.text, 'somebody');
+      } else if (isPaper && isSeen(found.place)) {
+        const { page } = found.place;
+        gatherer.locate(found.text, {
+          source: piece,
+          spot: () => (page === undefined ? {} : { page }),
+        });
       }
     });
+    if (isPaper && isMarkdown(open.file)) await locateText(piece, gatherer);
   }
+}
+
+function publishPieces({ pieces, text }: OwnWords, gatherer: Gatherer): void {
+  gatherer.publish(said(text), 'somebody');
+  for (const piece of pieces) gatherer.publishWhole(piece, 'somebody');
+}
+
+/** What of an item's words restricted sources have too, by the lines of its file. */
+async function locatePieces(
+  pieces: readonly PublicPiece[],
+  council: string,
+  gatherer: Gatherer,
+): Promise<void> {
+  const sources = new Map<string, { readonly source: SharedSource; readonly lines: string[] }>();
+  for (const { file, text, line } of pieces) {
+    const known = sources.get(file) ?? {
+      source: { file, source: sourceName(file, council), at: { file, line: 1 } },
+      lines: (await readFile(file, 'utf8').catch(() => '')).split('\n'),
+    };
+    sources.set(file, known);
+    const first =
+      typeof line === 'number'
+        ? line
+        : known.lines.findIndex((one) => one.startsWith(`${line.key}:`)) + 1;
+    gatherer.locate(...located(text, known.source, Math.max(1, first)));
+  }
+}
+
+/** What of a report in Markdown restricted sources have too, by its lines. */
+async function locateText(source: SharedSource, gatherer: Gatherer): Promise<void> {
+  const text = await readFile(source.file, 'utf8').catch(() => '');
+  gatherer.locate(...located(text, source, 1));
+}
+
+function located(text: string, source: SharedSource, first: number): [string, SharedPiece] {
+  const printed = printedLines(text);
+  const lineOf = lineOfLetter(printed);
+  return [
+    printed,
+    { source, spot: (letter): SharedSpot => ({ line: first + lineOf(letter) - 1 }) },
+  ];
 }
 
 /** Whether it could be read to its end. */
@@ -162,23 +225,4 @@ function sourceName(file: string, council: string): string {
 
 function isMarkdown(file: string): boolean {
   return /\.(?:md|markdown)$/i.test(file);
-}
-
-/**
- * The lines of its front matter without their keys, each by itself, since a template will set other words around
- * each; the text as written, and as it is printed: without addresses of links and pictures.
- */
-function markdownPieces(markdown: string): readonly string[] {
-  const front = /^---[ \t]*\r?\n([\s\S]*?)\n---[ \t]*(?:\r?\n|$)/.exec(markdown);
-  const lines = (front?.[1] ?? '').split('\n');
-  const values = lines.map((line) => line.replace(/^[\s-]*(?:[a-z][a-z-]*:)?\s*/, ''));
-  const body = markdown.slice(front?.[0].length ?? 0);
-  const printed = body
-    .replace(/<!--[\s\S]*?-->/g, ' ')
-    .replace(/\]\([^)]*\)/g, ']')
-    .replace(/\[\^[^\]]*\]:?/g, ' ');
-  // Values may go on over several lines.
-  return [...values, values.join('\n'), body, ...(printed === body ? [] : [printed])].filter(
-    (text) => text.trim() !== '',
-  );
 }

@@ -6,6 +6,8 @@ import { resolve } from 'node:path';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Place } from '../model/place.js';
 import type { DocumentSource, ItemSource, PackSource } from '../model/source.js';
+import type { Publisher } from '../traces/index.js';
+import { pictureAddresses } from './markdown.js';
 
 export interface GuardedFile {
   /** Absolute. */
@@ -23,6 +25,25 @@ export interface GuardedWords {
   readonly texts: readonly string[];
 }
 
+export interface PublicText {
+  readonly file: string;
+  readonly text: string;
+  readonly publisher: Publisher;
+}
+
+export interface PublicValue {
+  readonly text: string;
+  readonly publisher: Publisher;
+}
+
+export interface PublicPiece {
+  /** Absolute. */
+  readonly file: string;
+  readonly text: string;
+  /** Of its first line; or the key on whose line it stands, for which the file has to be looked at. */
+  readonly line: number | { readonly key: string };
+}
+
 export interface Parted {
   /** How many items and documents are restricted. */
   readonly count: number;
@@ -32,10 +53,12 @@ export interface Parted {
   };
   readonly public: {
     /** Running text and values, by the file that they stand in. */
-    readonly texts: readonly { readonly file: string; readonly text: string }[];
+    readonly texts: readonly PublicText[];
     /** Values that templates set among other words. */
-    readonly values: readonly string[];
+    readonly values: readonly PublicValue[];
     readonly files: readonly GuardedFile[];
+    /** What items and the meeting's notices say, with its place: there a person is shown which words are restricted too. */
+    readonly pieces: readonly PublicPiece[];
   };
 }
 
@@ -61,16 +84,19 @@ export function partSources(source: PackSource): Parted {
   const words: GuardedWords[] = [];
   let count = 0;
   const restricted: GuardedFile[] = [];
-  const texts: { file: string; text: string }[] = [];
+  const texts: PublicText[] = [];
   const files: GuardedFile[] = [];
-  const values: string[] = [];
+  const values: PublicValue[] = [];
+  const pieces: PublicPiece[] = [];
+  const say = (publisher: Publisher, said: readonly string[]): void =>
+    void values.push(...said.map((text) => ({ text, publisher })));
   const located = ({ file }: DocumentSource, at: Place): GuardedFile => ({
     file: resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
     at,
     paper: true,
   });
   for (const item of source.items.values()) {
-    values.push(...[item, ...item.documents.filter(isRestricted)].flatMap(toldToPublic));
+    say('everybody', [item, ...item.documents.filter(isRestricted)].flatMap(toldToPublic));
     if (isRestricted(item) || inPartB.has(item.name)) {
       const at = onAgenda.get(item.name) ?? source.meeting.at;
       words.push(wordsOfItem(item));
@@ -86,28 +112,65 @@ export function partSources(source: PackSource): Parted {
     restricted.push(...closed.map((document) => located(document, document.at)));
     files.push(...open.map((document) => located(document, document.at)));
     files.push(...picturesIn(item.text.source, item.at.file, item.at));
-    const said = stringsIn({ ...item, documents: open });
-    values.push(...said.filter(isValue));
-    texts.push({ file: item.at.file, text: said.join('\n') });
+    const said = [...saidOf({ ...item, documents: [] }), ...open.flatMap(saidOf)];
+    say('somebody', said.filter(isValue));
+    say('heading', headingsOf(item, open));
+    texts.push({ file: item.at.file, text: said.join('\n'), publisher: 'somebody' });
+    pieces.push(...piecesOfItem(item, open));
   }
   const { items: _items, folders: _folders, meeting: whole, standing, ...others } = source;
-  const { partA, partB: _partB, bindingOrder: _order, ...meeting } = whole;
+  const { partA, partB: _partB, bindingOrder: _order, notices = [], ...meeting } = whole;
   const publicNames = partA
     .map(({ name }) => name)
     .filter((name) => !isNameOfRestricted(source, name));
   // Whatever else a source has is nobody's secret: the council, the committee, the law.
   for (const level of [{ ...meeting, publicNames }, ...Object.values(others)]) {
     const said = stringsIn(level);
-    values.push(...said.filter(isValue));
-    texts.push({ file: fileOf(level) ?? whole.at.file, text: said.join('\n') });
+    say('everybody', said.filter(isValue));
+    const file = fileOf(level) ?? whole.at.file;
+    texts.push({ file, text: said.join('\n'), publisher: 'everybody' });
   }
   for (const text of standing) {
-    texts.push({ file: text.at.file, text: stringsIn(text).join('\n') });
+    const said = stringsIn(text).join('\n');
+    texts.push({ file: text.at.file, text: said, publisher: 'everybody' });
   }
-  values.push(...spoken(source));
+  for (const notice of notices) {
+    if (notice.kind === 'standing') continue;
+    const { source: text, at } = notice.text;
+    say('somebody', [text].filter(isValue));
+    texts.push({ file: at.file, text, publisher: 'somebody' });
+    pieces.push({ file: at.file, text, line: at.line ?? 1 });
+  }
+  say('everybody', spoken(source));
   const { logo } = source.council;
   if (logo !== undefined) files.push({ file: logo, at: source.council.at });
-  return { count, restricted: { words, files: restricted }, public: { texts, values, files } };
+  return {
+    count,
+    restricted: { words, files: restricted },
+    public: { texts, values, files, pieces },
+  };
+}
+
+/** What a public item says, each where it says it; of its documents, only the open ones. */
+function piecesOfItem(item: ItemSource, open: readonly DocumentSource[]): readonly PublicPiece[] {
+  const { documents: _documents, text, at, name: _name, ...rest } = item;
+  const { file } = at;
+  return [
+    { file, text: text.source, line: text.at.line ?? 1 },
+    ...Object.entries(rest).flatMap(([key, value]): PublicPiece[] => {
+      const said = saidOf({ [key]: value });
+      const written = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      return said.map((one) => ({ file, text: one, line: { key: written } }));
+    }),
+    ...open.flatMap((document) =>
+      saidOf(document).map((one) => ({ file, text: one, line: document.at.line ?? 1 })),
+    ),
+  ];
+}
+
+/** Titles of public items and papers: what stands under them may repeat them. */
+function headingsOf({ title }: ItemSource, open: readonly DocumentSource[]): readonly string[] {
+  return [title, ...open.map((document) => document.title)].filter((one) => one !== undefined);
 }
 
 function fileOf(level: object): string | undefined {
@@ -149,6 +212,13 @@ function toldToPublic(thing: ItemSource | DocumentSource): readonly string[] {
 
 const told = 'publicTitle';
 
+/** What of something public a pack says: not why somebody accepts what a check found in it. */
+function saidOf(value: object): readonly string[] {
+  return Object.entries(value).flatMap(([key, one]) =>
+    key === 'accept' ? [] : stringsIn({ [key]: one }),
+  );
+}
+
 /** Every text in a value, but for places in files, for keys, and for what the public is told of restricted things. */
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
@@ -165,7 +235,7 @@ function isValue(text: string): boolean {
 
 /** Pictures shown in Markdown that lie beside it. */
 export function picturesIn(markdown: string, file: string, at: Place): readonly GuardedFile[] {
-  return [...markdown.matchAll(/!\[[^\]]*\]\(\s*<?([^)\s>]+)/g)].flatMap(([, address = '']) =>
+  return pictureAddresses(markdown).flatMap((address) =>
     /^[a-z][a-z0-9+.-]*:/i.test(address)
       ? []
       : [{ file: resolve(file, '..', decoded(address)), at }],

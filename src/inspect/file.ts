@@ -11,7 +11,7 @@ import type { Contents } from './text/contents.js';
 import { inspectWord } from './word/index.js';
 
 /** To be raised when any check of a file finds something else than before. */
-const method = 'inspect 9';
+const method = 'inspect 11';
 
 export interface Inspected {
   readonly findings: readonly Finding[];

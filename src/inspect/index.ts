@@ -22,6 +22,7 @@ import { isExpected, paperFindings } from './paper.js';
 import { tell } from './tell.js';
 
 export { type PictureFolder, savePictures } from './pictures.js';
+export { type SharedWords, sharedWords } from './shared-words.js';
 
 /** A document that was converted: what is known of it already. */
 export interface Converted {

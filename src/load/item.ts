@@ -1,10 +1,12 @@
 /** Reads an item file. Knows nothing of the agenda, and never looks at the documents it names. */
 import { diagnose } from '../diagnostics/index.js';
 import { withUnreadDocuments } from '../diagnostics/unread-documents.js';
+import type { Access } from '../model/access.js';
 import { itemStatuses } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { ItemSource } from '../model/source.js';
+import { acceptances } from './accept.js';
 import { access } from './access.js';
 import { accessInDoubt } from './access-in-doubt.js';
 import { type FieldMistake, readFields } from './fields.js';
@@ -27,6 +29,7 @@ const shape = {
   access: access.optional(),
   status: choice(itemStatuses).optional(),
   'background-papers': listOrText.optional(),
+  accept: acceptances.optional(),
 };
 
 /**
@@ -62,17 +65,22 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         publicTitle: values['public-title'],
         officer: officer && given(officer),
         status: values.status,
+        accept: values.accept,
       }),
       documents: documentsOf(front),
       keyDecision: values['key-decision'] ?? false,
       wards: values.wards ?? [],
-      access: values.access ?? { kind: 'public' },
+      access: writtenAt(values.access, front),
       backgroundPapers: values['background-papers'] ?? [],
       text: body,
       at: { file: front.file, line: 1, column: 1 },
     },
     diagnostics,
   };
+}
+
+function writtenAt(access: Access = { kind: 'public' }, front: YamlSource): Access {
+  return access.kind === 'public' ? access : { ...access, at: front.keyAt([needsWord]) };
 }
 
 /** Whether `mistake` leaves open who may read the item or one of its documents. */

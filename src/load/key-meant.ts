@@ -95,7 +95,7 @@ const homes: Readonly<Record<string, string>> = {
   also: reportFile,
   file: inDocument,
   role: inDocument,
-  accept: inDocument,
+  accept: 'in an item’s own file, at its head or under “documents:”',
   exempt: underAccess,
   confidential: underAccess,
   paragraphs: underAccess,

@@ -1,12 +1,25 @@
 /** Who may read what (Local Government Act 1972, sections 100A to 100D and Schedule 12A, and their like elsewhere). */
 
+import type { Place } from './place.js';
+
 /** As it is written; what of it holds is decided by the nation's `Regime`. */
 export type Access =
   | { readonly kind: 'public' }
   /** Exempt information: the public may be excluded by resolution (s100A(4)). */
-  | { readonly kind: 'exempt'; readonly paragraphs: readonly string[]; readonly reason?: string }
+  | {
+      readonly kind: 'exempt';
+      readonly paragraphs: readonly string[];
+      readonly reason?: string;
+      /** Of the key that says it, where that is known. For members only: a file's name may give the matter away. */
+      readonly at?: Place;
+    }
   /** Confidential information: the public must be excluded (s100A(2)). */
-  | { readonly kind: 'confidential'; readonly ground?: string; readonly words?: string };
+  | {
+      readonly kind: 'confidential';
+      readonly ground?: string;
+      readonly words?: string;
+      readonly at?: Place;
+    };
 
 /** Access that is not public. */
 export type Restricted = Exclude<Access, { readonly kind: 'public' }>;

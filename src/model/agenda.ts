@@ -98,6 +98,8 @@ export interface AgendaItem {
   readonly status?: ItemStatus;
   /** Background papers (s100D): documents relied on to a material extent. */
   readonly backgroundPapers: readonly string[];
+  /** Checks whose findings in its own text somebody has looked at. */
+  readonly accept?: readonly Acceptance[];
   readonly at: Place;
 }
 

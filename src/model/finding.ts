@@ -1,4 +1,5 @@
 /** What is found in a document that the public should perhaps not get, as data. Knows no words and no severities. */
+import type { SharedKind } from './fingerprint.js';
 import type { Rect } from './segment.js';
 
 /**
@@ -14,7 +15,7 @@ export interface Details {
   /** `shown`: the pack sets them anew, and shows them. */
   readonly 'invisible-text': {
     readonly letters: number;
-    readonly why: 'colour' | 'mode' | 'size';
+    readonly why: 'colour' | 'mode' | 'clip' | 'size';
     readonly shown?: true;
   };
   readonly 'outside-page': { readonly letters: number };
@@ -37,6 +38,8 @@ export interface Details {
   readonly 'large-file': { readonly bytes: number };
   /** The other checks could not look into it. */
   readonly 'not-checked': Nothing;
+  /** Of a public source: kinds of what a restricted one says too. `settings`: a file that belongs to no item. */
+  readonly 'shared-words': { readonly kinds: readonly SharedKind[]; readonly settings?: true };
   readonly 'marked-draft': { readonly words: string };
   readonly 'suppressed-cell': { readonly table: string };
   readonly 'no-background-papers': Nothing;
@@ -50,6 +53,7 @@ export type CheckName = keyof Details;
 /** In the order in which people are told of them: what leaks first, what hinders readers later. */
 export const checkNames = [
   'failed-redaction',
+  'shared-words',
   'invisible-text',
   'outside-page',
   'hidden-layer',

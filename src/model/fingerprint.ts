@@ -1,4 +1,5 @@
 /** What is known of restricted papers without being able to read them. Knows nothing of how it is made or looked for. */
+import type { Place } from './place.js';
 
 /**
  * What a short piece of restricted wording is: a title, the name of a file, something that a file says of itself
@@ -37,6 +38,38 @@ export interface Overlap {
   readonly kind: FingerprintKind;
 }
 
+/**
+ * Shared words of which a person should know: a restricted title; a long run of text; a number with seven figures or
+ * more, or a code. Names, short phrases and what the council says everywhere are none.
+ */
+export const sharedKinds = ['title', 'run', 'number'] as const;
+
+export type SharedKind = (typeof sharedKinds)[number];
+
+/** A public source: an item's own text, or a paper. */
+export interface SharedSource {
+  /** Absolute. */
+  readonly file: string;
+  /** Relative to the council's folder, with forward slashes. */
+  readonly source: string;
+  /** The public line that leads to it. */
+  readonly at: Place;
+}
+
+export interface SharedSpot {
+  /** From 1. */
+  readonly page?: number;
+  /** From 1. */
+  readonly line?: number;
+}
+
+/** A public source that has such words, and where in it. Says nothing of the restricted one. */
+export interface SharedPlace extends SharedSource {
+  readonly kinds: readonly SharedKind[];
+  /** Lines of a text, pages of a PDF; empty where there are neither. */
+  readonly spots: readonly SharedSpot[];
+}
+
 /** What the guard hands over. */
 export interface Guarded {
   readonly fingerprints: Fingerprints;
@@ -44,6 +77,8 @@ export interface Guarded {
   readonly overlaps: readonly Overlap[];
   /** How many there are in all. */
   readonly overlapCount: number;
+  /** Those that a person is warned of, by the public sources that have them. */
+  readonly shared: readonly SharedPlace[];
   /** How many restricted items and documents were read. */
   readonly sources: number;
 }

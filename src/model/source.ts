@@ -113,6 +113,8 @@ export interface ItemSource {
   readonly access: Access;
   readonly status?: ItemStatus;
   readonly backgroundPapers: readonly string[];
+  /** Of its own text; documents have theirs. */
+  readonly accept?: readonly Acceptance[];
   /** Empty where the file has no body. */
   readonly text: Markdown;
   readonly at: Place;

@@ -18,11 +18,11 @@ export type Measure = (text: string) => number;
 /** Type size of stamps in points, where the page is wide enough. */
 export const stampSize = 10;
 
-/** Type size of a notice, which has more to say. */
-const noticeSize = 8;
+/** Type size of a notice: every copy is marked by it (section 100B(5)), so that nobody may overlook it. */
+const noticeSize = 10;
 /** From one line of a notice to the next, and how wide its lines are at most: room for the number of the item beside it. */
-const noticeLine = 10;
-const noticeWidth = 370;
+const noticeLine = 12.5;
+const noticeWidth = 400;
 /** Height of a stamp's box: one line with air. */
 const boxHeight = 14;
 /** How many places down a margin are tried. */

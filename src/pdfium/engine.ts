@@ -73,6 +73,14 @@ export interface ObjectCalls {
   /** Writes two integers: how it is filled (0: not), and whether it is stroked. */
   FPDFPath_GetDrawMode(path: number, fill: number, stroke: number): number;
   FPDFTextObj_GetTextRenderMode(text: number): number;
+  /** 0 where there is none. */
+  FPDFPageObj_GetClipPath(object: number): number;
+  /** -1 where there are none. */
+  FPDFClipPath_CountPaths(clip: number): number;
+  FPDFClipPath_CountPathSegments(clip: number, path: number): number;
+  FPDFClipPath_GetPathSegment(clip: number, path: number, index: number): number;
+  /** Writes two floats. */
+  FPDFPathSegment_GetPoint(segment: number, x: number, y: number): number;
 }
 
 /** The part of the Emscripten module in use; the package's own types leave its memory out. */

@@ -6,6 +6,7 @@ import { withDocument, withPage } from './document.js';
 import type { Engine } from './engine.js';
 import { type Edges, type Geometry, readGeometry } from './geometry.js';
 import { linesOf, readLetters } from './letters.js';
+import { piecesOf } from './pieces.js';
 import { type DrawnObject, readScene } from './scene.js';
 import type { Inspection, Outcome, PageInspection } from './types.js';
 import { findUnseen } from './unseen.js';
@@ -48,10 +49,12 @@ function inspectPage(engine: Engine, page: number, step: () => void): PageInspec
   const { width, height } = geometry;
   const letters = readLetters(engine, page);
   const scene = readScene(engine, page);
+  const pieces = piecesOf(letters, geometry);
   return {
     width,
     height,
     lines: linesOf(letters, geometry),
+    ...(pieces.length === 0 ? {} : { pieces }),
     // Last: it changes the page that is open.
     unseen: findUnseen(engine, page, geometry, scene, letters, step),
     pictured: pictured(scene, geometry),

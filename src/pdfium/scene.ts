@@ -1,4 +1,5 @@
 /** The objects of a page in the order in which they are drawn, forms opened. Must not know who hides what. */
+import { clipOf } from './clip.js';
 import type { Engine } from './engine.js';
 import type { Edges } from './geometry.js';
 
@@ -28,6 +29,8 @@ interface Drawn {
 export interface DrawnText extends Drawn {
   readonly kind: 'text';
   readonly mode: number;
+  /** A box around what clipping paths leave, in the page's own coordinates; missing where nothing is cut off. */
+  readonly clip?: Edges;
   /** Undefined for a pattern. */
   readonly colour: Colour | undefined;
 }
@@ -71,7 +74,11 @@ export function readScene(engine: Engine, page: number): readonly DrawnObject[] 
         const type = calls.FPDFPageObj_GetType(handle);
         if (type !== FORM) {
           const edges = edgesOf(engine, handle, out, forms);
-          scene.push(drawn(engine, handle, type, scene.length, edges, out));
+          const clip = type === TEXT ? clipOf(engine, handle, out) : undefined;
+          scene.push({
+            ...drawn(engine, handle, type, scene.length, edges, out),
+            ...(clip === undefined ? {} : { clip: forms.reduce(transformed, clip) }),
+          });
         } else if (forms.length < DEEPEST) {
           visit(
             calls.FPDFFormObj_CountObjects(handle),

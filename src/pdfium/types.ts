@@ -132,6 +132,8 @@ export type UnseenWhy =
   | 'colour'
   /** They are not drawn at all (text rendering mode 3, ISO 32000-1, 9.3.6), and no picture shows them. */
   | 'mode'
+  /** A clipping path cuts them off. */
+  | 'clip'
   /** They are smaller than a point. */
   | 'size'
   /** They lie beyond the visible page. */
@@ -153,12 +155,20 @@ export interface TextLine {
   readonly height: number;
 }
 
+/** Words that stand together, and apart from what is beside them: a cell of a table, or a line. */
+export interface TextPiece {
+  readonly text: string;
+  readonly box: Rect;
+}
+
 export interface PageInspection {
   /** Visible size as the reader sees it. */
   readonly width: number;
   readonly height: number;
   /** In PDFium's reading order. */
   readonly lines: readonly TextLine[];
+  /** Of a page on which some figure may be left out; else missing. */
+  readonly pieces?: readonly TextPiece[];
   readonly unseen: readonly Unseen[];
   /** How much of the visible page its largest picture takes, from 0 to 1. */
   readonly pictured: number;

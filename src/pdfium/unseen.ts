@@ -3,6 +3,7 @@
  * changes, nothing is seen. Then looks why. Must not know what that means for anybody.
  */
 import { coveringAnnotations } from './annotations.js';
+import { cutOff, type Located } from './cut-off.js';
 import { drawPage } from './draw.js';
 import type { Engine } from './engine.js';
 import { type Edges, type Geometry, toReader } from './geometry.js';
@@ -25,15 +26,11 @@ const LIKE = 0.4;
 /** Letters lower than this cannot be read, in points. */
 const TINY = 1;
 
-/** Fewer tiny letters in a row are marks of a drawing. */
+/** Fewer tiny letters in a row are marks of a drawing; fewer that are cut off say nothing. */
 const WORD = 3;
 
 /** Points beyond the edge of the page that still count as on it. */
 const EDGE = 1;
-
-interface Located extends Letter {
-  readonly edges: Edges;
-}
 
 export function findUnseen(
   engine: Engine,
@@ -59,6 +56,9 @@ export function findUnseen(
     const found = draw(engine, page, geometry, scene, { under, faint }, doubtful, covers, step);
     for (const [letter, why] of found) whys.set(letter, why);
   }
+  // What hides them says more than what cuts them off.
+  const rest = drawn.filter((letter) => isWord(letter.text) && !whys.has(letter));
+  for (const letter of cutOff(rest, scene)) whys.set(letter, 'clip');
   return grouped(letters, whys, geometry);
 }
 
@@ -238,7 +238,9 @@ function grouped(
       groups.push(open);
     }
   }
-  const told = groups.filter(({ why, letters: count }) => why !== 'size' || count >= WORD);
+  const told = groups.filter(
+    ({ why, letters: count }) => (why !== 'size' && why !== 'clip') || count >= WORD,
+  );
   return told.map(({ why, letters: count, edges }) => ({
     why,
     letters: count,

@@ -1,5 +1,7 @@
 /** The guard of a public pack, beside its build: when it is started, and what of its answer anybody may know. */
 import { type Guard, hasRestricted, openGuard } from '../guard/index.js';
+import { sharedWords } from '../inspect/index.js';
+import type { Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
 import type { Guarded } from '../model/fingerprint.js';
 import type { PackSource } from '../model/source.js';
@@ -24,6 +26,9 @@ export function guardBeside(folder: string, { edition }: Order): GuardBeside {
   };
 }
 
-export function aboutAbsence({ sources, overlaps, overlapCount }: Guarded): Absence {
-  return { sources, overlaps, overlapCount };
+/** What is told of the guard's answer: warnings where public sources share words that matter. */
+export function aboutAbsence(pack: Pack, guarded: Guarded): Checked<Absence> {
+  const { sources, overlaps, overlapCount } = guarded;
+  const { diagnostics, ...shared } = sharedWords(pack, guarded.shared);
+  return { value: { sources, overlaps, overlapCount, shared }, diagnostics };
 }

@@ -1,7 +1,9 @@
 /** What goes into the pipeline and what comes out of it, as types. */
+
 import type { Materials } from '../assemble/index.js';
 import type { Browser } from '../browser/index.js';
 import type { Cache } from '../cache/index.js';
+import type { SharedWords } from '../inspect/index.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Guarded } from '../model/fingerprint.js';
@@ -42,8 +44,10 @@ export interface Draft {
   readonly materials: Materials;
 }
 
-/** What anybody may know of what the guard read: how much, and which words are public as well. */
-export type Absence = Omit<Guarded, 'fingerprints'>;
+/** What anybody may know of what the guard read: how much, and how much of it is public as well. */
+export interface Absence extends Pick<Guarded, 'sources' | 'overlaps' | 'overlapCount'> {
+  readonly shared: Pick<SharedWords, 'places' | 'told'>;
+}
 
 /** A draft that was looked at, and nothing written of it. */
 export interface Looked extends Draft {

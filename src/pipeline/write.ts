@@ -33,10 +33,10 @@ export function writePack(
         const candidate = { pdf: await file.read(), mapJson: json, fileNames };
         add(await verifyAbsence(candidate, guarded.fingerprints, pdfium));
       }
+      const absence = guarded && take(aboutAbsence(pack, guarded));
       if (!ready()) return undefined;
       await file.publish(json);
       add(torn);
-      const absence = guarded && aboutAbsence(guarded);
       return { pack, plan, map, files, bytes, ...given({ absence }) };
     });
   });

@@ -42,7 +42,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
     return { diagnostics: [...settled.diagnostics, diagnose('agenda-empty', { inParts }, { at })] };
   }
   const law = lawOf(source.regimes, meeting.nation);
-  const listing = listAgenda(source, law);
+  const listing = listAgenda(source, law, edition);
   const agenda = publicAgenda(source, settled, listing, law);
   const order = bindingOrder(source, listing.open);
   const webcast = webcastNotice(source, meeting, notices, listing.open);

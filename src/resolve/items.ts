@@ -81,6 +81,7 @@ export function agendaItem(
       wards: [...(item?.wards ?? [])],
       access: holding.access,
       status: status.value,
+      accept: item?.accept,
       backgroundPapers: [...(item?.backgroundPapers ?? [])],
       at,
     }),

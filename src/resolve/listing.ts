@@ -4,7 +4,7 @@
  */
 import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
-import type { Restriction } from '../model/access.js';
+import type { Edition, Restriction } from '../model/access.js';
 import { formatItemNumber, type ItemNumber } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
@@ -48,14 +48,14 @@ export function isRestricted(listed: Listed | ListedRestricted): listed is Liste
  * Errors: `agenda-entry-unknown`, `part-b-without-access`, `public-title-of-public`, and those of `chooseStanding` and
  * `stateRestriction`.
  */
-export function listAgenda(source: PackSource, law: Law): Listing {
+export function listAgenda(source: PackSource, law: Law, edition: Edition): Listing {
   const { partA, partB } = source.meeting;
   const written = [
     ...partA.map((entry) => ({ entry, part: 'A' as const })),
     ...partB.map((entry) => ({ entry, part: 'B' as const })),
   ];
   const found = written.map(({ entry, part }, index) =>
-    listEntry(entry, { part, ordinal: index + 1 }, source, law),
+    listEntry(entry, { part, ordinal: index + 1 }, source, law, edition),
   );
   const entries = found.flatMap(({ listed }) => (listed === undefined ? [] : [listed]));
   return {
@@ -71,7 +71,13 @@ interface Finding {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function listEntry(entry: AgendaEntry, number: ItemNumber, source: PackSource, law: Law): Finding {
+function listEntry(
+  entry: AgendaEntry,
+  number: ItemNumber,
+  source: PackSource,
+  law: Law,
+  edition: Edition,
+): Finding {
   const where = `item ${formatItemNumber(number)}`;
   const item = source.items.get(entry.name);
   if (item === undefined) {
@@ -85,8 +91,9 @@ function listEntry(entry: AgendaEntry, number: ItemNumber, source: PackSource, l
   }
   const { access } = item;
   if (access.kind === 'public') return listOpen(entry, number, item, source, where);
-  // At the agenda's line: the name of the item's own file may give the matter away.
-  const stated = stateRestriction(access, law, { what: 'item', at: entry.at, item: where });
+  // The public is led to the agenda's line: the name of the item's own file may give the matter away.
+  const at = (edition === 'members' ? access.at : undefined) ?? entry.at;
+  const stated = stateRestriction(access, law, { what: 'item', at, item: where });
   if (stated.value === undefined) return { diagnostics: stated.diagnostics };
   const standing = standingOf(item, source, where, entry.at);
   const listed = given({

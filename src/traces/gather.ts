@@ -3,21 +3,38 @@
  * handed the pieces, all restricted ones first. Keeps the public words of what it took out, and no others.
  */
 import { createHash } from 'node:crypto';
-import type { Fingerprints, Overlap, ShortKind, TracePlace } from '../model/fingerprint.js';
+import type {
+  Fingerprints,
+  Overlap,
+  SharedPlace,
+  ShortKind,
+  TracePlace,
+} from '../model/fingerprint.js';
 import { shortKinds } from '../model/fingerprint.js';
 import { openCover } from './cover.js';
 import { type Letters, lettersOf } from './letters.js';
 import { alike } from './likeness.js';
 import type { Found, PictureTrace } from './read/index.js';
-import { openHasher, type Salt } from './runs.js';
+import { openHasher, runLength, type Salt } from './runs.js';
 import { type Hit, openSeeker, type Seeker, stretches } from './seeker.js';
+import { openSharing, type SharedPiece } from './sharing.js';
 import { eachShortPhrase, unitsIn, wholeUnit } from './units.js';
 
 export interface Gathered {
   readonly fingerprints: Fingerprints;
   readonly overlaps: readonly Overlap[];
   readonly overlapCount: number;
+  readonly shared: readonly SharedPlace[];
 }
+
+/** Whose public words they are. */
+export type Publisher =
+  /** The program's, the law's, the council's, the committee's: nobody is told of what is in them. */
+  | 'everybody'
+  /** A paper or text of which a person is told otherwise, by `locate`. */
+  | 'somebody'
+  /** The title of a public item. */
+  | 'heading';
 
 export interface Gatherer {
   /** A piece of a restricted file. What no person wrote in it is passed over. */
@@ -25,9 +42,11 @@ export interface Gatherer {
   /** A title, a name of a file or the like: restricted as a whole. */
   readonly restrictWhole: (kind: ShortKind, text: string) => void;
   /** A piece of a public file; `source` is told where the overlap is of interest to a person. */
-  readonly publish: (found: Found, source?: string) => void;
+  readonly publish: (found: Found, publisher: Publisher, source?: string) => void;
   /** A value that the program itself sets among others: a date, a venue, a name. */
-  readonly publishWhole: (text: string) => void;
+  readonly publishWhole: (text: string, publisher: Publisher) => void;
+  /** A public text in which a person is shown where it shares words. To be called after everybody's words. */
+  readonly locate: (text: string, piece: SharedPiece) => void;
   /** Whether there are restricted pictures: without them, public ones need not be looked at. */
   readonly hasPictures: () => boolean;
   readonly finish: () => Gathered;
@@ -46,6 +65,8 @@ export function openGatherer(salt: Salt): Gatherer {
   const gone = new Set<number>();
   const overlaps = new Map<string, Overlap>();
   const cover = openCover(hasher);
+  const everybodys = openCover(hasher);
+  const sharing = openSharing();
   let seeker: Seeker | undefined;
 
   const addShort = (kind: ShortKind, letters: Letters, from: number, to: number): void => {
@@ -66,6 +87,15 @@ export function openGatherer(salt: Salt): Gatherer {
     for (const unit of wholeUnit(kind, text)) {
       addShort(unit.kind, unit.letters, 0, unit.letters.codes.length);
     }
+    const letters = lettersOf(text);
+    const { length } = letters.codes;
+    if (kind === 'title' && length >= runLength) {
+      sharing.title(hasher.of(letters, 0, runLength), length, hasher.of(letters, 0, length));
+    }
+  };
+  const hitsIn = (letters: Letters): readonly Hit[] => {
+    seeker ??= openSeeker({ salt, runs: sorted(runs), short: byKind(short) });
+    return seeker.inLetters(letters);
   };
   const note = (hits: readonly Hit[], letters: Letters, source: string | undefined): void => {
     for (const { hash } of hits) gone.add(hash);
@@ -76,10 +106,15 @@ export function openGatherer(salt: Salt): Gatherer {
       if (known === undefined) overlaps.set(words, { source, words, kind });
     }
   };
-  const publishText = (text: string, source: string | undefined): void => {
-    seeker ??= openSeeker({ salt, runs: sorted(runs), short: byKind(short) });
+  const publishText = (text: string, publisher: Publisher, source: string | undefined): void => {
     const letters = lettersOf(text);
-    note(seeker.inLetters(letters), letters, source);
+    const hits = hitsIn(letters);
+    note(hits, letters, source);
+    if (publisher === 'everybody') {
+      sharing.common(hits.map(({ hash }) => hash));
+      everybodys.learn(letters);
+    }
+    if (publisher === 'heading') sharing.heading(hits);
     cover.learn(letters);
   };
   const publishPicture = ({ digest, likeness }: PictureTrace): void => {
@@ -112,14 +147,21 @@ export function openGatherer(salt: Salt): Gatherer {
       }
     },
     restrictWhole,
-    publish(found, source) {
+    publish(found, publisher, source) {
       if ('picture' in found) publishPicture(found.picture);
       // A person is shown what a reader sees, once.
-      else publishText(found.text, isSeen(found.place) ? source : undefined);
+      else publishText(found.text, publisher, isSeen(found.place) ? source : undefined);
     },
-    publishWhole(text) {
-      publishText(text, undefined);
+    publishWhole(text, publisher) {
+      publishText(text, publisher, undefined);
       cover.learnWhole(lettersOf(text));
+      if (publisher === 'everybody') everybodys.learnWhole(lettersOf(text));
+    },
+    locate(text, piece) {
+      const letters = lettersOf(text);
+      // What is put together of everybody's words is theirs too.
+      everybodys.covered(letters, short, (hash) => sharing.common([hash]));
+      sharing.note(piece, letters, hitsIn(letters), hasher.of);
     },
     hasPictures: () => pictures.size + likenesses.size > 0,
     finish() {
@@ -149,6 +191,7 @@ export function openGatherer(salt: Salt): Gatherer {
         },
         overlaps: listed,
         overlapCount: listed.length + more,
+        shared: sharing.finish(),
       };
     },
   };
@@ -181,7 +224,8 @@ function isWritten({ kind, key }: TracePlace): boolean {
   }
 }
 
-function isSeen({ kind }: TracePlace): boolean {
+/** Whether a reader of the file sees or hears it. */
+export function isSeen({ kind }: TracePlace): boolean {
   return kind === 'page-text' || kind === 'text' || kind === 'bookmark' || kind === 'alternative';
 }
 

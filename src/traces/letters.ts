@@ -79,3 +79,18 @@ function kindAt(text: string, at: number, code: number): number {
 export function wordCount(letters: Letters): number {
   return letters.words.length - 1;
 }
+
+/** On which line of `text`, from 1, the letter with that index of its `Letters` stands. */
+export function lineOfLetter(text: string): (letter: number) => number {
+  const ends: number[] = [];
+  for (const line of text.split('\n')) ends.push((ends.at(-1) ?? 0) + lettersOf(line).codes.length);
+  return (letter) => {
+    let [low, high] = [0, ends.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (letter < (ends[middle] as number)) high = middle;
+      else low = middle + 1;
+    }
+    return low + 1;
+  };
+}

@@ -51,7 +51,10 @@ async function unitReport(): Promise<TestReport> {
   const folder = await mkdtemp(join(tmpdir(), 'pack-checks-'));
   try {
     const file = join(folder, 'report.json');
-    const tests = ['tests/unit/inspect', 'tests/unit/pdfium/inspect', 'tests/unit/pdf/inspect'];
+    const tests = [
+      ...['tests/unit/inspect', 'tests/unit/pdfium/inspect', 'tests/unit/pdf/inspect'],
+      'tests/unit/guard/shared.test.ts',
+    ];
     const vitest = join(root, 'node_modules/vitest/vitest.mjs');
     const options = [
       '--config',

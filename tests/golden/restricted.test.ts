@@ -177,9 +177,12 @@ const mistakes: readonly Mistake[] = [
 ];
 
 let pdf: Uint8Array;
+/** With other pages: the same file under two names would be a mistake of its own. */
+let another: Uint8Array;
 
 beforeAll(async () => {
   pdf = await pdfFile(1);
+  another = await pdfFile(2);
 });
 
 /** A council with the secret papers in it, and a cache of its own beside it. */
@@ -313,6 +316,38 @@ describe('what the process touches', () => {
       },
     ));
 
+  test('a public build after a members’ build, with the same cache and folder: it opens and names none of them', () =>
+    withCouncil(
+      {
+        ...itemWith(exempt),
+        [secretPaper]: another,
+        [secretPicture]: null,
+        [secretItem]: item(exempt).replace(/!\[.*/, ''),
+      },
+      async (folder, cache) => {
+        const members = await recorded(folder, cache, 'members');
+        expect(members.ran.exitCode, members.ran.stderr).toBe(0);
+        const isMembers = (name: string): boolean =>
+          name.startsWith(join(cache, 'members')) || name.includes('-members-pack.');
+        // What the members' build left must be its own only, before and after.
+        const kept = (await everything(cache, isMembers)).names;
+        expect(kept.filter((name) => /\.(seg|step)$/.test(name))).toEqual([]);
+        const { ran, paths } = await recorded(folder, cache);
+        expect(ran.exitCode, ran.stderr).toBe(0);
+        expect(ran.stdout + ran.stderr).not.toMatch(secret);
+        expect([...paths].filter((path) => secret.test(path))).toEqual([folder.file(secretItem)]);
+        // It only looks there for what a killed build left.
+        const sweeps = join(cache, 'members', 'unfinished');
+        expect([...paths].filter((path) => isMembers(path) && path !== sweeps)).toEqual([]);
+        for (const place of [cache, folder.file(`${meeting}/out`)]) {
+          const { names, contents } = await everything(place, isMembers);
+          expect(names.length).toBeGreaterThan(1);
+          expect(names.join('\n')).not.toMatch(secret);
+          expect(contents).not.toMatch(secret);
+        }
+      },
+    ));
+
   test('the same papers, when they are public, are seen to be opened', () => {
     // No PDF and no picture: whoever reads them says so.
     const papers = { [secretPaper]: 'Gladys Orme', [secretPicture]: 'Gladys Orme' };
@@ -362,8 +397,10 @@ async function written(folder: CouncilFolder) {
 }
 
 /** Names and contents of all files below a folder. */
-async function everything(folder: string) {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+async function everything(folder: string, isLeftOut: (name: string) => boolean = () => false) {
+  const entries = (await readdir(folder, { withFileTypes: true, recursive: true })).filter(
+    ({ parentPath, name }) => !isLeftOut(join(parentPath, name)),
+  );
   const names = entries.map(({ parentPath, name }) => join(parentPath, name));
   const files = entries.filter((entry) => entry.isFile());
   const contents = await Promise.all(

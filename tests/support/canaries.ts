@@ -26,10 +26,10 @@ export async function fingerprintsOf(
   for (const file of restricted.files ?? []) {
     await readWhole(file, { pdfium, pictures: true, everything: false }, gatherer.restrict);
   }
-  for (const text of open.texts ?? []) gatherer.publish(said(text), 'public.md');
+  for (const text of open.texts ?? []) gatherer.publish(said(text), 'somebody', 'public.md');
   for (const file of open.files ?? []) {
     await readWhole(file, { pdfium, pictures: true, everything: true }, (found) =>
-      gatherer.publish(found, 'public.pdf'),
+      gatherer.publish(found, 'somebody', 'public.pdf'),
     );
   }
   return gatherer.finish().fingerprints;

@@ -1,13 +1,16 @@
 /** What the checks find in a PDF as it was sent. Must not know which document of which pack it is. */
 import type { Finding } from '../../model/finding.js';
-import type { Inspection, Pdfium } from '../../pdfium/index.js';
+import type { Inspection, PageInspection, Pdfium } from '../../pdfium/index.js';
 import type { Inspected } from '../file.js';
 import { largeFile } from '../large-file.js';
 import { contentsOfLines } from '../text/contents.js';
+import type { Block } from '../text/paper.js';
+import { suppressedCells } from '../text/suppressed.js';
 import { gapFindings } from './gaps.js';
 import { markedDraft } from './marked-draft.js';
 import { propertyFindings } from './properties.js';
 import { earlierStamps } from './stamps.js';
+import { blocksOfPage } from './tables.js';
 import { unseenFindings } from './unseen.js';
 
 export async function inspectPdf(bytes: Uint8Array, pdfium: Pdfium): Promise<Inspected> {
@@ -32,8 +35,13 @@ export function pdfFindings(inspection: Inspection): readonly Finding[] {
     ...gapFindings(inspection),
     ...earlierStamps(pages),
     ...markedDraft(pages),
+    ...suppressedCells({ blocks: pages.flatMap(blocksOf) }),
     ...notChecked(inspection),
   ];
+}
+
+function blocksOf({ pieces = [] }: PageInspection, index: number): readonly Block[] {
+  return blocksOfPage(pieces, index + 1);
 }
 
 /** What could not be opened may hide anything. */

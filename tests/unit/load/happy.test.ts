@@ -234,7 +234,11 @@ And more.
         officer: { name: 'Dan Officer' },
         keyDecision: false,
         wards: ['North', 'South'],
-        access: { kind: 'confidential', ground: 'Court order' },
+        access: {
+          kind: 'confidential',
+          ground: 'Court order',
+          at: { file: contract, line: 3, column: 1 },
+        },
         backgroundPapers: [],
         text: { source: '', at: { file: contract, line: 8, column: 1 } },
         at: { file: contract, line: 1, column: 1 },

@@ -218,6 +218,8 @@ it('a notice has as many lines as it needs, and each fits', () => {
   const plan = planOf(membersPack(shape), shape);
   for (const { stamps } of plan.pages) {
     const notice = stamps.find(({ kind }) => kind === 'notice');
+    // Nobody may overlook it.
+    if (notice !== undefined) expect(notice.size).toBeGreaterThanOrEqual(10);
     for (const line of notice?.text.split('\n') ?? []) {
       expect((measure(line) / 10) * (notice?.size ?? 0)).toBeLessThanOrEqual(
         (notice?.box.width ?? 0) - 8 + 1e-6,

@@ -1,12 +1,16 @@
 import {
   BlendMode,
+  clip,
   degrees,
+  endPath,
   PDFDocument,
   PDFName,
   PDFNull,
   type PDFPage,
   PDFString,
+  popGraphicsState,
   pushGraphicsState,
+  rectangle,
   rgb,
   setTextRenderingMode,
   TextRenderingMode,
@@ -83,6 +87,15 @@ const invisible =
     await draw(page, tools);
   };
 
+/** Drawn where only what is within this box is left. */
+const within =
+  (draw: Draw, { x, y, width, height }: typeof whole): Draw =>
+  async (page, tools) => {
+    page.pushOperators(pushGraphicsState(), rectangle(x, y, width, height), clip(), endPath());
+    await draw(page, tools);
+    page.pushOperators(popGraphicsState());
+  };
+
 const whole = { x: 0, y: 0, width: 595, height: 842 };
 const small = { x: 95, y: 695, width: 150, height: 20 };
 
@@ -105,6 +118,7 @@ const checkOf: Readonly<Record<Unseen['why'], CheckName>> = {
   covered: 'failed-redaction',
   colour: 'invisible-text',
   mode: 'invisible-text',
+  clip: 'invisible-text',
   size: 'invisible-text',
   outside: 'outside-page',
 };
@@ -138,6 +152,8 @@ describe('letters that are there and not seen', () => {
     ['nearly white on paper', [words(secret, rgb(0.98, 0.98, 0.98))], 'colour', all],
     ['blue on a blue box', [box(rgb(0.6, 0.7, 1)), words(secret, rgb(0.6, 0.7, 1))], 'colour', all],
     ['not drawn', [invisible(words())], 'mode', all],
+    ['cut off by a row of a table', [within(words(), { ...small, y: 715 })], 'clip', all],
+    ['of which a box leaves half', [within(words(), { ...small, width: 58 })], 'clip', 5],
     ['too small to read', [words(secret, black, 0.8)], 'size', all],
     [
       'beside the page',
@@ -177,6 +193,13 @@ describe('letters that are seen', () => {
     [
       'under a highlighter that multiplies',
       [words(), box(rgb(1, 1, 0), { blendMode: BlendMode.Multiply })],
+    ],
+    ['in a box that cuts nothing off', [within(words(), small)]],
+    ['cut off in height, but not all of it', [within(words(), { ...small, y: 705 })]],
+    ['cut off here and whole there', [within(words(), { ...small, y: 715 }), words()]],
+    [
+      'in two halves',
+      [within(words(), { ...small, width: 58 }), within(words(), { ...small, x: 153 })],
     ],
     ['above an underline', [words(), box(black, { y: 697, height: 1 })]],
     [

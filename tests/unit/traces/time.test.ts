@@ -85,7 +85,8 @@ test('very many overlaps are counted, and those within others once', () => {
   const gatherer = openGatherer([1, 2]);
   const words = Array.from({ length: 30_000 }, (_, index) => `Paper ${7_000_000 + index}`);
   for (const one of words) gatherer.restrictWhole('title', one);
-  for (const one of words) gatherer.publish({ place: { kind: 'text' }, text: one }, 'public.md');
+  for (const one of words)
+    gatherer.publish({ place: { kind: 'text' }, text: one }, 'somebody', 'public.md');
   let found: ReturnType<typeof gatherer.finish> | undefined;
   expect(
     processorTime(() => {
