@@ -163,7 +163,9 @@ function mayImport(from: string, to: string, target: string): boolean {
     return to === 'model' && wordsOfEngines.includes(posix.basename(target));
   }
   if (stages.includes(from)) return [...common, ...engines].includes(to);
-  if (from === 'pipeline.ts') return [...common, ...engines, ...stages].includes(to);
+  if (from === 'pipeline.ts') return [...common, ...engines, ...stages, 'pipeline'].includes(to);
+  // Its steps.
+  if (from === 'pipeline') return [...common, ...engines, ...stages].includes(to);
   if (from === 'commands') return to !== 'cli.ts';
   if (from === 'cli.ts') return true;
   // A folder that no rule knows.

@@ -48,6 +48,8 @@ describe('what a breach would be', () => {
     ['resolve/index.ts', "import type { Context } from '../commands/context.js';"],
     ['render/markdown/deep.ts', "import { printer } from '../../print/index.js';"],
     ['pipeline.ts', "import { build } from './commands/build.js';"],
+    ['pipeline/write.ts', "import { buildPack } from '../pipeline.js';"],
+    ['load/index.ts', "import { readPack } from '../pipeline/sources.js';"],
     ['commands/plan.ts', "import { run } from '../cli.js';"],
     ['commands/plan.ts', "import puppeteer from 'puppeteer';"],
     ['print/index.ts', "import puppeteer from 'puppeteer-core';"],

@@ -1,0 +1,60 @@
+/** What goes into the pipeline and what comes out of it, as types. */
+import type { Materials } from '../assemble/index.js';
+import type { Browser } from '../browser/index.js';
+import type { Cache } from '../cache/index.js';
+import type { Edition } from '../model/access.js';
+import type { Pack } from '../model/agenda.js';
+import type { Guarded } from '../model/fingerprint.js';
+import type { PageMap, ToolVersions } from '../model/map.js';
+import type { PagePlan } from '../model/plan.js';
+import type { Pdfium } from '../pdfium/index.js';
+import type { OutputFiles } from '../publish/index.js';
+
+/** What a build needs from outside: opened by the caller, and closed by it. */
+export interface Workshop {
+  readonly browser: Promise<Browser>;
+  readonly pdfium: Pdfium;
+  readonly cache: Cache;
+  readonly tools: Omit<ToolVersions, 'browser'>;
+  /** SOURCE_DATE_EPOCH: seconds that stand in for the date of issue in the file's own dates. */
+  readonly epoch?: number;
+}
+
+/** What is asked for. */
+export interface Order {
+  readonly edition: Edition;
+  /** Whose copy it is: his or her name is on every page. Of a members' pack only. */
+  readonly recipient?: string;
+  /** Warnings stop the build too. */
+  readonly strict: boolean;
+  /** Absolute; the meeting's own `out/` where missing. */
+  readonly out?: string;
+  /** The file is to be shown by browsers before they have the whole of it ("fast web view"). */
+  readonly linearize?: boolean;
+}
+
+/** A pack whose every page is decided and of which nothing is written. */
+export interface Draft {
+  readonly pack: Pack;
+  readonly plan: PagePlan;
+  readonly map: PageMap;
+  readonly files: OutputFiles;
+  readonly materials: Materials;
+}
+
+/** What anybody may know of what the guard read: how much, and which words are public as well. */
+export type Absence = Omit<Guarded, 'fingerprints'>;
+
+/** A draft that was looked at, and nothing written of it. */
+export interface Looked extends Draft {
+  /** Of a public pack beside which something is restricted: what the guard says of it before there is a pack. */
+  readonly absence?: Absence;
+}
+
+/** A pack whose files are written. */
+export interface Published extends Omit<Draft, 'materials'> {
+  /** Size of the PDF. */
+  readonly bytes: number;
+  /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
+  readonly absence?: Absence;
+}
