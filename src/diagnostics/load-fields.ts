@@ -96,6 +96,18 @@ export const loadFieldProblems = {
       'For all of it, put templates in that language into the folder “templates” beside council.yaml, and standing texts into the folder “standing”.',
     ],
   ),
+  'not-a-count': error<{ key: string; found: string }>(
+    ({ key, found }) => `${key} is “${found}”, which is not a number from 1 to 999.`,
+    () => ['Write the number in figures, such as 5.'],
+  ),
+  'bad-private-notice': error<{ key: string }>(
+    ({ key }) =>
+      `${key} should say either when the notices were published, or who agreed that there need be none, and why.`,
+    () => [
+      'Write “published:” with the day of the first notice and “again:” with that of the second.',
+      'Or write “agreed-by:” and “reason:”.',
+    ],
+  ),
   'bad-exemption': error<{ key: string }>(
     ({ key }) => `${key} should name either “exempt” or “confidential”, and not both.`,
     () => [

@@ -153,10 +153,13 @@ const told = 'publicTitle';
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    key === 'at' || key === told ? [] : stringsIn(one),
-  );
+  if (typeof value !== 'object' || value === null || isPlace(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => (key === told ? [] : stringsIn(one)));
+}
+
+function isPlace(value: object): boolean {
+  const keys = Object.keys(value);
+  return keys.includes('file') && keys.every((key) => ['file', 'line', 'column'].includes(key));
 }
 
 function isValue(text: string): boolean {

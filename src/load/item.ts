@@ -10,6 +10,7 @@ import { accessInDoubt } from './access-in-doubt.js';
 import { type FieldMistake, readFields } from './fields.js';
 import type { MarkdownFile } from './front-matter.js';
 import { documentInDoubt, documentList, documentsOf, listedIn } from './item-documents.js';
+import { decisionOf, decisionShape, privateNotice } from './notice.js';
 import { choice, listOrText, person, text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
@@ -27,6 +28,8 @@ const shape = {
   access: access.optional(),
   status: choice(itemStatuses).optional(),
   'background-papers': listOrText.optional(),
+  ...decisionShape,
+  'private-notice': privateNotice.optional(),
 };
 
 /**
@@ -62,6 +65,8 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         publicTitle: values['public-title'],
         officer: officer && given(officer),
         status: values.status,
+        decision: decisionOf(values),
+        privateNotice: values['private-notice'],
       }),
       documents: documentsOf(front),
       keyDecision: values['key-decision'] ?? false,

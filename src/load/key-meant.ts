@@ -40,6 +40,7 @@ const itemFile = 'in an item’s own file in items/';
 const anyLevel = 'in pack.yaml, committee.yaml or council.yaml';
 const underMembership = 'under “membership:” in committee.yaml';
 const underAccess = 'under “access:” in an item’s own file';
+const underNotice = 'under “notice:” in council.yaml, committee.yaml or pack.yaml';
 const reportFile = 'at the head of a report in Markdown';
 const inDocument = 'under “documents:” in an item’s own file';
 
@@ -47,6 +48,17 @@ const inDocument = 'under “documents:” in an item’s own file';
 const homes: Readonly<Record<string, string>> = {
   date: 'in pack.yaml',
   published: 'in pack.yaml',
+  'short-notice': 'in pack.yaml',
+  executive: 'in committee.yaml',
+  notice: anyLevel,
+  body: underNotice,
+  weekends: underNotice,
+  'days-left-out': underNotice,
+  'executive-days': underNotice,
+  'private-notice': `${itemFile}, or in pack.yaml`,
+  'notice-published': itemFile,
+  'general-exception': itemFile,
+  'special-urgency': itemFile,
   'previous-meeting': 'in pack.yaml',
   substitutes: 'in pack.yaml',
   agenda: 'in pack.yaml',

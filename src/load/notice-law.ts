@@ -97,7 +97,9 @@ function calendarOf(
     compared,
     corrections: corrections
       .filter(({ nations: those }) => those.includes(nation))
-      .map((one) => given({ day: one.day, name: one.holiday === 'none' ? undefined : one.holiday })),
+      .map((one) =>
+        given({ day: one.day, name: one.holiday === 'none' ? undefined : one.holiday }),
+      ),
     mourning: mourning.map(({ first, last, name }) => ({ first, last, name })),
   };
 }

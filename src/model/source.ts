@@ -9,6 +9,7 @@ import type {
 } from './agenda.js';
 import type { Acceptance, CheckRules } from './finding.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
+import type { DecisionNotices, NoticeSettings, PrivateNotice } from './notice.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 import type { Regime } from './regime.js';
@@ -32,6 +33,7 @@ export interface Settings {
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
   readonly checks?: CheckRules;
+  readonly notice?: NoticeSettings;
   /** Headings that each report must have. */
   readonly reportHeadings?: readonly string[];
 }
@@ -49,6 +51,8 @@ export interface CouncilSource extends Settings {
 export interface CommitteeSource extends Settings {
   readonly name: string;
   readonly membership: Membership;
+  /** A cabinet, or a committee of one: notices of key decisions and private meetings are asked for. */
+  readonly executive?: boolean;
   readonly at: Place;
 }
 
@@ -60,7 +64,13 @@ export interface AgendaEntry {
 
 export interface MeetingSource extends Settings {
   readonly date: Day;
-  readonly published: Day;
+  /** Missing where the pack does not say: `notice` tells by when it has to be. */
+  readonly published?: Day;
+  readonly publishedAt?: Place;
+  /** Why it is convened at shorter notice than the law asks for. */
+  readonly shortNotice?: { readonly reason: string; readonly at: Place };
+  /** That a part of the meeting is private; an item may have a notice of its own. */
+  readonly privateNotice?: PrivateNotice;
   readonly previousMeeting?: Day;
   readonly substitutes: readonly string[];
   /** Replaces the committee's membership where a meeting has its own. */
@@ -109,6 +119,8 @@ export interface ItemSource {
   readonly documents: readonly DocumentSource[];
   readonly officer?: Person;
   readonly keyDecision: boolean;
+  readonly decision?: DecisionNotices;
+  readonly privateNotice?: PrivateNotice;
   readonly wards: readonly string[];
   readonly access: Access;
   readonly status?: ItemStatus;

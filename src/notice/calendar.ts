@@ -23,7 +23,9 @@ export function whyNot(
     mourning: (day) => law.mourning.find(({ first, last }) => first <= day && day <= last)?.name,
   };
   // A bank holiday is called by its name, also where the day is a Sunday or within a break.
-  const asked = [...kinds].sort((a, b) => Number(b === 'bank-holidays') - Number(a === 'bank-holidays'));
+  const asked = [...kinds].sort(
+    (a, b) => Number(b === 'bank-holidays') - Number(a === 'bank-holidays'),
+  );
   return (day) => {
     for (const kind of asked) {
       const why = tests[kind](day);

@@ -57,7 +57,7 @@ export function executiveNotices(
   const diagnostics: Diagnostic[] = [];
   for (const [index, entry] of [...meeting.partA, ...meeting.partB].entries()) {
     const item = items.get(entry.name);
-    if (item === undefined || item.standIn || item.status?.kind === 'withdrawn') continue;
+    if (item === undefined || item.standIn || item.status === 'withdrawn') continue;
     const closed = item.access.kind !== 'public';
     const discreet = closed && reader === 'public';
     const at = closed ? entry.at : item.at;
@@ -66,7 +66,9 @@ export function executiveNotices(
     if (!committee.executive) {
       if (hasNotices(item)) {
         diagnostics.push(
-          discreet ? diagnose('withheld-remark', {}, where) : diagnose('notice-outside-executive', {}, where),
+          discreet
+            ? diagnose('withheld-remark', {}, where)
+            : diagnose('notice-outside-executive', {}, where),
         );
       }
       continue;

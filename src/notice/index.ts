@@ -35,7 +35,11 @@ export async function countNotices(
   const rule = ruleFor(law, { body, date: meeting.date, settings, executive });
   if (rule === undefined) {
     const bodies = [...new Set(law.rules.map((one) => one.body))];
-    const missing = diagnose('notice-rule-missing', { body, nation: law.nation, bodies }, { at: meeting.at });
+    const missing = diagnose(
+      'notice-rule-missing',
+      { body, nation: law.nation, bodies },
+      { at: meeting.at },
+    );
     // Without a rule nobody knows the last day; that there is no day of publication is told all the same.
     return { diagnostics: [missing, ...unpublished(source, undefined)] };
   }
@@ -92,13 +96,21 @@ function unpublished({ meeting }: PackSource, last: string | undefined): readonl
 
 /** What is published after the meeting has been told of already. */
 function tooShort(
-  { meeting }: PackSource,
+  { meeting, council }: PackSource,
   rule: NoticeRule,
   count: Count | undefined,
 ): readonly Diagnostic[] {
   if (count === undefined || count.enough || meeting.shortNotice !== undefined) return [];
   if (count.published > meeting.date) return [];
-  const data = { count, meeting: meeting.date, law: rule.law, words: rule.words, shorter: rule.shorter };
+  const data = {
+    count,
+    meeting: meeting.date,
+    law: rule.law,
+    words: rule.words,
+    shorter: rule.shorter,
+    perhapsParish:
+      rule.body === 'principal' && /\b(parish|town|community) council\b/i.test(council.name),
+  };
   return [diagnose('notice-too-short', data, { at: meeting.publishedAt ?? meeting.at })];
 }
 
