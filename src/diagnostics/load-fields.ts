@@ -96,6 +96,14 @@ export const loadFieldProblems = {
       'For all of it, put templates in that language into the folder “templates” beside council.yaml, and standing texts into the folder “standing”.',
     ],
   ),
+  'status-incomplete': error<{ status: string; key: keyof typeof statusKeys }>(
+    ({ status, key }) => `“status: ${status}” is here without “${key}:”.`,
+    ({ key }) => [`Write “${key}:” and behind it ${statusKeys[key]}.`],
+  ),
+  'status-not-said': error<{ status: string; key: keyof typeof statusKeys }>(
+    ({ status, key }) => `“${key}:” is here without “status: ${status}”.`,
+    ({ status, key }) => [`Write “status: ${status}”, or delete the line “${key}:”.`],
+  ),
   'not-a-count': error<{ key: string; found: string }>(
     ({ key, found }) => `${key} is “${found}”, which is not a number from 1 to 999.`,
     () => ['Write the number in figures, such as 5.'],
@@ -146,6 +154,13 @@ export const loadFieldProblems = {
     ({ date }) => [`Rename it ${date}, or ${date} with a hyphen and a word after it.`],
   ),
 };
+
+/** What each key that goes with a status says. */
+const statusKeys = {
+  'late-reason': 'why the report comes late: the agenda says it',
+  'special-circumstances': 'why it cannot wait: the agenda says it, and so will the minutes',
+  'superseded-by': 'the path or the title of the paper that takes its place',
+} as const;
 
 const kindNames = {
   text: 'text',

@@ -64,18 +64,24 @@ export function partSources(source: PackSource): Parted {
   const texts: { file: string; text: string }[] = [];
   const files: GuardedFile[] = [];
   const values: string[] = [];
-  const located = ({ file }: DocumentSource, at: Place): GuardedFile => ({
-    file: resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
-    at,
-    paper: true,
-  });
+  // What is to follow has no file yet.
+  const located = ({ file }: DocumentSource, at: Place): readonly GuardedFile[] =>
+    file === undefined
+      ? []
+      : [
+          {
+            file: resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
+            at,
+            paper: true,
+          },
+        ];
   for (const item of source.items.values()) {
     values.push(...[item, ...item.documents.filter(isRestricted)].flatMap(toldToPublic));
     if (isRestricted(item) || inPartB.has(item.name)) {
       const at = onAgenda.get(item.name) ?? source.meeting.at;
       words.push(wordsOfItem(item));
       count += 1 + item.documents.length;
-      restricted.push(...item.documents.map((document) => located(document, at)));
+      restricted.push(...item.documents.flatMap((document) => located(document, at)));
       restricted.push(...picturesIn(item.text.source, item.at.file, at));
       continue;
     }
@@ -83,8 +89,8 @@ export function partSources(source: PackSource): Parted {
     const open = item.documents.filter((document) => !isRestricted(document));
     words.push(...closed.map(wordsOfDocument));
     count += closed.length;
-    restricted.push(...closed.map((document) => located(document, document.at)));
-    files.push(...open.map((document) => located(document, document.at)));
+    restricted.push(...closed.flatMap((document) => located(document, document.at)));
+    files.push(...open.flatMap((document) => located(document, document.at)));
     files.push(...picturesIn(item.text.source, item.at.file, item.at));
     const said = stringsIn({ ...item, documents: open });
     values.push(...said.filter(isValue));
@@ -131,10 +137,12 @@ function wordsOfItem(item: ItemSource): GuardedWords {
 }
 
 function wordsOfDocument({ file, title, ...rest }: DocumentSource): GuardedWords {
-  const name = file.replaceAll('\\', '/').split('/').at(-1) ?? file;
+  const name = file?.replaceAll('\\', '/').split('/').at(-1);
   return {
     titles: title === undefined ? [] : [title],
-    fileNames: [file, name, name.replace(/\.[a-z0-9]{1,8}$/i, '')],
+    fileNames: [file, name, name?.replace(/\.[a-z0-9]{1,8}$/i, '')].filter(
+      (one) => one !== undefined,
+    ),
     texts: [stringsIn(rest).join('\n')],
   };
 }

@@ -134,6 +134,11 @@ function explainFinding(
       return diagnose('not-a-colour', { key, found: finding.found }, where);
     case 'not-a-count':
       return diagnose('not-a-count', { key, found: finding.found }, where);
+    case 'document-without-file':
+      return diagnose('missing-key', { key, example: examples.file }, where);
+    case 'status-incomplete':
+    case 'status-not-said':
+      return diagnose(finding.kind, { key: finding.key, status: finding.status }, where);
     case 'bad-private-notice':
       return diagnose('bad-private-notice', { key }, where);
     case 'odd-character':

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type CheckName, checkNames } from '../model/finding.js';
 import { hiddenSign } from '../model/hidden-sign.js';
 import { readDay } from './day.js';
+import type { StatusFault } from './status.js';
 import { readTimeOfDay } from './time-of-day.js';
 
 /** What a schema of ours finds wrong; travels in a zod issue of the code "custom". */
@@ -15,7 +16,9 @@ export type Finding =
   | { readonly kind: 'not-a-count'; readonly found: string }
   | { readonly kind: 'odd-character' }
   | { readonly kind: 'bad-exemption' }
-  | { readonly kind: 'bad-private-notice' };
+  | { readonly kind: 'bad-private-notice' }
+  | { readonly kind: 'document-without-file' }
+  | StatusFault;
 
 type Context<T> = z.core.$RefinementCtx<T>;
 

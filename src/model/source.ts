@@ -1,18 +1,13 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
-import type {
-  CommentRule,
-  DocumentRole,
-  ItemStatus,
-  NumberingRules,
-  PackFolders,
-} from './agenda.js';
+import type { CommentRule, DocumentRole, NumberingRules, PackFolders } from './agenda.js';
 import type { Acceptance, CheckRules } from './finding.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
 import type { DecisionNotices, NoticeSettings, PrivateNotice } from './notice.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 import type { Regime } from './regime.js';
+import type { DocumentStatus, ItemStatus } from './status.js';
 
 /** A notice on the front sheet: the name of a standing text, or text of its own. */
 export type NoticeSource =
@@ -85,8 +80,8 @@ export interface MeetingSource extends Settings {
 }
 
 export interface DocumentSource {
-  /** As written, relative to the meeting folder. */
-  readonly file: string;
+  /** As written, relative to the meeting folder; missing where it is to follow. */
+  readonly file?: string;
   readonly role?: DocumentRole;
   readonly title?: string;
   /** `public-title:`, what the public is told of it where it is restricted. */
@@ -99,6 +94,7 @@ export interface DocumentSource {
   readonly fit?: PictureFit;
   readonly comments?: CommentRule;
   readonly accept?: readonly Acceptance[];
+  readonly status?: DocumentStatus;
   /** The place of the path. */
   readonly at: Place;
 }
@@ -153,6 +149,11 @@ export interface PackSource {
   readonly standing: readonly StandingText[];
   /** The council's nation's; where anything is restricted, all: a paragraph of another one is to be recognised. */
   readonly regimes: readonly Regime[];
+  /**
+   * Papers, by their paths from the meeting folder, that stand in a pack that was issued: one that is superseded stays
+   * where minutes cite it. Missing where nothing was issued.
+   */
+  readonly issued?: ReadonlySet<string>;
 }
 
 export type { Edition };

@@ -57,7 +57,7 @@ export function executiveNotices(
   const diagnostics: Diagnostic[] = [];
   for (const [index, entry] of [...meeting.partA, ...meeting.partB].entries()) {
     const item = items.get(entry.name);
-    if (item === undefined || item.standIn || item.status === 'withdrawn') continue;
+    if (item === undefined || item.standIn || item.status?.kind === 'withdrawn') continue;
     const closed = item.access.kind !== 'public';
     const discreet = closed && reader === 'public';
     const at = closed ? entry.at : item.at;

@@ -164,7 +164,7 @@ test('elsewhere nothing of this is asked, and a notice that is named is remarked
 });
 
 test('what is withdrawn needs no notice', async () => {
-  expect((await told({ keyDecision: true, status: 'withdrawn' })).codes).toEqual([]);
+  expect((await told({ keyDecision: true, status: { kind: 'withdrawn' } })).codes).toEqual([]);
 });
 
 test('other nations’ rules for executives are not known, and that is said', async () => {

@@ -249,7 +249,7 @@ describe('the names that templates may print', () => {
     const person = { name: 'A Person', title: 'Clerk' };
     const full = {
       ...first,
-      status: 'late',
+      status: { kind: 'late', reason: 'Figures came late.' },
       officer: person,
       wards: ['North'],
       keyDecision: true,
