@@ -14,6 +14,8 @@ export interface GuardedFile {
   readonly at: Place;
   /** Listed as a paper, and not just a picture that a text shows. */
   readonly paper?: true;
+  /** Withdrawn or superseded: nobody need keep the file. */
+  readonly gone?: true;
 }
 
 /** Words of one item or document. */
@@ -53,6 +55,10 @@ function isRestricted({ access }: { readonly access: { readonly kind: string } }
   return access.kind !== 'public';
 }
 
+function isGone({ status }: ItemSource | DocumentSource): boolean {
+  return status?.kind === 'withdrawn' || status?.kind === 'superseded';
+}
+
 export function partSources(source: PackSource): Parted {
   const inPartB = new Set(source.meeting.partB.map(({ name }) => name));
   const onAgenda = new Map(
@@ -65,14 +71,15 @@ export function partSources(source: PackSource): Parted {
   const files: GuardedFile[] = [];
   const values: string[] = [];
   // What is to follow has no file yet.
-  const located = ({ file }: DocumentSource, at: Place): readonly GuardedFile[] =>
-    file === undefined
+  const located = (document: DocumentSource, at: Place, gone = false): readonly GuardedFile[] =>
+    document.file === undefined
       ? []
       : [
           {
-            file: resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
+            file: resolve(source.folders.meeting, document.file.trim().replaceAll('\\', '/')),
             at,
             paper: true,
+            ...(gone || isGone(document) ? { gone: true } : {}),
           },
         ];
   for (const item of source.items.values()) {
@@ -81,7 +88,7 @@ export function partSources(source: PackSource): Parted {
       const at = onAgenda.get(item.name) ?? source.meeting.at;
       words.push(wordsOfItem(item));
       count += 1 + item.documents.length;
-      restricted.push(...item.documents.flatMap((document) => located(document, at)));
+      restricted.push(...item.documents.flatMap((document) => located(document, at, isGone(item))));
       restricted.push(...picturesIn(item.text.source, item.at.file, at));
       continue;
     }
@@ -89,8 +96,10 @@ export function partSources(source: PackSource): Parted {
     const open = item.documents.filter((document) => !isRestricted(document));
     words.push(...closed.map(wordsOfDocument));
     count += closed.length;
-    restricted.push(...closed.flatMap((document) => located(document, document.at)));
-    files.push(...open.flatMap((document) => located(document, document.at)));
+    restricted.push(...closed.flatMap((document) => located(document, document.at, isGone(item))));
+    // What was withdrawn or superseded is published by nobody: its words are not for everybody to have.
+    const current = isGone(item) ? [] : open.filter((document) => !isGone(document));
+    files.push(...current.flatMap((document) => located(document, document.at)));
     files.push(...picturesIn(item.text.source, item.at.file, item.at));
     const said = stringsIn({ ...item, documents: open });
     values.push(...said.filter(isValue));

@@ -112,6 +112,15 @@ export interface AgendaItem {
 }
 
 /**
+ * Whether the public agenda names an item's documents, each with its pages: several are told apart; a single one is where
+ * the item's own reference leads, unless something is to be said of it that is not said of the item.
+ */
+export function listsPapers({ documents, absent = [], status }: AgendaItem): boolean {
+  if (documents.length + absent.length > 1) return true;
+  return absent.some((paper) => paper.status !== status?.kind);
+}
+
+/**
  * Whether the agenda of Part B names an item's documents, each with its pages: where there are several, and where the
  * one has another title, or only it is restricted.
  */

@@ -6,6 +6,7 @@ import {
   type AgendaItem,
   agendaItems,
   formatItemNumber,
+  listsPapers,
   type Pack,
   type WithheldDocument,
   withheldName,
@@ -19,7 +20,7 @@ import { webAddress } from '../model/web-address.js';
 import { escaped } from './escape.js';
 import { lawSentence } from './law.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
-import { itemStatusWords, listsPapers, papersOnAgenda, statusReasons } from './status.js';
+import { itemStatusWords, papersOnAgenda, statusReasons } from './status.js';
 import type { Templates } from './templates.js';
 
 /** The front matter without its page numbers: everything that the plan does not decide. */

@@ -1,5 +1,5 @@
 /** The words in which an agenda says where an item or a paper stands, and why. Pure. */
-import type { AgendaItem } from '../model/agenda.js';
+import { type AgendaItem, listsPapers } from '../model/agenda.js';
 import type { ItemStatus } from '../model/status.js';
 import { escaped } from './escape.js';
 
@@ -23,12 +23,6 @@ export function itemStatusWords(item: AgendaItem): string | null {
   if (status !== undefined) return itemWords[status.kind];
   const only = listsPapers(item) ? undefined : documents[0]?.status;
   return only === undefined ? null : paperWords[only.kind];
-}
-
-/** Several papers are told apart; one is where the item's own reference leads, unless something is to be said of it. */
-export function listsPapers({ documents, absent = [], status }: AgendaItem): boolean {
-  if (documents.length + absent.length > 1) return true;
-  return absent.some((paper) => paper.status !== status?.kind);
 }
 
 export interface PaperOnAgenda {
