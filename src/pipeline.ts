@@ -2,34 +2,37 @@
 import { collect } from './diagnostics/collect.js';
 import type { Checked } from './model/diagnostic.js';
 import { given } from './model/given.js';
-import type { PackSource } from './model/source.js';
+import type { Notices } from './model/notice.js';
 import { draftOf } from './pipeline/draft.js';
 import { aboutAbsence, guardBeside } from './pipeline/guarded.js';
+import { tellNotices } from './pipeline/notices.js';
 import { numberPages } from './pipeline/number.js';
 import { prepareOwnPages } from './pipeline/own-pages.js';
 import { convertPapers } from './pipeline/papers.js';
 import { readPack } from './pipeline/sources.js';
-import type { Draft, Looked, Order, Published, Workshop } from './pipeline/terms.js';
+import type { Beside, Draft, Looked, Order, Published, Workshop } from './pipeline/terms.js';
 import { writePack } from './pipeline/write.js';
 
 export { foreseePack } from './pipeline/sources.js';
 export type { Absence, Draft, Looked, Order, Published, Workshop } from './pipeline/terms.js';
 
 /**
- * load → resolve → convert → inspect → (render → print → paginate)*: everything that a build decides. `onSource` is called as
- * soon as the sources are known and sound, for what goes on beside it.
+ * load → resolve → convert → inspect → (render → print → paginate)*: everything that a build decides. `beside` is told
+ * what is known early, for what goes on beside it.
  */
 export function planPack(
   folder: string,
   order: Order,
   shop: Workshop,
-  onSource: (source: PackSource) => void = () => undefined,
+  beside: Beside = {},
 ): Promise<Checked<Draft>> {
   return collect(order.strict, async ({ take, ready }) => {
     const read = take(await readPack(folder, order));
     if (read === undefined) return undefined;
     const { source, pack } = read;
-    if (ready()) onSource(source);
+    const notices = take(await tellNotices(source, order));
+    if (notices !== undefined) beside.onNotices?.(notices);
+    if (ready()) beside.onSource?.(source);
     const own = take(await prepareOwnPages(pack, shop));
     const papers = own && take(await convertPapers(pack, own, shop));
     if (own === undefined || papers === undefined || !ready()) return undefined;
@@ -40,15 +43,21 @@ export function planPack(
 
 /**
  * planPack, and beside a public pack the guard's reading of what is restricted: whether that can be read at all, and
- * which of its words public sources have too. The pages themselves are looked through by `buildPack` only.
+ * which of its words public sources have too. The pages themselves are looked through by `buildPack` only. The count of
+ * the meeting's notice is in the answer, whatever else is wrong.
  */
 export function checkPack(folder: string, order: Order, shop: Workshop): Promise<Checked<Looked>> {
   const guard = guardBeside(folder, order);
   return collect(order.strict, async ({ take }) => {
-    const draft = take(await planPack(folder, order, shop, guard.onSource));
+    let notices: Notices | undefined;
+    const onNotices = (counted: Notices): void => {
+      notices = counted;
+    };
+    const beside = { onSource: guard.onSource, onNotices };
+    const draft = take(await planPack(folder, order, shop, beside));
     const guarded = take(await guard.guarded());
     const absence = draft && guarded && take(aboutAbsence(draft.pack, guarded));
-    return draft && { ...draft, ...given({ absence }) };
+    return given({ notices, absence });
   }).finally(guard.close);
 }
 
@@ -63,7 +72,7 @@ export function buildPack(
 ): Promise<Checked<Published>> {
   const guard = guardBeside(folder, order);
   return collect(order.strict, async ({ take, ready }) => {
-    const draft = take(await planPack(folder, order, shop, guard.onSource));
+    const draft = take(await planPack(folder, order, shop, guard));
     return draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
   }).finally(guard.close);
 }

@@ -8,6 +8,7 @@ import { checkPack } from '../pipeline.js';
 import { absenceJson, overlapLines, readLine } from './absence.js';
 import type { CheckOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
+import { noticeLines } from './notice.js';
 
 export function check(
   folders: readonly string[],
@@ -15,6 +16,7 @@ export function check(
   context: Context,
 ): Promise<ExitCode> {
   const taken = new Set<string>();
+  const counted = new Set<string>();
   return eachPack(folders, options, context, {
     run: async (folder, order, shop) => {
       const checked = await checkPack(folder, order, shop);
@@ -29,10 +31,13 @@ export function check(
     conclude: ({ folder, edition, diagnostics, value }) => {
       if (options.quiet) return;
       const which = edition === 'members' ? ', members’ edition' : '';
-      context.stderr(`${nameOf(folder, context.cwd)}${which}: ${counted(diagnostics)}\n`);
+      context.stderr(`${nameOf(folder, context.cwd)}${which}: ${howMany(diagnostics)}\n`);
+      // Both editions of a meeting have the same notice.
+      const days = counted.has(folder) ? [] : noticeLines(value?.notices);
+      counted.add(folder);
       const guarded = readLine({ ...given({ absence: value?.absence }) });
       const words = options.sharedWords ? overlapLines(value?.absence) : [];
-      for (const line of [...(guarded === undefined ? [] : [guarded]), ...words]) {
+      for (const line of [...days, ...(guarded === undefined ? [] : [guarded]), ...words]) {
         context.stderr(`${line}\n`);
       }
     },
@@ -40,14 +45,17 @@ export function check(
       version: 1,
       packs: results.map((result) => ({
         ...resultJson(result, context),
-        ...given({ absence: absenceJson(result.value?.absence, options.sharedWords ?? false) }),
+        ...given({
+          notices: result.value?.notices,
+          absence: absenceJson(result.value?.absence, options.sharedWords ?? false),
+        }),
       })),
     }),
   });
 }
 
 /** "2 errors, 14 warnings". */
-function counted(diagnostics: readonly Diagnostic[]): string {
+function howMany(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const counts = [

@@ -8,6 +8,7 @@ import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { loadProblems } from './load.js';
+import { noticeProblems } from './notice.js';
 import type { Problem } from './problem.js';
 import { publishProblems } from './publish.js';
 import { resolveProblems } from './resolve.js';
@@ -17,6 +18,7 @@ import { verifyProblems } from './verify.js';
 const problems = {
   ...loadProblems,
   ...resolveProblems,
+  ...noticeProblems,
   ...accessProblems,
   ...convertProblems,
   ...templateProblems,

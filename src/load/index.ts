@@ -23,6 +23,7 @@ import { readTextFile } from './text-file.js';
 import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
+export { readNoticeLaw } from './notice-law.js';
 export { readReport } from './report.js';
 
 /**

@@ -5,6 +5,7 @@ import type { Acceptance, CheckRules } from './finding.js';
 import type { Meeting, Person } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
+import type { ItemStatus, PresentStatus } from './status.js';
 
 export type AgendaPart = 'A' | 'B';
 
@@ -18,10 +19,6 @@ export interface ItemNumber {
 export function formatItemNumber(number: ItemNumber): string {
   return String(number.ordinal);
 }
-
-export const itemStatuses = ['to-follow', 'late', 'urgent', 'withdrawn'] as const;
-
-export type ItemStatus = (typeof itemStatuses)[number];
 
 export const documentRoles = ['report', 'appendix', 'minutes', 'background', 'supporting'] as const;
 
@@ -56,8 +53,19 @@ export interface Document {
   readonly comments?: CommentRule;
   /** Checks whose findings in it somebody has looked at. */
   readonly accept?: readonly Acceptance[];
+  readonly status?: PresentStatus;
   /** Where the pack names it. */
   readonly at: Place;
+}
+
+/** A paper that the agenda names and the pack does not hold: it is to follow, or was withdrawn. */
+export interface AbsentDocument {
+  readonly role: DocumentRole;
+  readonly title: string;
+  readonly access: StatedAccess;
+  readonly status: 'to-follow' | 'withdrawn';
+  /** How many of the item's documents stand before it. */
+  readonly after: number;
 }
 
 /** A restricted paper of a public item, as the public is told of it. */
@@ -89,6 +97,8 @@ export interface AgendaItem {
   /** The text under the title, every cross-reference filled in. */
   readonly text: Markdown;
   readonly documents: readonly Document[];
+  /** Missing where there is none. */
+  readonly absent?: readonly AbsentDocument[];
   /** What of the item's papers is not for publication; missing where there is none. */
   readonly withheld?: readonly WithheldDocument[];
   readonly officer?: Person;
@@ -104,11 +114,24 @@ export interface AgendaItem {
 }
 
 /**
+ * Whether the public agenda names an item's documents, each with its pages: several are told apart; a single one is where
+ * the item's own reference leads, unless something is to be said of it that is not said of the item.
+ */
+export function listsPapers({ documents, absent = [], status }: AgendaItem): boolean {
+  if (documents.length + absent.length > 1) return true;
+  return absent.some((paper) => paper.status !== status?.kind);
+}
+
+/**
  * Whether the agenda of Part B names an item's documents, each with its pages: where there are several, and where the
  * one has another title, or only it is restricted.
  */
-export function namesPapers({ documents, title, access }: AgendaItem): boolean {
-  return documents.length > 1 || access.kind === 'public' || documents[0]?.title !== title;
+export function namesPapers({ documents, absent = [], title, access }: AgendaItem): boolean {
+  return (
+    documents.length + absent.length > 1 ||
+    access.kind === 'public' ||
+    (documents[0] ?? absent[0])?.title !== title
+  );
 }
 
 export interface NumberingRules {

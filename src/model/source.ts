@@ -1,17 +1,13 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
-import type {
-  CommentRule,
-  DocumentRole,
-  ItemStatus,
-  NumberingRules,
-  PackFolders,
-} from './agenda.js';
+import type { CommentRule, DocumentRole, NumberingRules, PackFolders } from './agenda.js';
 import type { Acceptance, CheckRules } from './finding.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
+import type { DecisionNotices, NoticeSettings, PrivateNotice } from './notice.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 import type { Regime } from './regime.js';
+import type { DocumentStatus, ItemStatus } from './status.js';
 
 /** A notice on the front sheet: the name of a standing text, or text of its own. */
 export type NoticeSource =
@@ -32,6 +28,7 @@ export interface Settings {
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
   readonly checks?: CheckRules;
+  readonly notice?: NoticeSettings;
   /** Headings that each report must have. */
   readonly reportHeadings?: readonly string[];
 }
@@ -49,6 +46,8 @@ export interface CouncilSource extends Settings {
 export interface CommitteeSource extends Settings {
   readonly name: string;
   readonly membership: Membership;
+  /** A cabinet, or a committee of one: notices of key decisions and private meetings are asked for. */
+  readonly executive?: boolean;
   readonly at: Place;
 }
 
@@ -60,7 +59,13 @@ export interface AgendaEntry {
 
 export interface MeetingSource extends Settings {
   readonly date: Day;
-  readonly published: Day;
+  /** Missing where the pack does not say: `notice` tells by when it has to be. */
+  readonly published?: Day;
+  readonly publishedAt?: Place;
+  /** Why it is convened at shorter notice than the law asks for. */
+  readonly shortNotice?: { readonly reason: string; readonly at: Place };
+  /** That a part of the meeting is private; an item may have a notice of its own. */
+  readonly privateNotice?: PrivateNotice;
   readonly previousMeeting?: Day;
   readonly substitutes: readonly string[];
   /** Replaces the committee's membership where a meeting has its own. */
@@ -75,8 +80,8 @@ export interface MeetingSource extends Settings {
 }
 
 export interface DocumentSource {
-  /** As written, relative to the meeting folder. */
-  readonly file: string;
+  /** As written, relative to the meeting folder; missing where it is to follow. */
+  readonly file?: string;
   readonly role?: DocumentRole;
   readonly title?: string;
   /** `public-title:`, what the public is told of it where it is restricted. */
@@ -89,6 +94,7 @@ export interface DocumentSource {
   readonly fit?: PictureFit;
   readonly comments?: CommentRule;
   readonly accept?: readonly Acceptance[];
+  readonly status?: DocumentStatus;
   /** The place of the path. */
   readonly at: Place;
 }
@@ -109,6 +115,8 @@ export interface ItemSource {
   readonly documents: readonly DocumentSource[];
   readonly officer?: Person;
   readonly keyDecision: boolean;
+  readonly decision?: DecisionNotices;
+  readonly privateNotice?: PrivateNotice;
   readonly wards: readonly string[];
   readonly access: Access;
   readonly status?: ItemStatus;
@@ -143,6 +151,11 @@ export interface PackSource {
   readonly standing: readonly StandingText[];
   /** The council's nation's; where anything is restricted, all: a paragraph of another one is to be recognised. */
   readonly regimes: readonly Regime[];
+  /**
+   * Papers, by their paths from the meeting folder, that stand in a pack that was issued: one that is superseded stays
+   * where minutes cite it. Missing where nothing was issued.
+   */
+  readonly issued?: ReadonlySet<string>;
 }
 
 export type { Edition };

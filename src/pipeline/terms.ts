@@ -8,7 +8,9 @@ import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Guarded } from '../model/fingerprint.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
+import type { Notices } from '../model/notice.js';
 import type { PagePlan } from '../model/plan.js';
+import type { PackSource } from '../model/source.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { OutputFiles } from '../publish/index.js';
 
@@ -49,8 +51,18 @@ export interface Absence extends Pick<Guarded, 'sources' | 'overlaps' | 'overlap
   readonly shared: Pick<SharedWords, 'places' | 'told'>;
 }
 
-/** A draft that was looked at, and nothing written of it. */
-export interface Looked extends Draft {
+/** Who is told what while a pack is planned. */
+export interface Beside {
+  /** As soon as the sources are known and sound. */
+  readonly onSource?: (source: PackSource) => void;
+  /** As soon as they are known. */
+  readonly onNotices?: (notices: Notices) => void;
+}
+
+/** What was seen of a pack of which nothing is written. */
+export interface Looked {
+  /** Missing where the law knows no rule for it, or there is nothing to count. */
+  readonly notices?: Notices;
   /** Of a public pack beside which something is restricted: what the guard says of it before there is a pack. */
   readonly absence?: Absence;
 }

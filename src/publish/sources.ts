@@ -30,8 +30,10 @@ export function sourceFiles(source: PackSource, pack: Pack): readonly SourceFile
     ...told,
     ...items.map(({ at }) => at.file),
     ...items.flatMap((item) =>
-      item.documents.map(({ file }) =>
-        resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
+      item.documents.flatMap(({ file }) =>
+        file === undefined
+          ? []
+          : [resolve(source.folders.meeting, file.trim().replaceAll('\\', '/'))],
       ),
     ),
   ]);

@@ -6,7 +6,7 @@ import {
   type AgendaItem,
   agendaItems,
   formatItemNumber,
-  type ItemStatus,
+  listsPapers,
   type Pack,
   type WithheldDocument,
   withheldName,
@@ -20,6 +20,7 @@ import { webAddress } from '../model/web-address.js';
 import { escaped } from './escape.js';
 import { lawSentence } from './law.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
+import { itemStatusWords, papersOnAgenda, statusReasons } from './status.js';
 import type { Templates } from './templates.js';
 
 /** The front matter without its page numbers: everything that the plan does not decide. */
@@ -134,13 +135,6 @@ function contact({ name, title, phone, email }: Contact): object {
   };
 }
 
-export const statusWords: Readonly<Record<ItemStatus, string>> = {
-  'to-follow': '[To follow]',
-  late: '[Late report]',
-  urgent: '[Urgent]',
-  withdrawn: '[Withdrawn]',
-};
-
 /** Over the public agenda's second part. */
 const partBHeading = 'Agenda – Part B';
 
@@ -160,33 +154,40 @@ function withheldLine(document: WithheldDocument): string {
 /** See templates/README.md, "agenda item". */
 function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefined): object {
   const planned = plan?.documents ?? [];
-  const reference = (id: string, range: PageRange | null | undefined): object | null =>
-    range == null ? null : { text: `(${formatPageRange(range)})`, address: documentAddress(id) };
-  const first = item.documents[0];
+  const linked = (id: string | undefined, range: PageRange | null | undefined): object | null =>
+    id === undefined || range == null
+      ? null
+      : { text: `(${formatPageRange(range)})`, address: documentAddress(id) };
+  const reference = (index: number): object | null =>
+    linked(item.documents[index]?.id, planned[index]?.range);
   return {
     anchor: itemAnchor(item.name),
     number: formatItemNumber(item.number),
     title: item.title,
-    pages: first === undefined ? null : reference(first.id, plan?.range),
+    pages: linked(item.documents[0]?.id, plan?.range),
     status: statusOf(item),
-    text,
-    // One document is where the item's own reference leads; several are told apart.
+    text: `${text}${statusReasons(item)}`,
     documents: [
-      ...(item.documents.length < 2
-        ? []
-        : item.documents.map((document, index) => ({
-            title: document.title,
-            pages: reference(document.id, planned[index]?.range),
-          }))),
-      ...(item.withheld ?? []).map((document) => ({ title: withheldLine(document), pages: null })),
+      ...(listsPapers(item) ? papersOnAgenda(item) : []).map(({ title, index, status }) => ({
+        title,
+        pages: index === undefined ? null : reference(index),
+        status,
+      })),
+      ...(item.withheld ?? []).map((document) => ({
+        title: withheldLine(document),
+        pages: null,
+        status: null,
+      })),
     ],
     particulars: particulars(item),
   };
 }
 
-function statusOf({ access, status }: AgendaItem): string | null {
-  if (access.kind !== 'public') return '[Not for publication]';
-  return status === undefined ? null : statusWords[status];
+function statusOf(item: AgendaItem): string | null {
+  if (item.access.kind === 'public') return itemStatusWords(item);
+  return item.status?.kind === 'withdrawn'
+    ? '[Not for publication; withdrawn]'
+    : '[Not for publication]';
 }
 
 export function particulars(item: AgendaItem): readonly { label: string; value: string }[] {

@@ -36,7 +36,7 @@ const item = {
   pages: link,
   status: null,
   text: null,
-  documents: [{ title: null, pages: link }],
+  documents: [{ title: null, pages: link, status: null }],
   particulars: [{ label: null, value: null }],
   partHeading: null,
 } as const satisfies Shape;
@@ -50,7 +50,7 @@ const partBItem = {
   law: null,
   reason: null,
   text: null,
-  documents: [{ title: null, pages: link, law: null, reason: null }],
+  documents: [{ title: null, pages: link, status: null, law: null, reason: null }],
   particulars: [{ label: null, value: null }],
 } as const satisfies Shape;
 

@@ -5,6 +5,7 @@
 import type { Restriction } from '../model/access.js';
 import { type AgendaItem, formatItemNumber, type RestrictedPart } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { ItemSource } from '../model/source.js';
 import { type Chosen, packDocuments, roleOf } from './documents.js';
 import { agendaItem, type ItemContext } from './items.js';
@@ -83,7 +84,7 @@ function papersOf(
   { number, item: source, entry }: Listed,
   item: AgendaItem,
   law: Law,
-  { source: { folders }, settled: { meeting, comments }, fill }: ItemContext,
+  { source: { folders, issued }, settled: { meeting, comments }, fill }: ItemContext,
 ): Made {
   if (source === undefined) return { diagnostics: [] };
   const printed = formatItemNumber(number);
@@ -100,13 +101,26 @@ function papersOf(
       meeting,
       lookup: lookupIn({ ...fill, ownNumber: printed }),
       comments,
+      issued,
     },
   );
   const { name, title, access, at } = item;
   const nothing = { keyDecision: false, wards: [], backgroundPapers: [] } as const;
   const text = { source: '', at: entry.at };
+  const { diagnostics, absent } = papers;
+  if (papers.documents.length === 0 && absent.length === 0) return { diagnostics };
   return {
-    item: { name, number, title, text, documents: papers.documents, access, ...nothing, at },
-    diagnostics: papers.diagnostics,
+    item: given({
+      name,
+      number,
+      title,
+      text,
+      documents: papers.documents,
+      absent: absent.length === 0 ? undefined : absent,
+      access,
+      ...nothing,
+      at,
+    }),
+    diagnostics,
   };
 }

@@ -148,11 +148,6 @@ export function expectedReferences(
   });
 }
 
-/** The public agenda tells documents apart where there are several. */
-export function hasSeveral({ documents }: AgendaItem): boolean {
-  return documents.length > 1;
-}
-
 function reference(of: string, range: PageRange): ExpectedReference {
   return { of, text: `(${formatPageRange(range)})`, sheet: range.sheets.first };
 }

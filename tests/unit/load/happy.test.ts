@@ -154,6 +154,7 @@ And more.
   });
   expect(value?.meeting).toEqual({
     date: '2019-07-03',
+    publishedAt: { file: join(meeting, 'pack.yaml'), line: 2, column: 12 },
     inParts: true,
     published: '2019-06-25',
     previousMeeting: '2019-03-06',
@@ -216,7 +217,7 @@ And more.
         keyDecision: true,
         wards: ['All'],
         access: { kind: 'public' },
-        status: 'to-follow',
+        status: { kind: 'to-follow' },
         backgroundPapers: ['File 1.10'],
         text: {
           source: 'To **note** the budget.\n\nAnd more.',
