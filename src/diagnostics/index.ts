@@ -8,6 +8,7 @@ import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { loadProblems } from './load.js';
+import { minutesProblems } from './minutes.js';
 import type { Problem } from './problem.js';
 import { publishProblems } from './publish.js';
 import { resolveProblems } from './resolve.js';
@@ -26,6 +27,7 @@ const problems = {
   ...verifyProblems,
   ...absenceProblems,
   ...publishProblems,
+  ...minutesProblems,
 };
 
 export type Code = keyof typeof problems;
