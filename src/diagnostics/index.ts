@@ -8,6 +8,7 @@ import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { loadProblems } from './load.js';
+import { minuteProblems } from './minute.js';
 import { minutesProblems } from './minutes.js';
 import type { Problem } from './problem.js';
 import { publishProblems } from './publish.js';
@@ -28,6 +29,7 @@ const problems = {
   ...absenceProblems,
   ...publishProblems,
   ...minutesProblems,
+  ...minuteProblems,
 };
 
 export type Code = keyof typeof problems;

@@ -130,6 +130,10 @@ function explainFinding(
       return diagnose('not-a-language', { key, found: finding.found }, where);
     case 'not-a-colour':
       return diagnose('not-a-colour', { key, found: finding.found }, where);
+    case 'not-a-count':
+      return diagnose('not-a-count', { key, found: finding.found }, where);
+    case 'bad-minute-numbers':
+      return diagnose('bad-minute-numbers', { key, found: finding.found }, where);
     case 'odd-character':
       return diagnose('odd-character', { key }, where);
     case 'bad-exemption':

@@ -41,6 +41,8 @@ const anyLevel = 'in pack.yaml, committee.yaml or council.yaml';
 const underMembership = 'under “membership:” in committee.yaml';
 const underAccess = 'under “access:” in an item’s own file';
 const reportFile = 'at the head of a report in Markdown';
+const underMinutes = 'under “minutes:” in pack.yaml, committee.yaml or council.yaml';
+const inMinutes = 'at the head of minutes.md';
 const inDocument = 'under “documents:” in an item’s own file';
 
 /** Where each key is written. */
@@ -74,6 +76,16 @@ const homes: Readonly<Record<string, string>> = {
   numbering: anyLevel,
   checks: anyLevel,
   'report-headings': anyLevel,
+  minutes: anyLevel,
+  numbers: underMinutes,
+  'exempt-numbers': underMinutes,
+  restart: underMinutes,
+  quorum: underMinutes,
+  present: inMinutes,
+  apologies: inMinutes,
+  ended: inMinutes,
+  'first-number': inMinutes,
+  'not-minuted': inMinutes,
   phone: 'under “contact:”',
   email: 'under “contact:”',
   duplex: 'under “numbering:”',

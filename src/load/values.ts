@@ -12,6 +12,8 @@ export type Finding =
   | { readonly kind: 'impossible-time'; readonly found: string; readonly meant: readonly string[] }
   | { readonly kind: 'not-a-language'; readonly found: string }
   | { readonly kind: 'not-a-colour'; readonly found: string }
+  | { readonly kind: 'not-a-count'; readonly found: string }
+  | { readonly kind: 'bad-minute-numbers'; readonly found: string }
   | { readonly kind: 'odd-character' }
   | { readonly kind: 'bad-exemption' };
 
@@ -65,6 +67,12 @@ export const colour = z.string().transform((found, context) => {
   const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(found.trim())?.[1]?.toLowerCase();
   if (digits === undefined) return find(context, { kind: 'not-a-colour', found });
   return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+});
+
+/** How many there are of something, from 1. */
+export const count = z.string().transform((found, context) => {
+  if (/^[1-9]\d{0,2}$/.test(found.trim())) return Number(found);
+  return find(context, { kind: 'not-a-count', found });
 });
 
 /** One of a few words, whatever their case; "Northern Ireland" is northern-ireland. */

@@ -3,6 +3,7 @@ import type { Edition, Restriction, StatedAccess } from './access.js';
 import type { Acceptance, CheckRules } from './finding.js';
 
 import type { Meeting, Person } from './meeting.js';
+import type { MinutesRules } from './minuted.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 
@@ -151,6 +152,8 @@ export interface Pack {
   readonly agendaHeading: string;
   /** What is said of checks; missing where nothing is. */
   readonly checks?: CheckRules;
+  /** How its minutes are numbered, and what else the council says of them. */
+  readonly minutes: MinutesRules;
   /** Headings that each report must have; missing where the council names none. */
   readonly reportHeadings?: readonly string[];
   /**

@@ -9,6 +9,7 @@ import type {
 } from './agenda.js';
 import type { Acceptance, CheckRules } from './finding.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
+import type { MinutesSettings } from './minuted.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 import type { Regime } from './regime.js';
@@ -32,6 +33,7 @@ export interface Settings {
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
   readonly checks?: CheckRules;
+  readonly minutes?: MinutesSettings;
   /** Headings that each report must have. */
   readonly reportHeadings?: readonly string[];
 }

@@ -36,7 +36,7 @@ import { type FillContext, lookupIn } from './values.js';
  */
 export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
   const settled = settle(source);
-  const { meeting, numbering, notices, checks, reportHeadings } = settled;
+  const { meeting, numbering, notices, checks, reportHeadings, minutes } = settled;
   if (source.meeting.partA.length === 0) {
     const { inParts, at } = source.meeting;
     return { diagnostics: [...settled.diagnostics, diagnose('agenda-empty', { inParts }, { at })] };
@@ -71,6 +71,7 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       restricted: restricted.value,
       keepsNames: edition === 'public' && keepsNames(source) ? (true as const) : undefined,
       checks,
+      minutes,
       reportHeadings,
     }),
     diagnostics: [

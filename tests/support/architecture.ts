@@ -13,6 +13,7 @@ const stages = [
   'assemble',
   'verify',
   'publish',
+  'minute',
 ];
 const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 
@@ -27,7 +28,7 @@ const wordsOfEngines = [
 ];
 
 /** What is decided without looking at the world. */
-const pure = ['model', 'resolve', 'paginate'];
+const pure = ['model', 'resolve', 'paginate', 'minute'];
 
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
