@@ -95,6 +95,13 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     'Tell what is wrong, and write nothing.',
     async () => (await import('./commands/check.js')).check,
   ).option('--pictures <dir>', 'save a small picture of each place where something was found');
+  add(
+    'minutes',
+    'Write a draft of the minutes, or make a PDF of them.',
+    async () => (await import('./commands/minutes.js')).minutes,
+  )
+    .option('--out <dir>', 'where the PDF goes (default: out/ in the meeting folder)')
+    .option('--linearize', 'let browsers show the first page before they have the whole file');
   return program;
 }
 

@@ -9,7 +9,7 @@ import { accessibilityLine } from './accessibility.js';
 import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
-import { heading, overview, pagesLine } from './overview.js';
+import { fileSize, heading, overview, pagesLine } from './overview.js';
 
 export function build(
   folders: readonly string[],
@@ -26,7 +26,9 @@ export function build(
       context.stderr(`${accessibilityLine(map)}\n`);
       const guarded = absenceLine({ ...given({ absence }) });
       if (guarded !== undefined) context.stderr(`${guarded}\n`);
-      context.stderr(`${pagesLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
+      context.stderr(
+        `${pagesLine(map)}, ${fileSize(bytes)}: ${relative(context.cwd, files.pdf)}\n`,
+      );
     },
     json: (results) => ({
       version: 1,
@@ -59,10 +61,4 @@ async function guardSeveral(packs: readonly NamedPack[]): Promise<void> {
   await guardRun(
     foreseen.flatMap(({ folder, pack }) => (pack === undefined ? [] : [{ folder, ...pack }])),
   );
-}
-
-function size(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.ceil(bytes / 1000)} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

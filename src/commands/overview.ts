@@ -67,6 +67,13 @@ export function pagesLine(map: PageMap): string {
     : `${pages}, the last is page ${map.lastLabel}`;
 }
 
+/** "512 kB", "1.2 MB" */
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
 function width(text: string): number {
   return [...text].length;
 }

@@ -4,8 +4,9 @@
  */
 import { createHash, randomInt } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
-import path, { relative, sep } from 'node:path';
-import { loadPack } from '../load/index.js';
+import path, { join, relative, sep } from 'node:path';
+import { loadMinutes, loadPack, minutesFile } from '../load/index.js';
+import type { PackFolders } from '../model/agenda.js';
 import type { Guarded } from '../model/fingerprint.js';
 import { isWithin } from '../model/inside.js';
 import type { Place } from '../model/place.js';
@@ -27,7 +28,7 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   const { value: source } = await loadPack(meeting, 'public');
   if (source === undefined) return { kind: 'nothing' };
   const { council } = source.folders;
-  const parted = partSources(source);
+  const parted = await withMinutes(partSources(source), source.folders);
   const salt = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
   const gatherer = openGatherer(salt);
   for (const { titles, fileNames, texts } of parted.restricted.words) {
@@ -45,6 +46,15 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   const { fingerprints, overlaps, overlapCount } = gatherer.finish();
   const guarded: Guarded = { fingerprints, overlaps, overlapCount, sources: parted.count };
   return { kind: 'guarded', guarded };
+}
+
+/** The minutes that everybody reads are a public source like any report. */
+async function withMinutes(parted: Parted, { meeting, council }: PackFolders): Promise<Parted> {
+  const { isThere } = await loadMinutes(meeting, council);
+  if (!isThere) return parted;
+  const file = join(meeting, minutesFile);
+  const minutes = { file, at: { file, line: 1, column: 1 }, paper: true as const };
+  return { ...parted, public: { ...parted.public, files: [...parted.public.files, minutes] } };
 }
 
 /** Of a restricted file: pictures, and what people wrote, to the end. */

@@ -43,6 +43,7 @@ export interface Parted {
 export function hasRestricted(source: PackSource): boolean {
   return (
     source.meeting.partB.length > 0 ||
+    source.closedFiles !== undefined ||
     [...source.items.values()].some(
       (item) => isRestricted(item) || item.documents.some(isRestricted),
     )
@@ -90,7 +91,19 @@ export function partSources(source: PackSource): Parted {
     values.push(...said.filter(isValue));
     texts.push({ file: item.at.file, text: said.join('\n') });
   }
-  const { items: _items, folders: _folders, meeting: whole, standing, ...others } = source;
+  const closedFiles = source.closedFiles ?? [];
+  count += closedFiles.length;
+  restricted.push(
+    ...closedFiles.map((file) => ({ file, at: source.meeting.at, paper: true as const })),
+  );
+  const {
+    items: _items,
+    folders: _folders,
+    closedFiles: _closed,
+    meeting: whole,
+    standing,
+    ...others
+  } = source;
   const { partA, partB: _partB, bindingOrder: _order, ...meeting } = whole;
   const publicNames = partA
     .map(({ name }) => name)

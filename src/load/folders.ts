@@ -82,7 +82,7 @@ async function explainNoMeeting(folder: string): Promise<Diagnostic> {
 }
 
 /** Folders of meetings below `folder`, at most `depth` levels down, in the order of their names. */
-async function meetingsBelow(folder: string, depth: number): Promise<readonly string[]> {
+export async function meetingsBelow(folder: string, depth: number): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   if (entries.some(({ name }) => name === 'pack.yaml')) return [folder];
   if (depth === 0) return [];

@@ -16,13 +16,16 @@ import { findFolders } from './folders.js';
 import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
 import { readMeeting } from './meeting.js';
+import { exemptMinutesFile } from './minutes/index.js';
 import { readRegimes } from './regimes.js';
 import { withStandIns } from './stand-ins.js';
 import { builtInStanding, readStandingTexts } from './standing-texts.js';
-import { readTextFile } from './text-file.js';
+import { kindOfPath, readTextFile } from './text-file.js';
 import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
+export { earlierMeetings, meetingOf } from './meetings.js';
+export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
 export { readReport } from './report.js';
 
 /**
@@ -93,9 +96,16 @@ export async function loadPack(
       items: withStandIns(items.items, meeting.value, names),
       standing: texts,
       regimes,
+      ...(await closedFilesIn(folders.meeting)),
     },
     diagnostics,
   };
+}
+
+/** Looked for and not opened. */
+async function closedFilesIn(meeting: string): Promise<Pick<PackSource, 'closedFiles'>> {
+  const file = join(meeting, exemptMinutesFile);
+  return (await kindOfPath(file)) === 'file' ? { closedFiles: [file] } : {};
 }
 
 function anyRestricted(items: PackSource['items']): boolean {

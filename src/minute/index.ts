@@ -22,6 +22,7 @@ import { type Matched, type MatchedMinute, matchHeadings } from './headings.js';
 import { begins, type NumberedMeeting, numberMeetings } from './numbers.js';
 
 export type { CitedPages } from './citations.js';
+export { minutesMap } from './map.js';
 export type { NumberedMeeting } from './numbers.js';
 export { scaffold, scaffoldExempt } from './scaffold.js';
 

@@ -117,7 +117,9 @@ function exclusionWords({ text }: AgendaItem, pack: Pack): readonly string[] {
     .filter((line) => line.startsWith('>'))
     .map((line) => line.replace(/^>\s?/, '').trim())
     .join(' ')
-    .replace(/^[“"]|[”"]$/g, '');
+    .replace(/^[“"]|[”"]$/g, '')
+    // What was filled in has a backslash before each sign; a clerk would not write them.
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
   return [`RESOLVED: ${motion === '' ? unwritten : motion}`];
 }
 

@@ -31,3 +31,19 @@ export function partBItemAnchor(number: string): string {
 export function itemAnchor(name: string): string {
   return `item-${name.replace(/[^A-Za-z0-9-]/g, '_')}`;
 }
+
+/** HTML id of the head of minutes. */
+export const minutesAnchor = 'minutes';
+
+/** HTML id of what only members may read of minutes. */
+export const restrictedMinutesAnchor = 'minutes-restricted';
+
+/** HTML id of a minute, by its number. */
+export function minuteAnchor(number: string): string {
+  return `minute-${number.replace(/[^A-Za-z0-9-]/g, '_')}`;
+}
+
+/** HTML id of what only members may read under a number. */
+export function restrictedMinuteAnchor(number: string): string {
+  return `minutes-restricted-${number.replace(/[^A-Za-z0-9-]/g, '_')}`;
+}

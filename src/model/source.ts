@@ -143,6 +143,8 @@ export interface PackSource {
   readonly standing: readonly StandingText[];
   /** The council's nation's; where anything is restricted, all: a paragraph of another one is to be recognised. */
   readonly regimes: readonly Regime[];
+  /** Files beside it that only members may read, whatever is on the agenda: exempt minutes. Absolute; missing where there are none. */
+  readonly closedFiles?: readonly string[];
 }
 
 export type { Edition };

@@ -13,6 +13,7 @@ import { placeWatermark } from './watermark.js';
 
 export { stampWords } from './markings.js';
 export { pageMap } from './page-map.js';
+export { paperWords, planPaper } from './paper.js';
 export { type Settled, settle } from './settle.js';
 export { stampSize } from './stamps.js';
 

@@ -6,6 +6,7 @@ import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Guarded } from '../model/fingerprint.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
+import type { MinutesMap } from '../model/minutes-map.js';
 import type { PagePlan } from '../model/plan.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { OutputFiles } from '../publish/index.js';
@@ -58,3 +59,15 @@ export interface Published extends Omit<Draft, 'materials'> {
   /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
   readonly absence?: Absence;
 }
+
+/** Minutes whose files are written; or drafts, absolute paths, for the clerk to go on with. */
+export type MadeMinutes =
+  | { readonly kind: 'draft'; readonly files: readonly string[] }
+  | {
+      readonly kind: 'minutes';
+      readonly map: MinutesMap;
+      readonly files: OutputFiles;
+      /** Size of the PDF. */
+      readonly bytes: number;
+      readonly absence?: Absence;
+    };

@@ -5,6 +5,7 @@ import type { Pack } from '../model/agenda.js';
 
 export { type DraftFile, withDraft } from './draft.js';
 export { type Foreseen, guardPlace, guardRun, guardSources } from './guard.js';
+export { writeNew } from './new-file.js';
 export { checkPair } from './pair.js';
 export { type SourceFile, sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
@@ -23,6 +24,13 @@ export function outputFiles(pack: Pack, out: string | undefined): OutputFiles {
   const folder = out ?? join(pack.folders.meeting, 'out');
   const copy = pack.recipient === undefined ? '' : `-${copyName(pack.recipient)}`;
   const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${pack.edition}-pack${copy}`;
+  return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
+}
+
+/** Likewise for a file that is no pack: `<body>-<meeting folder>-minutes.pdf` and `.json`. */
+export function paperFiles(pack: Pack, slug: string, out: string | undefined): OutputFiles {
+  const folder = out ?? join(pack.folders.meeting, 'out');
+  const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${slug}`;
   return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
 }
 
