@@ -39,7 +39,9 @@ export function checkCitations(
         first,
         last: end,
         sheets: { first: 0, last: 0 },
-      }).toLowerCase();
+      })
+        .toLowerCase()
+        .replace(' - ', ' to ');
       if (ordinal(end) < ordinal(first)) return [diagnose('citation-backwards', { cited }, where)];
       const exists = [first, end].every((label) => maps.some((map) => hasLabel(map, label)));
       if (!exists) return [diagnose('citation-unknown', { cited, last, issued }, where)];

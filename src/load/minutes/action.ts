@@ -48,7 +48,9 @@ export function readAction(
   const parts = /^(.{2,120}?)(?:,? (?:to|will|is to|are to) )(.+)$/i.exec(sentence);
   const who = parts?.[1]?.replace(/\*+/g, '').replace(/,$/, '').trim();
   const task = parts?.[2]?.trim();
-  if (who === undefined || task === undefined || who === '')
+  // “Write to the contractor” names nobody: what somebody is to do begins with a verb.
+  const isTask = task !== undefined && !/^(?:the|an?|all|each|every|his|her|its|their|our)\b/i.test(task);
+  if (who === undefined || !isTask || who === '')
     return { kind: 'unclear', found: flat };
   const due =
     /^(.*?),? by (?!email\b|e-mail\b|post\b|letter\b|telephone\b)((?:the )?[^,;]{3,60})$/i.exec(

@@ -187,6 +187,7 @@ describe('actions', () => {
   test.each([
     ['ACTION:', ['action-unclear']],
     ['ACTION: Circulate the log.', ['action-unclear']],
+    ['ACTION: Write to the bank, by May 2019.', ['action-unclear']],
     ['ACTION (done soon): Ann to write.', ['action-done-unclear']],
     ['Action was taken to write.', []],
   ])('%s', (body, found) => {
