@@ -38,7 +38,7 @@ export interface ConvertTools {
   readonly cache: Cache;
   readonly darkroom: Darkroom;
   /** Parts a report into its front matter and its text. */
-  readonly readReport: (text: Markdown, item: string) => Checked<ReportSource>;
+  readonly readReport: (text: Markdown, item: string, document: Document) => Checked<ReportSource>;
   readonly render: (item: AgendaItem, document: Document, report: ReportSource) => Promise<Report>;
   /** Sets the body of a Word report, as HTML, as a page. */
   readonly renderWord: (document: Document, body: string) => string;
@@ -155,7 +155,7 @@ async function convertDocument(
       case '.markdown':
         return convertMarkdown(file, document.file, bytes, where, pack, {
           darkroom: tools.darkroom,
-          read: (text) => tools.readReport(text, where.item),
+          read: (text) => tools.readReport(text, where.item, document),
           render: (report) => tools.render(item, document, report),
           print: tools.print,
         });

@@ -168,6 +168,27 @@ export const minuteProblems = {
       'Write at the head of the minutes with which number they begin, such as “first-number: 14”.',
     ],
   ),
+  'minutes-of-unknown': error<{ day: string }>(
+    ({ day }) =>
+      `“minutes-of” is ${day}, but this body has no meeting of that day; or it has several.`,
+    () => [
+      'Write the name of the meeting’s folder, such as 2019-03-06.',
+      'If the meeting is not kept here, list its minutes under “documents” instead.',
+    ],
+  ),
+  'minutes-of-unwritten': error<{ day: string; folder: string }>(
+    ({ day }) => `The meeting of ${day} has no minutes.md.`,
+    ({ folder }) => [`“pack minutes ${folder}” writes a draft of them.`],
+  ),
+  'action-state-unknown': error<{ minute: string; which: number; count: number }>(
+    ({ minute, which, count }) =>
+      count === 0
+        ? `No earlier minute ${minute} has an action.`
+        : `Minute ${minute} has ${count === 1 ? 'one action' : `${count} actions`}, but this is about number ${which}.`,
+    () => [
+      'Write the number of the minute as it is printed, and with “which: 2” that its second action is meant.',
+    ],
+  ),
   'approved-before-meeting': error<{ approved: string; date: string }>(
     ({ approved, date }) =>
       `The minutes were approved on ${approved}, before the meeting of ${date}.`,

@@ -17,6 +17,7 @@ import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
 import { readMeeting } from './meeting.js';
 import { exemptMinutesFile } from './minutes/index.js';
+import { withMinutes } from './minutes-of.js';
 import { readRegimes } from './regimes.js';
 import { withStandIns } from './stand-ins.js';
 import { builtInStanding, readStandingTexts } from './standing-texts.js';
@@ -24,6 +25,7 @@ import { kindOfPath, readTextFile } from './text-file.js';
 import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
+export { actionsFile, readActionStates } from './action-states.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
 export { readReport } from './report.js';
@@ -54,7 +56,9 @@ export async function loadPack(
     readStandingTexts(folders, builtIn),
   ]);
   const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
-  const items = await readItems(folders.meeting, folders.council, agenda);
+  const written = await readItems(folders.meeting, folders.council, agenda);
+  const minutes = await withMinutes(written.items, folders);
+  const items = { ...written, items: minutes.items };
   const texts = standing.value ?? [];
   const ownTemplates = await stat(join(folders.council, 'templates')).then(
     (facts) => facts.isDirectory(),
@@ -76,6 +80,7 @@ export async function loadPack(
       closed: reader === 'members' ? new Set() : closed.names,
     }),
     ...items.diagnostics,
+    ...minutes.diagnostics,
     ...standing.diagnostics,
   ];
   const pack = { file: meetingFile, text: meeting.text };
@@ -96,16 +101,21 @@ export async function loadPack(
       items: withStandIns(items.items, meeting.value, names),
       standing: texts,
       regimes,
-      ...(await closedFilesIn(folders.meeting)),
+      ...(await closedFilesIn(folders.meeting, minutes.closedFiles)),
     },
     diagnostics,
   };
 }
 
 /** Looked for and not opened. */
-async function closedFilesIn(meeting: string): Promise<Pick<PackSource, 'closedFiles'>> {
+async function closedFilesIn(
+  meeting: string,
+  others: readonly string[],
+): Promise<Pick<PackSource, 'closedFiles'>> {
   const file = join(meeting, exemptMinutesFile);
-  return (await kindOfPath(file)) === 'file' ? { closedFiles: [file] } : {};
+  const own = (await kindOfPath(file)) === 'file' ? [file] : [];
+  const closedFiles = [...own, ...others];
+  return closedFiles.length === 0 ? {} : { closedFiles };
 }
 
 function anyRestricted(items: PackSource['items']): boolean {

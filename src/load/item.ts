@@ -10,7 +10,7 @@ import { accessInDoubt } from './access-in-doubt.js';
 import { type FieldMistake, readFields } from './fields.js';
 import type { MarkdownFile } from './front-matter.js';
 import { documentInDoubt, documentList, documentsOf, listedIn } from './item-documents.js';
-import { choice, listOrText, person, text, yesNo } from './values.js';
+import { choice, day, listOrText, person, text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 /** A key `access` with nothing after it must not pass for "public". */
@@ -27,6 +27,7 @@ const shape = {
   access: access.optional(),
   status: choice(itemStatuses).optional(),
   'background-papers': listOrText.optional(),
+  'minutes-of': day.optional(),
 };
 
 /**
@@ -62,6 +63,10 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         publicTitle: values['public-title'],
         officer: officer && given(officer),
         status: values.status,
+        minutesOf:
+          values['minutes-of'] === undefined
+            ? undefined
+            : { day: values['minutes-of'], at: front.valueAt(['minutes-of']) },
       }),
       documents: documentsOf(front),
       keyDecision: values['key-decision'] ?? false,

@@ -98,6 +98,7 @@ const homes: Readonly<Record<string, string>> = {
   access: itemFile,
   status: itemFile,
   'background-papers': itemFile,
+  'minutes-of': itemFile,
   standing: itemFile,
   'report-to': reportFile,
   subject: reportFile,

@@ -21,6 +21,7 @@ import { type CitedPages, checkCitations, citesPages } from './citations.js';
 import { type Matched, type MatchedMinute, matchHeadings } from './headings.js';
 import { begins, type NumberedMeeting, numberMeetings } from './numbers.js';
 
+export { type EarlierActions, openActions } from './actions.js';
 export type { CitedPages } from './citations.js';
 export { minutesMap } from './map.js';
 export type { NumberedMeeting } from './numbers.js';

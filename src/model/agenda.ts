@@ -2,7 +2,7 @@
 import type { Edition, Restriction, StatedAccess } from './access.js';
 import type { Acceptance, CheckRules } from './finding.js';
 
-import type { Meeting, Person } from './meeting.js';
+import type { Day, Meeting, Person } from './meeting.js';
 import type { MinutesRules } from './minuted.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -57,6 +57,8 @@ export interface Document {
   readonly comments?: CommentRule;
   /** Checks whose findings in it somebody has looked at. */
   readonly accept?: readonly Acceptance[];
+  /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
+  readonly minutesOf?: Day;
   /** Where the pack names it. */
   readonly at: Place;
 }

@@ -1,5 +1,6 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
+import type { OpenAction } from './actions.js';
 import type {
   CommentRule,
   DocumentRole,
@@ -91,6 +92,8 @@ export interface DocumentSource {
   readonly fit?: PictureFit;
   readonly comments?: CommentRule;
   readonly accept?: readonly Acceptance[];
+  /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
+  readonly minutesOf?: Day;
   /** The place of the path. */
   readonly at: Place;
 }
@@ -115,6 +118,8 @@ export interface ItemSource {
   readonly access: Access;
   readonly status?: ItemStatus;
   readonly backgroundPapers: readonly string[];
+  /** `minutes-of:`, whose minutes are its first document. */
+  readonly minutesOf?: { readonly day: Day; readonly at: Place };
   /** Empty where the file has no body. */
   readonly text: Markdown;
   readonly at: Place;
@@ -145,6 +150,8 @@ export interface PackSource {
   readonly regimes: readonly Regime[];
   /** Files beside it that only members may read, whatever is on the agenda: exempt minutes. Absolute; missing where there are none. */
   readonly closedFiles?: readonly string[];
+  /** Actions of earlier meetings that the agenda is to show; missing where it shows none. */
+  readonly openActions?: readonly OpenAction[];
 }
 
 export type { Edition };

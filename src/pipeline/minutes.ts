@@ -76,6 +76,15 @@ export async function minutesOf(pack: Pack, askPages: AskPages): Promise<Checked
   });
 }
 
+/** The public minutes of the meeting in a folder, as the next meeting has them; pages that they cite are not looked up. */
+export function publicMinutes(folder: string): Promise<Checked<Minuted>> {
+  return collect(false, async ({ take }) => {
+    const source = take(errorsOf(await loadPack(folder, 'public')));
+    const pack = source && take(errorsOf(resolvePack(source, 'public')));
+    return pack && take(errorsOf(await minutesOf(pack, async () => ({ diagnostics: [] }))));
+  });
+}
+
 /** Undefined where the pack has mistakes that keep anybody from saying on which pages its papers are. */
 function pagesOf({ value }: Checked<PageMap>): CitedPages | undefined {
   return value && { maps: [value], issued: false };

@@ -7,6 +7,7 @@ import { given } from '../model/given.js';
 import type { PackSource } from '../model/source.js';
 import * as publish from '../publish/index.js';
 import { resolvePack } from '../resolve/index.js';
+import { withOpenActions } from './actions.js';
 import type { Order } from './terms.js';
 
 /** A pack as its sources say, and where it will be written. */
@@ -42,7 +43,8 @@ export async function foreseePack(
 
 function resolved(folder: string, order: Order): Promise<Checked<ReadPack>> {
   return collect(order.strict, async ({ take }) => {
-    const source = take(await loadPack(folder, order.edition));
+    const loaded = take(await loadPack(folder, order.edition));
+    const source = loaded && take(await withOpenActions(loaded));
     const resolution = source && take(resolvePack(source, order.edition));
     if (source === undefined || resolution === undefined) return undefined;
     const pack = { ...resolution, ...given({ recipient: order.recipient }) };

@@ -74,7 +74,13 @@ export function packDocuments(
       );
     }
     seen.add(file);
-    const title = titleOf(document, chosen.length === 1 ? itemTitle : undefined, lookup, where);
+    const title = titleOf(
+      document,
+      chosen.length === 1 ? itemTitle : undefined,
+      lookup,
+      where,
+      meeting.language,
+    );
     diagnostics.push(...title.diagnostics);
     return [
       {
@@ -87,7 +93,11 @@ export function packDocuments(
         access,
         language: document.language ?? meeting.language,
         ...aboutPicture(document),
-        ...given({ comments: document.comments ?? comments, accept: document.accept }),
+        ...given({
+          comments: document.comments ?? comments,
+          accept: document.accept,
+          minutesOf: document.minutesOf,
+        }),
         at: document.at,
       },
     ];
@@ -147,9 +157,14 @@ function titleOf(
   itemTitle: string | undefined,
   lookup: Lookup,
   where: string,
+  language: string,
 ): { readonly value: string; readonly diagnostics: readonly Diagnostic[] } {
   if (document.title !== undefined && document.title.trim() !== '') {
     return fillTitle(document.title, document.at, lookup, where);
+  }
+  if (document.minutesOf !== undefined) {
+    const day = formatLongDay(document.minutesOf, language);
+    return { value: `Minutes of the meeting held on ${day}`, diagnostics: [] };
   }
   return { value: itemTitle ?? readableName(document.file), diagnostics: [] };
 }

@@ -14,6 +14,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { ItemSource, PackSource, StandingText } from '../model/source.js';
+import { withActions } from './actions.js';
 import { type Chosen, packDocuments, roleOf } from './documents.js';
 import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
 import type { Listed } from './listing.js';
@@ -55,7 +56,11 @@ export function agendaItem(
   const heading = written ?? { text: entry.name, at };
   const title = fillTitle(heading.text, heading.at, lookupFor(heading.at), where);
   const body = textOf(item, standing, at);
-  const text = fillMarkdown(body, lookupFor(body.at), where);
+  const filled = fillMarkdown(body, lookupFor(body.at), where);
+  const isActions = (item?.standing?.name ?? entry.name) === 'actions';
+  const text = isActions
+    ? { ...filled, value: withActions(filled.value, source.openActions) }
+    : filled;
   const papers =
     item === undefined
       ? { documents: [], diagnostics: [] }

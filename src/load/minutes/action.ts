@@ -49,9 +49,9 @@ export function readAction(
   const who = parts?.[1]?.replace(/\*+/g, '').replace(/,$/, '').trim();
   const task = parts?.[2]?.trim();
   // “Write to the contractor” names nobody: what somebody is to do begins with a verb.
-  const isTask = task !== undefined && !/^(?:the|an?|all|each|every|his|her|its|their|our)\b/i.test(task);
-  if (who === undefined || !isTask || who === '')
-    return { kind: 'unclear', found: flat };
+  const isTask =
+    task !== undefined && !/^(?:the|an?|all|each|every|his|her|its|their|our)\b/i.test(task);
+  if (who === undefined || !isTask || who === '') return { kind: 'unclear', found: flat };
   const due =
     /^(.*?),? by (?!email\b|e-mail\b|post\b|letter\b|telephone\b)((?:the )?[^,;]{3,60})$/i.exec(
       task,
