@@ -4,7 +4,9 @@ import type { Checked } from './model/diagnostic.js';
 import { given } from './model/given.js';
 import type { PackSource } from './model/source.js';
 import { draftOf } from './pipeline/draft.js';
+import { sinceIssue } from './pipeline/frozen.js';
 import { aboutAbsence, guardBeside } from './pipeline/guarded.js';
+import { type Issued, issueBuilt, type Release } from './pipeline/issue.js';
 import { numberPages } from './pipeline/number.js';
 import { prepareOwnPages } from './pipeline/own-pages.js';
 import { convertPapers } from './pipeline/papers.js';
@@ -12,6 +14,7 @@ import { readPack } from './pipeline/sources.js';
 import type { Draft, Looked, Order, Published, Workshop } from './pipeline/terms.js';
 import { writePack } from './pipeline/write.js';
 
+export type { Issued, Release } from './pipeline/issue.js';
 export { foreseePack } from './pipeline/sources.js';
 export type { Absence, Draft, Looked, Order, Published, Workshop } from './pipeline/terms.js';
 
@@ -25,7 +28,7 @@ export function planPack(
   shop: Workshop,
   onSource: (source: PackSource) => void = () => undefined,
 ): Promise<Checked<Draft>> {
-  return collect(order.strict, async ({ take, ready }) => {
+  return collect(order.strict, async ({ take, add, ready }) => {
     const read = take(await readPack(folder, order));
     if (read === undefined) return undefined;
     const { source, pack } = read;
@@ -34,7 +37,9 @@ export function planPack(
     const papers = own && take(await convertPapers(pack, own, shop));
     if (own === undefined || papers === undefined || !ready()) return undefined;
     const numbered = take(await numberPages(pack, own, papers, shop));
-    return numbered && draftOf(read, papers, numbered, order, shop);
+    const draft = numbered && (await draftOf(read, papers, numbered, order, shop));
+    if (draft !== undefined) add(await sinceIssue(read, draft.map));
+    return draft;
   });
 }
 
@@ -65,4 +70,19 @@ export function buildPack(
     const draft = take(await planPack(folder, order, shop, guard.onSource));
     return draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
   }).finally(guard.close);
+}
+
+/**
+ * A pack as it was built and checked is made once more; where it comes out as it was, it is kept in the folder `issued`,
+ * and the register says who prepared and who checked it.
+ */
+export function issuePack(
+  folder: string,
+  order: Order,
+  release: Release,
+  shop: Workshop,
+): Promise<Checked<Issued>> {
+  const guard = guardBeside(folder, order);
+  const planned = (again: Order) => planPack(folder, again, shop, guard.onSource);
+  return issueBuilt(folder, order, release, guard, shop, planned).finally(guard.close);
 }

@@ -1,6 +1,7 @@
 /** `pack build`: makes the document packs of each meeting, public or for members. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
+import { formatLongDay } from '../model/date.js';
 import { given } from '../model/given.js';
 import { buildPack, foreseePack } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
@@ -20,12 +21,15 @@ export function build(
     guard: guardSeveral,
     run: buildPack,
     brief: checksInBrief,
-    show: ({ map, files, bytes, absence }) => {
+    show: ({ map, files, bytes, absence, asIssued }) => {
       if (options.quiet) return;
       context.stderr(`${heading(map)}\n${overview(map)}\n`);
       context.stderr(`${accessibilityLine(map)}\n`);
       const guarded = absenceLine({ ...given({ absence }) });
       if (guarded !== undefined) context.stderr(`${guarded}\n`);
+      if (asIssued !== undefined) {
+        context.stderr(`As issued on ${formatLongDay(asIssued.at, 'en-GB')}, byte for byte\n`);
+      }
       context.stderr(`${pagesLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
     },
     json: (results) => ({
@@ -40,7 +44,10 @@ export function build(
               sheets: result.value.map.sheets,
               bytes: result.value.bytes,
               sha256: result.value.map.pdf?.sha256,
-              ...given({ absence: result.value.absence }),
+              ...given({
+                absence: result.value.absence,
+                issued: result.value.asIssued?.at,
+              }),
             }),
       })),
     }),

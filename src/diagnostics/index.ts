@@ -7,6 +7,7 @@ import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
+import { issueProblems } from './issue.js';
 import { loadProblems } from './load.js';
 import type { Problem } from './problem.js';
 import { publishProblems } from './publish.js';
@@ -26,6 +27,7 @@ const problems = {
   ...verifyProblems,
   ...absenceProblems,
   ...publishProblems,
+  ...issueProblems,
 };
 
 export type Code = keyof typeof problems;

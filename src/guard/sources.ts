@@ -90,7 +90,9 @@ export function partSources(source: PackSource): Parted {
     values.push(...said.filter(isValue));
     texts.push({ file: item.at.file, text: said.join('\n') });
   }
-  const { items: _items, folders: _folders, meeting: whole, standing, ...others } = source;
+  // What was issued is no source of this pack: an item may have been public then.
+  const { items: _items, folders: _folders, issued: _issued, ...levels } = source;
+  const { meeting: whole, standing, ...others } = levels;
   const { partA, partB: _partB, bindingOrder: _order, ...meeting } = whole;
   const publicNames = partA
     .map(({ name }) => name)

@@ -13,6 +13,7 @@ import { readCommittee } from './committee.js';
 import { readCouncil } from './council.js';
 import { discreet } from './discreet.js';
 import { findFolders } from './folders.js';
+import { readIssued } from './issued.js';
 import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
 import { readMeeting } from './meeting.js';
@@ -23,6 +24,7 @@ import { readTextFile } from './text-file.js';
 import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
+export { issuedFolder, registerFile } from './issued.js';
 export { readReport } from './report.js';
 
 /**
@@ -52,6 +54,7 @@ export async function loadPack(
   ]);
   const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
   const items = await readItems(folders.meeting, folders.council, agenda);
+  const issued = await readIssued(folders.meeting, folders.council, reader);
   const texts = standing.value ?? [];
   const ownTemplates = await stat(join(folders.council, 'templates')).then(
     (facts) => facts.isDirectory(),
@@ -74,6 +77,7 @@ export async function loadPack(
     }),
     ...items.diagnostics,
     ...standing.diagnostics,
+    ...issued.diagnostics,
   ];
   const pack = { file: meetingFile, text: meeting.text };
   const diagnostics =
@@ -81,6 +85,7 @@ export async function loadPack(
       ? told
       : discreet(told, { closed, standing: names, agenda, meeting: pack });
   if (!council.value || !committee.value || !meeting.value) return { diagnostics };
+  if (issued.value === undefined) return { diagnostics };
   const { nation } = council.value;
   // Most packs have nothing restricted, and need not wait for the others' laws.
   const regimes = await readRegimes(anyRestricted(items.items) ? undefined : [nation]);
@@ -93,6 +98,7 @@ export async function loadPack(
       items: withStandIns(items.items, meeting.value, names),
       standing: texts,
       regimes,
+      issued: issued.value,
     },
     diagnostics,
   };

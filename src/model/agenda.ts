@@ -2,6 +2,7 @@
 import type { Edition, Restriction, StatedAccess } from './access.js';
 import type { Acceptance, CheckRules } from './finding.js';
 
+import type { IssuedPlace } from './issue.js';
 import type { Meeting, Person } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -81,6 +82,17 @@ const genericNames: Readonly<Record<DocumentRole, string>> = {
   supporting: 'a supporting paper',
 };
 
+/** A paper of the item that is in a part issued before: the agenda says where, and this part does not hold it. */
+export interface EarlierDocument {
+  readonly role: DocumentRole;
+  readonly title: string;
+  /** As the item lists it, counted from the meeting folder; its absolute path; and where it is listed. */
+  readonly file: string;
+  readonly path: string;
+  readonly at: Place;
+  readonly place: IssuedPlace;
+}
+
 export interface AgendaItem {
   /** The item file's name without its ending, or the standing item's name. */
   readonly name: string;
@@ -89,6 +101,8 @@ export interface AgendaItem {
   /** The text under the title, every cross-reference filled in. */
   readonly text: Markdown;
   readonly documents: readonly Document[];
+  /** In a supplement: what of the item's papers was issued before it; missing where there is none. */
+  readonly earlier?: readonly EarlierDocument[];
   /** What of the item's papers is not for publication; missing where there is none. */
   readonly withheld?: readonly WithheldDocument[];
   readonly officer?: Person;
@@ -136,6 +150,14 @@ export interface RestrictedPart {
   readonly items: readonly AgendaItem[];
 }
 
+/** What is issued after the pack, and goes on where the parts before it end. */
+export interface Supplement {
+  /** From 1. */
+  readonly number: number;
+  /** The highest numbers of pages that were issued: public ones, and those of Part B (R7). 0 where there are none. */
+  readonly after: { readonly public: number; readonly restricted: number };
+}
+
 /** A pack as resolved for one edition: only what that edition may hold is in here. */
 export interface Pack {
   readonly edition: Edition;
@@ -166,6 +188,8 @@ export interface Pack {
   readonly restricted?: RestrictedPart;
   /** Of a members' copy: whose it is. */
   readonly recipient?: string;
+  /** Where it is a supplement: its documents are those that no part before it has. */
+  readonly supplement?: Supplement;
 }
 
 /** Every item of the public agenda, in its order. */

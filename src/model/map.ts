@@ -8,6 +8,8 @@ export interface PageMap {
   readonly edition: Edition;
   /** Of a members' copy that is made for somebody: whose it is. */
   readonly recipient?: string;
+  /** Of a supplement: its number. It lists every item, and of documents those that it holds. */
+  readonly supplement?: number;
   readonly body: string;
   readonly date: string;
   readonly sheets: number;
@@ -38,6 +40,10 @@ export interface MappedItem {
   readonly title: string;
   readonly access: 'public' | 'exempt' | 'confidential';
   readonly status?: ItemStatus;
+  /** Of items in the agenda's second part. */
+  readonly part?: 'B';
+  /** How many restricted papers of the item the public is told of; missing where there is none. */
+  readonly withheld?: number;
   /**
    * Includes blank pages; null where an item has no pages in this edition. That of a public item is the same in every
    * edition: its restricted documents lie outside it.

@@ -8,6 +8,7 @@ import type {
   PackFolders,
 } from './agenda.js';
 import type { Acceptance, CheckRules } from './finding.js';
+import type { IssuedPart, IssuedPlace } from './issue.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -55,6 +56,8 @@ export interface CommitteeSource extends Settings {
 /** One line of the agenda: the name of an item file or of a standing item. */
 export interface AgendaEntry {
   readonly name: string;
+  /** The number under which it was issued, or follows what was; counted where missing. */
+  readonly ordinal?: number;
   readonly at: Place;
 }
 
@@ -89,6 +92,8 @@ export interface DocumentSource {
   readonly fit?: PictureFit;
   readonly comments?: CommentRule;
   readonly accept?: readonly Acceptance[];
+  /** In a supplement: the part issued before that has it, and its pages there. */
+  readonly issued?: IssuedPlace;
   /** The place of the path. */
   readonly at: Place;
 }
@@ -141,6 +146,8 @@ export interface PackSource {
   readonly standing: readonly StandingText[];
   /** The council's nation's; where anything is restricted, all: a paragraph of another one is to be recognised. */
   readonly regimes: readonly Regime[];
+  /** What has been issued, as far as this edition may know: its numbers are frozen. In order; none for most meetings. */
+  readonly issued: readonly IssuedPart[];
 }
 
 export type { Edition };

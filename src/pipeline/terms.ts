@@ -5,6 +5,7 @@ import type { Cache } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Guarded } from '../model/fingerprint.js';
+import type { IssuedPart } from '../model/issue.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
 import type { PagePlan } from '../model/plan.js';
 import type { Pdfium } from '../pdfium/index.js';
@@ -23,6 +24,8 @@ export interface Workshop {
 /** What is asked for. */
 export interface Order {
   readonly edition: Edition;
+  /** The next supplement to what was issued; the pack where missing. */
+  readonly part?: 'supplement';
   /** Whose copy it is: his or her name is on every page. Of a members' pack only. */
   readonly recipient?: string;
   /** Warnings stop the build too. */
@@ -40,6 +43,8 @@ export interface Draft {
   readonly map: PageMap;
   readonly files: OutputFiles;
   readonly materials: Materials;
+  /** Where the pack was issued: what has to come out once more. */
+  readonly frozen?: IssuedPart;
 }
 
 /** What anybody may know of what the guard read: how much, and which words are public as well. */
@@ -55,6 +60,8 @@ export interface Looked extends Draft {
 export interface Published extends Omit<Draft, 'materials'> {
   /** Size of the PDF. */
   readonly bytes: number;
+  /** Where it is, byte for byte, what was issued. */
+  readonly asIssued?: IssuedPart;
   /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
   readonly absence?: Absence;
 }

@@ -9,9 +9,9 @@ export function vouchFor(
   file: string,
   sha256: string,
 ): { readonly map: PageMap; readonly json: string } {
-  const { version, edition, recipient, body, date, sheets, lastLabel, ...rest } = map;
+  const { version, edition, recipient, supplement, body, date, sheets, lastLabel, ...rest } = map;
   const vouched: PageMap = {
-    ...{ version, edition, ...given({ recipient }), body, date, sheets, lastLabel },
+    ...{ version, edition, ...given({ recipient, supplement }), body, date, sheets, lastLabel },
     pdf: { file: basename(file), sha256 },
     ...rest,
   };

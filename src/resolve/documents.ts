@@ -5,7 +5,13 @@
 import path, { basename, isAbsolute, relative, resolve, sep } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { StatedAccess } from '../model/access.js';
-import type { CommentRule, Document, DocumentRole, PackFolders } from '../model/agenda.js';
+import type {
+  CommentRule,
+  Document,
+  DocumentRole,
+  EarlierDocument,
+  PackFolders,
+} from '../model/agenda.js';
 import { daysIn, formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
@@ -39,8 +45,26 @@ export interface Chosen {
 /** Those of `item` that the public may have; roles go by the place in the list as written. */
 export function publicDocuments(item: ItemSource): readonly Chosen[] {
   return item.documents.flatMap((document, index) =>
-    isPublic(document)
+    isPublic(document) && document.issued === undefined
       ? [{ document, role: roleOf(document, index, item), access: publicAccess }]
+      : [],
+  );
+}
+
+/** Those of `item` that are in a part issued before and that the public may have. */
+export function earlierDocuments(item: ItemSource): readonly EarlierDocument[] {
+  return item.documents.flatMap((document, index): readonly EarlierDocument[] =>
+    isPublic(document) && document.issued !== undefined
+      ? [
+          {
+            role: roleOf(document, index, item),
+            title: document.title ?? readableName(document.file),
+            file: document.file,
+            path: document.issued.path,
+            at: document.at,
+            place: document.issued,
+          },
+        ]
       : [],
   );
 }

@@ -7,6 +7,7 @@ import type { StatedAccess } from '../model/access.js';
 import {
   type AgendaItem,
   type Document,
+  type EarlierDocument,
   formatItemNumber,
   type ItemStatus,
 } from '../model/agenda.js';
@@ -30,6 +31,8 @@ export interface ItemContext {
 export interface Holding {
   readonly access: StatedAccess;
   readonly documents: readonly Chosen[];
+  /** In a supplement: its papers that were issued before. */
+  readonly earlier: readonly EarlierDocument[];
   /** See `DocumentContext`. */
   readonly idPrefix: string;
 }
@@ -63,7 +66,8 @@ export function agendaItem(
           folders: source.folders,
           number: printed,
           idPrefix: holding.idPrefix,
-          itemTitle: title.value,
+          // Beside others, a paper needs a name of its own.
+          ...(holding.earlier.length === 0 ? { itemTitle: title.value } : {}),
           meeting,
           lookup,
           comments,
@@ -76,6 +80,7 @@ export function agendaItem(
       title: title.value,
       text: text.value,
       documents: papers.documents,
+      earlier: holding.earlier.length === 0 ? undefined : holding.earlier,
       officer: item?.officer,
       keyDecision: item?.keyDecision ?? false,
       wards: [...(item?.wards ?? [])],

@@ -5,6 +5,7 @@ const stages = [
   'load',
   'resolve',
   'guard',
+  'issue',
   'convert',
   'inspect',
   'render',
