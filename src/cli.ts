@@ -97,6 +97,13 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     async () => (await import('./commands/check.js')).check,
   ).option('--pictures <dir>', 'save a small picture of each place where something was found');
   add(
+    'supplement',
+    'Make the next supplement: what is new since the issue.',
+    async () => (await import('./commands/supplement.js')).supplement,
+  )
+    .option('--out <dir>', 'where it goes (default: out/ in the meeting folder)')
+    .option('--linearize', 'let browsers show the first page before they have the whole file');
+  add(
     'issue',
     'Keep the built pack as issued: its pages never change again.',
     async () => (await import('./commands/issue.js')).issue,

@@ -9,6 +9,7 @@ import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { issueProblems } from './issue.js';
 import { loadProblems } from './load.js';
+import { noticeProblems } from './notice.js';
 import type { Problem } from './problem.js';
 import { publishProblems } from './publish.js';
 import { resolveProblems } from './resolve.js';
@@ -18,6 +19,7 @@ import { verifyProblems } from './verify.js';
 const problems = {
   ...loadProblems,
   ...resolveProblems,
+  ...noticeProblems,
   ...accessProblems,
   ...convertProblems,
   ...templateProblems,

@@ -36,6 +36,7 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
     for (const text of texts) gatherer.restrict(said(text));
   }
   for (const restricted of parted.restricted.files) {
+    if (restricted.gone && (await isMissing(restricted.file))) continue;
     const read = await readSource(restricted, council, pdfium, allWritten, gatherer.restrict);
     if (!read) return { kind: 'unreadable', at: restricted.at };
   }
@@ -60,6 +61,13 @@ async function samePaper({ restricted, public: open }: Parted): Promise<Place | 
   closed.delete('');
   for (const { file, at } of open.files) if (closed.has(await digestOf(file))) return at;
   return undefined;
+}
+
+async function isMissing(file: string): Promise<boolean> {
+  return realpath(file).then(
+    () => false,
+    (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT',
+  );
 }
 
 /** Empty where the file cannot be read, or has nothing in it. */

@@ -25,6 +25,7 @@ import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
 export { issuedFolder, registerFile } from './issued.js';
+export { readNoticeLaw } from './notice-law.js';
 export { readReport } from './report.js';
 
 /**

@@ -8,6 +8,7 @@ import { given } from '../model/given.js';
 import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
 import type { FieldValues } from './fields.js';
+import { noticeSettings } from './notice.js';
 import {
   choice,
   eachCheck,
@@ -52,6 +53,7 @@ export const settingsShape = {
   comments: choice(commentRules).optional(),
   'report-headings': list.optional(),
   checks: group(eachCheck(choice(checkRules).optional())).optional(),
+  notice: noticeSettings.optional(),
 };
 
 export function settingsOf(
@@ -77,6 +79,7 @@ export function settingsOf(
     comments: values.comments,
     reportHeadings: values['report-headings'],
     checks: values.checks === undefined ? undefined : given(values.checks),
+    notice: values.notice,
   });
 }
 

@@ -27,7 +27,10 @@ export function partBItemAnchor(number: string): string {
   return `part-b-item-${number}`;
 }
 
-/** HTML id of an item on the agenda. */
-export function itemAnchor(name: string): string {
-  return `item-${name.replace(/[^A-Za-z0-9-]/g, '_')}`;
+/**
+ * HTML id of an item on the agenda, by its printed number: a pack that is issued comes out as it was where the item gets
+ * a file of its own since.
+ */
+export function itemAnchor(number: string): string {
+  return `item-${number}`;
 }

@@ -1,18 +1,14 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
-import type {
-  CommentRule,
-  DocumentRole,
-  ItemStatus,
-  NumberingRules,
-  PackFolders,
-} from './agenda.js';
+import type { CommentRule, DocumentRole, NumberingRules, PackFolders } from './agenda.js';
 import type { Acceptance, CheckRules } from './finding.js';
 import type { IssuedPart, IssuedPlace } from './issue.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
+import type { DecisionNotices, NoticeSettings, PrivateNotice } from './notice.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 import type { Regime } from './regime.js';
+import type { DocumentStatus, ItemStatus } from './status.js';
 
 /** A notice on the front sheet: the name of a standing text, or text of its own. */
 export type NoticeSource =
@@ -33,6 +29,7 @@ export interface Settings {
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
   readonly checks?: CheckRules;
+  readonly notice?: NoticeSettings;
   /** Headings that each report must have. */
   readonly reportHeadings?: readonly string[];
 }
@@ -50,6 +47,8 @@ export interface CouncilSource extends Settings {
 export interface CommitteeSource extends Settings {
   readonly name: string;
   readonly membership: Membership;
+  /** A cabinet, or a committee of one: notices of key decisions and private meetings are asked for. */
+  readonly executive?: boolean;
   readonly at: Place;
 }
 
@@ -63,7 +62,13 @@ export interface AgendaEntry {
 
 export interface MeetingSource extends Settings {
   readonly date: Day;
-  readonly published: Day;
+  /** Missing where the pack does not say: `notice` tells by when it has to be. */
+  readonly published?: Day;
+  readonly publishedAt?: Place;
+  /** Why it is convened at shorter notice than the law asks for. */
+  readonly shortNotice?: { readonly reason: string; readonly at: Place };
+  /** That a part of the meeting is private; an item may have a notice of its own. */
+  readonly privateNotice?: PrivateNotice;
   readonly previousMeeting?: Day;
   readonly substitutes: readonly string[];
   /** Replaces the committee's membership where a meeting has its own. */
@@ -78,8 +83,8 @@ export interface MeetingSource extends Settings {
 }
 
 export interface DocumentSource {
-  /** As written, relative to the meeting folder. */
-  readonly file: string;
+  /** As written, relative to the meeting folder; missing where it is to follow. */
+  readonly file?: string;
   readonly role?: DocumentRole;
   readonly title?: string;
   /** `public-title:`, what the public is told of it where it is restricted. */
@@ -94,6 +99,7 @@ export interface DocumentSource {
   readonly accept?: readonly Acceptance[];
   /** In a supplement: the part issued before that has it, and its pages there. */
   readonly issued?: IssuedPlace;
+  readonly status?: DocumentStatus;
   /** The place of the path. */
   readonly at: Place;
 }
@@ -114,6 +120,8 @@ export interface ItemSource {
   readonly documents: readonly DocumentSource[];
   readonly officer?: Person;
   readonly keyDecision: boolean;
+  readonly decision?: DecisionNotices;
+  readonly privateNotice?: PrivateNotice;
   readonly wards: readonly string[];
   readonly access: Access;
   readonly status?: ItemStatus;

@@ -67,8 +67,13 @@ function resolved(folder: string, order: Order): Promise<Checked<ReadPack>> {
   });
 }
 
+/** The part that was issued last. */
+export function lastPart({ issued }: PackSource): PackPart {
+  return issued.at(-1)?.part ?? wholePack;
+}
+
 /** A supplement is always the next one: those before it are issued. */
-function partOf({ issued }: PackSource, { part }: Order): PackPart {
+function partOf(source: PackSource, { part }: Order): PackPart {
   if (part === undefined) return wholePack;
-  return { kind: 'supplement', number: Math.max(...issued.map((one) => numberOf(one.part))) + 1 };
+  return { kind: 'supplement', number: numberOf(lastPart(source)) + 1 };
 }

@@ -5,9 +5,11 @@ import type { Cache } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
 import type { Guarded } from '../model/fingerprint.js';
-import type { IssuedPart } from '../model/issue.js';
+import type { IssuedPart, PackPart } from '../model/issue.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
+import type { Notices } from '../model/notice.js';
 import type { PagePlan } from '../model/plan.js';
+import type { PackSource } from '../model/source.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { OutputFiles } from '../publish/index.js';
 
@@ -50,8 +52,18 @@ export interface Draft {
 /** What anybody may know of what the guard read: how much, and which words are public as well. */
 export type Absence = Omit<Guarded, 'fingerprints'>;
 
-/** A draft that was looked at, and nothing written of it. */
-export interface Looked extends Draft {
+/** Who is told what while a pack is planned. */
+export interface Beside {
+  /** As soon as the sources are known and sound. */
+  readonly onSource?: (source: PackSource) => void;
+  /** As soon as they are known. */
+  readonly onNotices?: (notices: Notices) => void;
+}
+
+/** What was seen of a pack of which nothing is written. */
+export interface Looked {
+  /** Missing where the law knows no rule for it, or there is nothing to count. */
+  readonly notices?: Notices;
   /** Of a public pack beside which something is restricted: what the guard says of it before there is a pack. */
   readonly absence?: Absence;
 }
@@ -65,3 +77,9 @@ export interface Published extends Omit<Draft, 'materials'> {
   /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
   readonly absence?: Absence;
 }
+
+/** What became of a supplement that was asked for. */
+export type Supplemented =
+  | { readonly kind: 'made'; readonly made: Published }
+  /** Everything is in what was issued, up to this part. */
+  | { readonly kind: 'nothing-new'; readonly since: PackPart };

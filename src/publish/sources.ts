@@ -44,8 +44,10 @@ export function sourceFiles(
     ...told,
     ...items.map(({ at }) => at.file),
     ...items.flatMap((item) =>
-      item.documents.map(({ file }) =>
-        resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
+      item.documents.flatMap(({ file }) =>
+        file === undefined
+          ? []
+          : [resolve(source.folders.meeting, file.trim().replaceAll('\\', '/'))],
       ),
     ),
   ]);

@@ -36,7 +36,7 @@ const item = {
   pages: link,
   status: null,
   text: null,
-  documents: [{ title: null, pages: link }],
+  documents: [{ title: null, pages: link, status: null }],
   particulars: [{ label: null, value: null }],
   partHeading: null,
 } as const satisfies Shape;
@@ -50,7 +50,7 @@ const partBItem = {
   law: null,
   reason: null,
   text: null,
-  documents: [{ title: null, pages: link, law: null, reason: null }],
+  documents: [{ title: null, pages: link, status: null, law: null, reason: null }],
   particulars: [{ label: null, value: null }],
 } as const satisfies Shape;
 
@@ -64,6 +64,17 @@ export const templateData: Readonly<Record<string, Shape>> = {
     language: null,
     title: null,
     front,
+    agenda: { anchor: null, heading: null, items: [item] },
+  },
+  supplement: {
+    ...common,
+    language: null,
+    title: null,
+    front,
+    supplement: {
+      heading: null,
+      items: [{ number: null, title: null, pages: link, reasons: null }],
+    },
     agenda: { anchor: null, heading: null, items: [item] },
   },
   'part-b': {

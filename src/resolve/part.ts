@@ -3,13 +3,15 @@
  * holds what its page map says and nothing that came since; a supplement holds what no part before it has. Pure.
  */
 import type { Edition } from '../model/access.js';
-import type { AgendaPart, ItemStatus, Supplement } from '../model/agenda.js';
-import { given } from '../model/given.js';
+import type { AgendaPart, Supplement } from '../model/agenda.js';
 import { type IssuedPart, type IssuedPlace, numberOf, type PackPart } from '../model/issue.js';
-import type { MappedDocument, MappedItem } from '../model/map.js';
+import type { MappedAbsence, MappedDocument, MappedItem } from '../model/map.js';
 import type { AgendaEntry, DocumentSource, ItemSource, PackSource } from '../model/source.js';
+import type { DocumentStatus, ItemStatus } from '../model/status.js';
 import { isPublic } from './access.js';
-import { locate, roleOf } from './documents.js';
+import { roleOf } from './documents.js';
+import { locate } from './located.js';
+import { isGone } from './paper-status.js';
 
 /** What is in no part that was issued before the one that is made. */
 export interface News {
@@ -54,7 +56,7 @@ export function sourceOfPart(source: PackSource, part: PackPart, edition: Editio
   };
   if (part.kind === 'supplement') {
     const items = new Map([...source.items, ...named(parted.map(({ marked }) => marked))]);
-    const supplement = { number: part.number, after: highestLabels(before) };
+    const supplement = { number: part.number, after: highestLabels(before), newItems: news.items };
     return { source: { ...whole, items }, supplement, news };
   }
   const items = new Map([...source.items, ...named(parted.map(({ kept }) => kept))]);
@@ -111,8 +113,10 @@ function listedItems({ meeting, items }: PackSource) {
 
 /** All that was issued of an item. */
 interface KnownItem {
-  readonly status: ItemStatus | undefined;
+  readonly status: ItemStatus['kind'] | undefined;
   readonly documents: readonly (MappedDocument & { readonly part: PackPart })[];
+  /** What its agenda named when it was issued last, and did not hold. */
+  readonly absent: readonly MappedAbsence[];
   /** How many restricted papers the agenda told the public of when it was issued last. */
   readonly withheld: number;
 }
@@ -121,7 +125,7 @@ interface KnownItem {
 function knownItems(parts: readonly IssuedPart[]): ReadonlyMap<string, KnownItem> {
   const known = new Map<string, KnownItem>();
   for (const { part, pages } of parts) {
-    for (const { number, status, documents, withheld } of pages.items) {
+    for (const { number, status, documents, absent = [], withheld } of pages.items) {
       const before = known.get(number);
       known.set(number, {
         status,
@@ -129,6 +133,7 @@ function knownItems(parts: readonly IssuedPart[]): ReadonlyMap<string, KnownItem
           ...(before?.documents ?? []),
           ...documents.map((document) => ({ ...document, part })),
         ],
+        absent,
         withheld: withheld ?? 0,
       });
     }
@@ -163,43 +168,75 @@ function partItem(
   const kept: DocumentSource[] = [];
   const marked: DocumentSource[] = [];
   const news: { readonly item: string; readonly source: string }[] = [];
+  const waiting = [...(known?.absent ?? [])];
   let told = 0;
   item.documents.forEach((document, index) => {
     const role = roleOf(document, index, item);
-    const located = locate(document, folders, '');
-    const path = 'source' in located ? located.source : document.file;
+    const { file } = document;
+    const located = file === undefined ? undefined : locate({ ...document, file }, folders, '');
+    const at = located !== undefined && 'source' in located ? located : undefined;
     const open = isPublic(item) && isPublic(document);
     // Of restricted papers a public map says how many there are, and nothing else.
     const named = open || (edition === 'members' && full);
-    const issued = named ? known?.documents.find((one) => one.source === path) : undefined;
-    const isKept = named
-      ? issued !== undefined
-      : edition === 'members' || told < (known?.withheld ?? 0);
+    const issued = named ? known?.documents.find((one) => one.source === at?.source) : undefined;
     if (!open && isPublic(item)) told += 1;
-    if (isKept) kept.push({ ...document, role, ...titleOf(document, issued) });
-    if (issued === undefined) {
-      marked.push({ ...document, role });
-      if (named || edition === 'members') news.push({ item: number, source: path });
-    } else {
+    if (issued !== undefined) {
+      const path = at?.file ?? '';
+      kept.push(withStatus({ ...document, role, ...titleOf(document, issued) }, issued.status));
       marked.push({
-        ...document,
-        role,
-        ...titleOf(document, issued),
-        issued: placeOf(issued, located),
+        ...{ ...document, role, ...titleOf(document, issued) },
+        issued: placeOf(issued, path),
       });
+      return;
     }
+    marked.push({ ...document, role });
+    const absence = named ? take(waiting, document, role) : undefined;
+    if (absence !== undefined) kept.push(asAbsent({ ...document, role }, absence));
+    else if (!named && (edition === 'members' || told <= (known?.withheld ?? 0))) {
+      kept.push({ ...document, role });
+    }
+    const isHere = at !== undefined && !isGone(document);
+    if (isHere && (named || edition === 'members')) news.push({ item: number, source: at.source });
   });
-  const { status: _now, ...rest } = item;
   const frozen = isPublic(item) || (edition === 'members' && full);
   return {
     kept: frozen
-      ? { ...rest, documents: kept, ...given({ status: known?.status }) }
+      ? withStatus({ ...item, documents: kept }, known?.status)
       : { ...item, documents: kept },
     marked: { ...item, documents: marked },
     documents: news,
     withheld:
       edition === 'public' && isPublic(item) ? Math.max(0, told - (known?.withheld ?? 0)) : 0,
   };
+}
+
+/** With the status under which it was issued; what is said of that status is as it is written now. */
+function withStatus<Thing extends { readonly status?: ItemStatus | DocumentStatus }>(
+  thing: Thing,
+  issued: ItemStatus['kind'] | DocumentStatus['kind'] | undefined,
+): Thing {
+  if (thing.status?.kind === issued) return thing;
+  const { status: _now, ...rest } = thing;
+  const plain =
+    issued === 'to-follow' || issued === 'withdrawn' ? { status: { kind: issued } } : {};
+  // The same thing but for a key that it may lack.
+  return { ...rest, ...plain } as Thing;
+}
+
+/** The absent paper that has come as this document: by its title, or else the first of its role. Taken from `waiting`. */
+function take(
+  waiting: MappedAbsence[],
+  { title }: DocumentSource,
+  role: MappedAbsence['role'],
+): MappedAbsence | undefined {
+  const same = waiting.findIndex((one) => one.title === title);
+  const index = same === -1 ? waiting.findIndex((one) => one.role === role) : same;
+  return index === -1 ? undefined : waiting.splice(index, 1)[0];
+}
+
+function asAbsent(document: DocumentSource, { title, status }: MappedAbsence): DocumentSource {
+  const { file: _file, status: _status, ...rest } = document;
+  return { ...rest, title, status: { kind: status } };
 }
 
 /** A paper that has no title of its own keeps the one under which it was issued, whatever stands beside it now. */
@@ -211,10 +248,9 @@ function titleOf(
 }
 
 function placeOf(
-  { part, range, sha256, source }: KnownItem['documents'][number],
-  located: ReturnType<typeof locate>,
+  { part, range, sha256 }: KnownItem['documents'][number],
+  path: string,
 ): IssuedPlace {
-  const path = 'file' in located ? located.file : source;
   return { part, first: range.first, last: range.last, sha256, path };
 }
 

@@ -10,10 +10,12 @@ import {
   type RestrictedPart,
 } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { ItemSource } from '../model/source.js';
-import { type Chosen, packDocuments, readableName, roleOf } from './documents.js';
+import { type Chosen, earlierOf, packDocuments, roleOf } from './documents.js';
 import { agendaItem, type ItemContext } from './items.js';
 import { isRestricted, type Listed, type ListedRestricted, type Listing } from './listing.js';
+import { issuedPapers } from './paper-status.js';
 import { type Law, stateRestriction } from './restriction.js';
 import { lookupIn } from './values.js';
 import { restrictedDocuments } from './withheld.js';
@@ -99,22 +101,12 @@ function chosenOf(
   };
 }
 
-function earlierOf(
-  papers: readonly Pick<Chosen, 'document' | 'role'>[],
-): readonly EarlierDocument[] {
-  return papers.flatMap(({ document: { title, file, at, issued: place }, role }) =>
-    place === undefined
-      ? []
-      : [{ role, title: title ?? readableName(file), file, path: place.path, at, place }],
-  );
-}
-
 /** The restricted papers of a public item, under its number and title. */
 function papersOf(
   { number, item: source, entry }: Listed,
   item: AgendaItem,
   law: Law,
-  { source: { folders }, settled: { meeting, comments }, fill }: ItemContext,
+  { source: { folders, issued }, settled: { meeting, comments }, fill }: ItemContext,
 ): Made {
   if (source === undefined) return { diagnostics: [] };
   const printed = formatItemNumber(number);
@@ -133,16 +125,27 @@ function papersOf(
       meeting,
       lookup: lookupIn({ ...fill, ownNumber: printed }),
       comments,
+      issued: issuedPapers(issued),
     },
   );
   const { name, title, access, at } = item;
   const nothing = { keyDecision: false, wards: [], backgroundPapers: [] } as const;
   const text = { source: '', at: entry.at };
+  const { diagnostics, absent } = papers;
+  if (papers.documents.length + absent.length + earlier.length === 0) return { diagnostics };
   return {
-    item: {
-      ...{ name, number, title, text, documents: papers.documents, access, ...nothing, at },
-      ...(earlier.length === 0 ? {} : { earlier }),
-    },
-    diagnostics: papers.diagnostics,
+    item: given({
+      name,
+      number,
+      title,
+      text,
+      documents: papers.documents,
+      earlier: earlier.length === 0 ? undefined : earlier,
+      absent: absent.length === 0 ? undefined : absent,
+      access,
+      ...nothing,
+      at,
+    }),
+    diagnostics,
   };
 }

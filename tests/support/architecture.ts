@@ -4,6 +4,7 @@ import { posix } from 'node:path';
 const stages = [
   'load',
   'resolve',
+  'notice',
   'guard',
   'issue',
   'convert',
@@ -28,7 +29,7 @@ const wordsOfEngines = [
 ];
 
 /** What is decided without looking at the world. */
-const pure = ['model', 'resolve', 'paginate'];
+const pure = ['model', 'resolve', 'notice', 'paginate'];
 
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
@@ -54,6 +55,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^pdf-lib$/, ['assemble']],
   [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],
+  [/^date-holidays$/, ['notice']],
   [/^sharp$/, ['convert', 'traces']],
   [/^fastest-levenshtein$/, ['diagnostics']],
   // Fonts are files: one that sets text reads them.
