@@ -1,8 +1,9 @@
 /** `pack build`: makes the document packs of each meeting, public or for members. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
+import { formatLongDay } from '../model/date.js';
 import { given } from '../model/given.js';
-import { buildPack, foreseePack } from '../pipeline.js';
+import { buildPack, foreseePack, type Published } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { absenceLine } from './absence.js';
 import { accessibilityLine } from './accessibility.js';
@@ -20,33 +21,47 @@ export function build(
     guard: guardSeveral,
     run: buildPack,
     brief: checksInBrief,
-    show: ({ map, files, bytes, absence }) => {
-      if (options.quiet) return;
-      context.stderr(`${heading(map)}\n${overview(map)}\n`);
-      context.stderr(`${accessibilityLine(map)}\n`);
-      const guarded = absenceLine({ ...given({ absence }) });
-      if (guarded !== undefined) context.stderr(`${guarded}\n`);
-      context.stderr(
-        `${pagesLine(map)}, ${fileSize(bytes)}: ${relative(context.cwd, files.pdf)}\n`,
-      );
+    show: (published) => {
+      if (!options.quiet) showPublished(published, context);
     },
     json: (results) => ({
       version: 1,
       packs: results.map((result) => ({
         ...resultJson(result, context),
-        ...(result.value === undefined
-          ? {}
-          : {
-              pdf: pathJson(result.value.files.pdf, context.cwd),
-              map: pathJson(result.value.files.map, context.cwd),
-              sheets: result.value.map.sheets,
-              bytes: result.value.bytes,
-              sha256: result.value.map.pdf?.sha256,
-              ...given({ absence: result.value.absence }),
-            }),
+        ...(result.value === undefined ? {} : publishedJson(result.value, context)),
       })),
     }),
   });
+}
+
+/** What a person is told of files that were written. */
+export function showPublished(
+  { map, files, bytes, absence, asIssued }: Published,
+  { cwd, stderr }: Context,
+): void {
+  stderr(`${heading(map)}\n${overview(map)}\n`);
+  stderr(`${accessibilityLine(map)}\n`);
+  const guarded = absenceLine({ ...given({ absence }) });
+  if (guarded !== undefined) stderr(`${guarded}\n`);
+  if (asIssued !== undefined) {
+    stderr(`As issued on ${formatLongDay(asIssued.at, 'en-GB')}, byte for byte\n`);
+  }
+  stderr(`${pagesLine(map)}, ${fileSize(bytes)}: ${relative(cwd, files.pdf)}\n`);
+}
+
+/** The same in a `--json` answer. */
+export function publishedJson(
+  { map, files, bytes, absence, asIssued }: Published,
+  { cwd }: Context,
+): object {
+  return {
+    pdf: pathJson(files.pdf, cwd),
+    map: pathJson(files.map, cwd),
+    sheets: map.sheets,
+    bytes,
+    sha256: map.pdf?.sha256,
+    ...given({ absence, issued: asIssued?.at }),
+  };
 }
 
 /** A single pack is guarded by its own build. */

@@ -8,6 +8,7 @@ import { checkPack } from '../pipeline.js';
 import { overlapLines } from './absence.js';
 import type { CheckOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
+import { noticeLines } from './notice.js';
 
 export function check(
   folders: readonly string[],
@@ -15,6 +16,7 @@ export function check(
   context: Context,
 ): Promise<ExitCode> {
   const taken = new Set<string>();
+  const counted = new Set<string>();
   return eachPack(folders, options, context, {
     run: async (folder, order, shop) => {
       const checked = await checkPack(folder, order, shop);
@@ -29,24 +31,26 @@ export function check(
     conclude: ({ folder, edition, diagnostics, value }) => {
       if (options.quiet) return;
       const which = edition === 'members' ? ', members’ edition' : '';
-      context.stderr(`${nameOf(folder, context.cwd)}${which}: ${counted(diagnostics)}
-`);
-      for (const line of overlapLines(value?.absence))
-        context.stderr(`${line}
-`);
+      context.stderr(`${nameOf(folder, context.cwd)}${which}: ${howMany(diagnostics)}\n`);
+      // Both editions of a meeting have the same notice.
+      if (!counted.has(folder)) {
+        for (const line of noticeLines(value?.notices)) context.stderr(`${line}\n`);
+      }
+      counted.add(folder);
+      for (const line of overlapLines(value?.absence)) context.stderr(`${line}\n`);
     },
     json: (results) => ({
       version: 1,
       packs: results.map((result) => ({
         ...resultJson(result, context),
-        ...given({ absence: result.value?.absence }),
+        ...given({ notices: result.value?.notices, absence: result.value?.absence }),
       })),
     }),
   });
 }
 
 /** "2 errors, 14 warnings". */
-function counted(diagnostics: readonly Diagnostic[]): string {
+function howMany(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   const warnings = diagnostics.length - errors;
   const counts = [

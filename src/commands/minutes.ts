@@ -18,6 +18,11 @@ export function minutes(
     run: makeMinutes,
     show: (result) => {
       if (options.quiet) return;
+      if (result.decisions !== undefined) {
+        const { map, bytes, files } = result.decisions;
+        const notices = counted(map.decisions.length, 'notice');
+        context.stderr(`${notices} of decisions, ${fileSize(bytes)}: ${shown(files.pdf)}\n`);
+      }
       if (result.kind === 'draft') {
         for (const file of result.files) context.stderr(`A draft was written: ${shown(file)}\n`);
         context.stderr(
@@ -43,6 +48,15 @@ export function minutes(
       version: 1,
       minutes: results.map((result) => ({
         ...resultJson(result, context),
+        ...(result.value?.decisions === undefined
+          ? {}
+          : {
+              decisions: {
+                pdf: pathJson(result.value.decisions.files.pdf, context.cwd),
+                map: pathJson(result.value.decisions.files.map, context.cwd),
+                sha256: result.value.decisions.map.pdf?.sha256,
+              },
+            }),
         ...(result.value === undefined
           ? {}
           : result.value.kind === 'draft'

@@ -1,4 +1,5 @@
 /** A pack's agenda with its pages, as a table for a terminal. Pure. */
+import { supplementTitle } from '../model/issue.js';
 import type { MappedItem, PageMap } from '../model/map.js';
 import { formatPageRange, type PageRange } from '../model/plan.js';
 
@@ -23,9 +24,10 @@ export function overview(map: PageMap): string {
 }
 
 /** What a pack is, over its overview. */
-export function heading({ body, date, edition, recipient }: PageMap): string {
+export function heading({ body, date, edition, recipient, supplement }: PageMap): string {
+  const part = supplement === undefined ? '' : `, ${supplementTitle(supplement)}`;
   const copy = recipient === undefined ? '' : `, copy of ${recipient}`;
-  return `${body}, ${date}${edition === 'members' ? ', members’ edition' : ''}${copy}`;
+  return `${body}, ${date}${part}${edition === 'members' ? ', members’ edition' : ''}${copy}`;
 }
 
 interface Row {

@@ -94,7 +94,7 @@ async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Check
 /** A document's bytes as the officer sent them; undefined where they cannot be read, of which `convertDocuments` tells. */
 export async function readDocument(
   pack: Pack,
-  { file }: Document,
+  { file }: Pick<Document, 'file'>,
 ): Promise<Uint8Array | undefined> {
   const opened = await openSource(file, pack, pack.folders.meeting);
   return opened.kind === 'read' ? opened.bytes : undefined;

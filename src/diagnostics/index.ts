@@ -7,9 +7,11 @@ import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
+import { issueProblems } from './issue.js';
 import { loadProblems } from './load.js';
 import { minuteProblems } from './minute.js';
 import { minutesProblems } from './minutes.js';
+import { noticeProblems } from './notice.js';
 import type { Problem } from './problem.js';
 import { publishProblems } from './publish.js';
 import { resolveProblems } from './resolve.js';
@@ -19,6 +21,7 @@ import { verifyProblems } from './verify.js';
 const problems = {
   ...loadProblems,
   ...resolveProblems,
+  ...noticeProblems,
   ...accessProblems,
   ...convertProblems,
   ...templateProblems,
@@ -30,6 +33,7 @@ const problems = {
   ...publishProblems,
   ...minutesProblems,
   ...minuteProblems,
+  ...issueProblems,
 };
 
 export type Code = keyof typeof problems;

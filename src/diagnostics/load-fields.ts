@@ -53,10 +53,6 @@ export const loadFieldProblems = {
       'Between double quotation marks a backslash has a meaning of its own: use single quotation marks, and forward slashes in the names of files.',
     ],
   ),
-  'not-a-count': error<{ key: string; found: string }>(
-    ({ key, found }) => `${key} is “${found}”, which is not a whole number from 1.`,
-    () => ['Write it in figures, such as 3.'],
-  ),
   'bad-minute-numbers': error<{ key: string; found: string }>(
     ({ key, found }) => `${key} is “${found}”, by which minutes cannot be counted.`,
     () => [
@@ -107,6 +103,26 @@ export const loadFieldProblems = {
       'For all of it, put templates in that language into the folder “templates” beside council.yaml, and standing texts into the folder “standing”.',
     ],
   ),
+  'status-incomplete': error<{ status: string; key: keyof typeof statusKeys }>(
+    ({ status, key }) => `“status: ${status}” is here without “${key}:”.`,
+    ({ key }) => [`Write “${key}:” and behind it ${statusKeys[key]}.`],
+  ),
+  'status-not-said': error<{ status: string; key: keyof typeof statusKeys }>(
+    ({ status, key }) => `“${key}:” is here without “status: ${status}”.`,
+    ({ status, key }) => [`Write “status: ${status}”, or delete the line “${key}:”.`],
+  ),
+  'not-a-count': error<{ key: string; found: string }>(
+    ({ key, found }) => `${key} is “${found}”, which is not a number from 1 to 999.`,
+    () => ['Write the number in figures, such as 5.'],
+  ),
+  'bad-private-notice': error<{ key: string }>(
+    ({ key }) =>
+      `${key} should say either when the notices were published, or who agreed that there need be none, and why.`,
+    () => [
+      'Write “published:” with the day of the first notice and “again:” with that of the second.',
+      'Or write “agreed-by:” and “reason:”.',
+    ],
+  ),
   'bad-exemption': error<{ key: string }>(
     ({ key }) => `${key} should name either “exempt” or “confidential”, and not both.`,
     () => [
@@ -145,6 +161,13 @@ export const loadFieldProblems = {
     ({ date }) => [`Rename it ${date}, or ${date} with a hyphen and a word after it.`],
   ),
 };
+
+/** What each key that goes with a status says. */
+const statusKeys = {
+  'late-reason': 'why the report comes late: the agenda says it',
+  'special-circumstances': 'why it cannot wait: the agenda says it, and so will the minutes',
+  'superseded-by': 'the path or the title of the paper that takes its place',
+} as const;
 
 const kindNames = {
   text: 'text',

@@ -189,6 +189,43 @@ export const minuteProblems = {
       'Write the number of the minute as it is printed, and with “which: 2” that its second action is meant.',
     ],
   ),
+  'decision-heading-unknown': error<{ heading: string }>(
+    ({ heading }) => `“${heading}” is no part of a notice of a decision.`,
+    () => ['The parts are “## Decision”, “## Reasons” and “## Options considered”.'],
+  ),
+  'decision-of-unknown-item': error<{ written: string; near: Near }>(
+    ({ written }) => `“${written}” is no item of the agenda.`,
+    ({ near }) => [didYouMean(near), 'Write the item’s number, its name or its title.'],
+  ),
+  'decision-empty': error<None>(
+    () => 'The notice does not say what was decided.',
+    () => ['Write it under the heading “## Decision”.'],
+  ),
+  'decision-published-before': error<{ published: string; date: string }>(
+    ({ published, date }) =>
+      `The decision of ${date} is said to have been published on ${published}, before it was taken.`,
+    () => ['Correct “published” or “date”.'],
+  ),
+  'call-in-before-decision': error<{ day: string; date: string }>(
+    ({ day, date }) =>
+      `The decision of ${date} may be called in until ${day}, before it was taken.`,
+    () => ['Correct “call-in-until”, or delete it: the rule under “call-in:” then decides.'],
+  ),
+  'call-in-too-short': warning<{ day: string; last: string }>(
+    ({ day, last }) => `“call-in-until” is ${day}, but by the council’s rule it is ${last}.`,
+    () => ['Delete the line, and the rule under “call-in:” decides.'],
+  ),
+  'key-decision-without-reasons': error<None>(
+    () => 'This is a key decision, but the notice does not give its reasons.',
+    () => ['Write them under the heading “## Reasons”.'],
+  ),
+  'key-decision-without-options': warning<None>(
+    () =>
+      'This is a key decision, but the notice does not say which other options were considered.',
+    () => [
+      'Write them under the heading “## Options considered”; if there were none, say so there.',
+    ],
+  ),
   'approved-before-meeting': error<{ approved: string; date: string }>(
     ({ approved, date }) =>
       `The minutes were approved on ${approved}, before the meeting of ${date}.`,

@@ -125,10 +125,18 @@ export const resolveProblems = {
       'The item is marked “to-follow”, but its report is here; it is not printed as to follow any more.',
     () => ['Delete the line “status: to-follow”.'],
   ),
-  'withdrawn-with-documents': warning<{ count: number }>(
-    ({ count }) =>
-      `The item is marked “withdrawn”, but ${count === 1 ? 'its document is' : `its ${count} documents are`} still in the pack.`,
-    () => ['If they should not be published, take them out of the item’s documents.'],
+  'document-has-come': warning<None>(
+    () =>
+      'This paper is marked “to-follow”, but its file is here; it is not printed as to follow any more.',
+    () => ['Delete the line “status: to-follow”.'],
+  ),
+  'superseded-by-unknown': error<{ titles: readonly string[] }>(
+    () => '“superseded-by” names no other paper of this item.',
+    ({ titles }) => [
+      titles.length === 0
+        ? 'List the paper that takes its place among the item’s documents, and write its path or its title here.'
+        : `Write the path or the title of one of them: ${titles.join(', ')}.`,
+    ],
   ),
 
   'binding-order-unknown': error<{

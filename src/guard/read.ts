@@ -5,7 +5,7 @@
 import { createHash, randomInt } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
 import path, { join, relative, sep } from 'node:path';
-import { loadMinutes, loadPack, minutesFile } from '../load/index.js';
+import { loadDecisions, loadMinutes, loadPack, minutesFile } from '../load/index.js';
 import type { PackFolders } from '../model/agenda.js';
 import type { Guarded } from '../model/fingerprint.js';
 import { isWithin } from '../model/inside.js';
@@ -37,6 +37,7 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
     for (const text of texts) gatherer.restrict(said(text));
   }
   for (const restricted of parted.restricted.files) {
+    if (restricted.gone && (await isMissing(restricted.file))) continue;
     const read = await readSource(restricted, council, pdfium, allWritten, gatherer.restrict);
     if (!read) return { kind: 'unreadable', at: restricted.at };
   }
@@ -48,13 +49,15 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   return { kind: 'guarded', guarded };
 }
 
-/** The minutes that everybody reads are a public source like any report. */
+/** The minutes and the notices that everybody reads are public sources like any report. */
 async function withMinutes(parted: Parted, { meeting, council }: PackFolders): Promise<Parted> {
   const { isThere } = await loadMinutes(meeting, council);
-  if (!isThere) return parted;
-  const file = join(meeting, minutesFile);
-  const minutes = { file, at: { file, line: 1, column: 1 }, paper: true as const };
-  return { ...parted, public: { ...parted.public, files: [...parted.public.files, minutes] } };
+  const { value: decisions = [] } = await loadDecisions(meeting, council);
+  const files = [
+    ...(isThere ? [join(meeting, minutesFile)] : []),
+    ...decisions.map(({ at }) => at.file),
+  ].map((file) => ({ file, at: { file, line: 1, column: 1 }, paper: true as const }));
+  return { ...parted, public: { ...parted.public, files: [...parted.public.files, ...files] } };
 }
 
 /** Of a restricted file: pictures, and what people wrote, to the end. */
@@ -70,6 +73,13 @@ async function samePaper({ restricted, public: open }: Parted): Promise<Place | 
   closed.delete('');
   for (const { file, at } of open.files) if (closed.has(await digestOf(file))) return at;
   return undefined;
+}
+
+async function isMissing(file: string): Promise<boolean> {
+  return realpath(file).then(
+    () => false,
+    (cause: unknown) => cause instanceof Error && 'code' in cause && cause.code === 'ENOENT',
+  );
 }
 
 /** Empty where the file cannot be read, or has nothing in it. */

@@ -14,6 +14,8 @@ export interface GuardedFile {
   readonly at: Place;
   /** Listed as a paper, and not just a picture that a text shows. */
   readonly paper?: true;
+  /** Withdrawn or superseded: nobody need keep the file. */
+  readonly gone?: true;
 }
 
 /** Words of one item or document. */
@@ -54,6 +56,10 @@ function isRestricted({ access }: { readonly access: { readonly kind: string } }
   return access.kind !== 'public';
 }
 
+function isGone({ status }: ItemSource | DocumentSource): boolean {
+  return status?.kind === 'withdrawn' || status?.kind === 'superseded';
+}
+
 export function partSources(source: PackSource): Parted {
   const inPartB = new Set(source.meeting.partB.map(({ name }) => name));
   const onAgenda = new Map(
@@ -65,18 +71,25 @@ export function partSources(source: PackSource): Parted {
   const texts: { file: string; text: string }[] = [];
   const files: GuardedFile[] = [];
   const values: string[] = [];
-  const located = ({ file }: DocumentSource, at: Place): GuardedFile => ({
-    file: resolve(source.folders.meeting, file.trim().replaceAll('\\', '/')),
-    at,
-    paper: true,
-  });
+  // What is to follow has no file yet.
+  const located = (document: DocumentSource, at: Place, gone = false): readonly GuardedFile[] =>
+    document.file === undefined
+      ? []
+      : [
+          {
+            file: resolve(source.folders.meeting, document.file.trim().replaceAll('\\', '/')),
+            at,
+            paper: true,
+            ...(gone || isGone(document) ? { gone: true } : {}),
+          },
+        ];
   for (const item of source.items.values()) {
     values.push(...[item, ...item.documents.filter(isRestricted)].flatMap(toldToPublic));
     if (isRestricted(item) || inPartB.has(item.name)) {
       const at = onAgenda.get(item.name) ?? source.meeting.at;
       words.push(wordsOfItem(item));
       count += 1 + item.documents.length;
-      restricted.push(...item.documents.map((document) => located(document, at)));
+      restricted.push(...item.documents.flatMap((document) => located(document, at, isGone(item))));
       restricted.push(...picturesIn(item.text.source, item.at.file, at));
       continue;
     }
@@ -84,8 +97,10 @@ export function partSources(source: PackSource): Parted {
     const open = item.documents.filter((document) => !isRestricted(document));
     words.push(...closed.map(wordsOfDocument));
     count += closed.length;
-    restricted.push(...closed.map((document) => located(document, document.at)));
-    files.push(...open.map((document) => located(document, document.at)));
+    restricted.push(...closed.flatMap((document) => located(document, document.at, isGone(item))));
+    // What was withdrawn or superseded is published by nobody: its words are not for everybody to have.
+    const current = isGone(item) ? [] : open.filter((document) => !isGone(document));
+    files.push(...current.flatMap((document) => located(document, document.at)));
     files.push(...picturesIn(item.text.source, item.at.file, item.at));
     const said = stringsIn({ ...item, documents: open });
     values.push(...said.filter(isValue));
@@ -100,10 +115,11 @@ export function partSources(source: PackSource): Parted {
     items: _items,
     folders: _folders,
     closedFiles: _closed,
-    meeting: whole,
-    standing,
-    ...others
+    // What was issued is no source of this pack: an item may have been public then.
+    issued: _issued,
+    ...levels
   } = source;
+  const { meeting: whole, standing, ...others } = levels;
   const { partA, partB: _partB, bindingOrder: _order, ...meeting } = whole;
   const publicNames = partA
     .map(({ name }) => name)
@@ -144,10 +160,12 @@ function wordsOfItem(item: ItemSource): GuardedWords {
 }
 
 function wordsOfDocument({ file, title, ...rest }: DocumentSource): GuardedWords {
-  const name = file.replaceAll('\\', '/').split('/').at(-1) ?? file;
+  const name = file?.replaceAll('\\', '/').split('/').at(-1);
   return {
     titles: title === undefined ? [] : [title],
-    fileNames: [file, name, name.replace(/\.[a-z0-9]{1,8}$/i, '')],
+    fileNames: [file, name, name?.replace(/\.[a-z0-9]{1,8}$/i, '')].filter(
+      (one) => one !== undefined,
+    ),
     texts: [stringsIn(rest).join('\n')],
   };
 }
@@ -166,10 +184,13 @@ const told = 'publicTitle';
 function stringsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, one]) =>
-    key === 'at' || key === told ? [] : stringsIn(one),
-  );
+  if (typeof value !== 'object' || value === null || isPlace(value)) return [];
+  return Object.entries(value).flatMap(([key, one]) => (key === told ? [] : stringsIn(one)));
+}
+
+function isPlace(value: object): boolean {
+  const keys = Object.keys(value);
+  return keys.includes('file') && keys.every((key) => ['file', 'line', 'column'].includes(key));
 }
 
 function isValue(text: string): boolean {

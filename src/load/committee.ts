@@ -1,13 +1,19 @@
 /** Reads committee.yaml. Knows nothing of the council and of meetings. */
 import type { Checked } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { CommitteeSource } from '../model/source.js';
 import { readFields } from './fields.js';
 import { membership } from './membership.js';
 import { settingsOf, settingsShape } from './settings.js';
-import { text } from './values.js';
+import { text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
-const shape = { name: text, membership: membership.optional(), ...settingsShape };
+const shape = {
+  name: text,
+  membership: membership.optional(),
+  executive: yesNo.optional(),
+  ...settingsShape,
+};
 
 /** No value where the name is missing. */
 export function readCommittee(written: YamlSource): Checked<CommitteeSource> {
@@ -17,6 +23,7 @@ export function readCommittee(written: YamlSource): Checked<CommitteeSource> {
     value: {
       name: values.name,
       membership: values.membership ?? { councillors: [], coOptees: [] },
+      ...given({ executive: values.executive }),
       ...settingsOf(values, source),
       at: source.keyAt([]),
     },

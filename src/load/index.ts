@@ -13,6 +13,7 @@ import { readCommittee } from './committee.js';
 import { readCouncil } from './council.js';
 import { discreet } from './discreet.js';
 import { findFolders } from './folders.js';
+import { readIssued } from './issued.js';
 import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
 import { readMeeting } from './meeting.js';
@@ -26,8 +27,11 @@ import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
 export { actionsFile, readActionStates } from './action-states.js';
+export { loadDecisions } from './decisions.js';
+export { issuedFolder, registerFile } from './issued.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
+export { readNoticeLaw } from './notice-law.js';
 export { readReport } from './report.js';
 
 /**
@@ -59,6 +63,7 @@ export async function loadPack(
   const written = await readItems(folders.meeting, folders.council, agenda);
   const minutes = await withMinutes(written.items, folders);
   const items = { ...written, items: minutes.items };
+  const issued = await readIssued(folders.meeting, folders.council, reader);
   const texts = standing.value ?? [];
   const ownTemplates = await stat(join(folders.council, 'templates')).then(
     (facts) => facts.isDirectory(),
@@ -82,6 +87,7 @@ export async function loadPack(
     ...items.diagnostics,
     ...minutes.diagnostics,
     ...standing.diagnostics,
+    ...issued.diagnostics,
   ];
   const pack = { file: meetingFile, text: meeting.text };
   const diagnostics =
@@ -89,6 +95,7 @@ export async function loadPack(
       ? told
       : discreet(told, { closed, standing: names, agenda, meeting: pack });
   if (!council.value || !committee.value || !meeting.value) return { diagnostics };
+  if (issued.value === undefined) return { diagnostics };
   const { nation } = council.value;
   // Most packs have nothing restricted, and need not wait for the others' laws.
   const regimes = await readRegimes(anyRestricted(items.items) ? undefined : [nation]);
@@ -102,6 +109,7 @@ export async function loadPack(
       standing: texts,
       regimes,
       ...(await closedFilesIn(folders.meeting, minutes.closedFiles)),
+      issued: issued.value,
     },
     diagnostics,
   };

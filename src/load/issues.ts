@@ -28,6 +28,8 @@ const examples: Readonly<Record<string, string>> = {
   standing: 'standing: apologies',
   paragraphs: 'paragraphs: [3]',
   reason: 'reason: Financial affairs of a company',
+  notice: 'notice: 2019-06-25',
+  'agreed-by': 'agreed-by: Councillor Ada Lane, Chair of the Scrutiny Committee',
 };
 
 /** `issue` as diagnostics; `base` is the way to the value that the schema was given. */
@@ -134,6 +136,13 @@ function explainFinding(
       return diagnose('not-a-count', { key, found: finding.found }, where);
     case 'bad-minute-numbers':
       return diagnose('bad-minute-numbers', { key, found: finding.found }, where);
+    case 'document-without-file':
+      return diagnose('missing-key', { key, example: examples.file }, where);
+    case 'status-incomplete':
+    case 'status-not-said':
+      return diagnose(finding.kind, { key: finding.key, status: finding.status }, where);
+    case 'bad-private-notice':
+      return diagnose('bad-private-notice', { key }, where);
     case 'odd-character':
       return diagnose('odd-character', { key }, where);
     case 'bad-exemption':

@@ -8,11 +8,12 @@ import { acceptances } from './accept.js';
 import { access } from './access.js';
 import { accessInDoubt } from './access-in-doubt.js';
 import { keyMeant } from './key-meant.js';
-import { choice, group, language, path, text } from './values.js';
+import { documentStatusOf, documentStatusShape, statusFaults } from './status.js';
+import { choice, type Finding, group, language, path, text } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 const documentShape = {
-  file: path,
+  file: path.optional(),
   title: text.optional(),
   'public-title': text.optional(),
   role: choice(documentRoles).optional(),
@@ -22,11 +23,28 @@ const documentShape = {
   fit: choice(pictureFits).optional(),
   comments: choice(commentRules).optional(),
   accept: acceptances.optional(),
+  ...documentStatusShape,
 };
 const documentKeys = Object.keys(documentShape);
-const fullDocument = group(documentShape);
+const anyDocument = group(documentShape);
 
-type Document = z.output<typeof fullDocument>;
+type Document = z.output<typeof anyDocument>;
+
+/** Only what is to follow, or was withdrawn before it came, has no file. */
+const fullDocument = anyDocument.superRefine((written, context) => {
+  for (const finding of statusFaults(written)) {
+    const path = [finding.kind === 'status-incomplete' ? 'status' : finding.key];
+    context.addIssue({ code: 'custom', path, params: { finding } });
+  }
+  if (!hasFile(written)) {
+    const finding: Finding = { kind: 'document-without-file' };
+    context.addIssue({ code: 'custom', path: ['file'], params: { finding } });
+  }
+});
+
+function hasFile({ file, status }: Document): boolean {
+  return file !== undefined || status === 'to-follow' || status === 'withdrawn';
+}
 
 const document = z.union([path.transform((file): Document => ({ file })), fullDocument]);
 
@@ -45,8 +63,8 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
     const { file, role, title, access, language, alt, fit, comments, accept } = read;
     const publicTitle = read['public-title'];
     return {
-      file,
       ...given({
+        file,
         role,
         title,
         publicTitle,
@@ -55,9 +73,14 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
         fit,
         comments,
         accept,
+        status: documentStatusOf(read),
       }),
       access: access ?? { kind: 'public' },
-      at: front.valueAt(['documents', index, ...(typeof entry === 'string' ? [] : ['file'])]),
+      at: front.valueAt([
+        'documents',
+        index,
+        ...(typeof entry === 'string' || file === undefined ? [] : ['file']),
+      ]),
     };
   });
 }
@@ -89,8 +112,8 @@ function readDocument(entry: unknown): Document | undefined {
   const sound = Object.entries(entry).filter(
     ([key, value]) => schemaOf(key)?.safeParse(value).success,
   );
-  const partly = fullDocument.safeParse(Object.fromEntries(sound));
-  return partly.success ? partly.data : undefined;
+  const partly = anyDocument.safeParse(Object.fromEntries(sound));
+  return partly.success && hasFile(partly.data) ? partly.data : undefined;
 }
 
 function schemaOf(key: string): z.ZodType | undefined {

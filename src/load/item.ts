@@ -1,7 +1,6 @@
 /** Reads an item file. Knows nothing of the agenda, and never looks at the documents it names. */
 import { diagnose } from '../diagnostics/index.js';
 import { withUnreadDocuments } from '../diagnostics/unread-documents.js';
-import { itemStatuses } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { ItemSource } from '../model/source.js';
@@ -10,7 +9,9 @@ import { accessInDoubt } from './access-in-doubt.js';
 import { type FieldMistake, readFields } from './fields.js';
 import type { MarkdownFile } from './front-matter.js';
 import { documentInDoubt, documentList, documentsOf, listedIn } from './item-documents.js';
-import { choice, day, listOrText, person, text, yesNo } from './values.js';
+import { decisionOf, decisionShape, privateNotice } from './notice.js';
+import { itemStatusOf, itemStatusShape } from './status.js';
+import { day, listOrText, person, text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 /** A key `access` with nothing after it must not pass for "public". */
@@ -25,9 +26,11 @@ const shape = {
   'key-decision': yesNo.optional(),
   wards: listOrText.optional(),
   access: access.optional(),
-  status: choice(itemStatuses).optional(),
+  ...itemStatusShape,
   'background-papers': listOrText.optional(),
   'minutes-of': day.optional(),
+  ...decisionShape,
+  'private-notice': privateNotice.optional(),
 };
 
 /**
@@ -42,6 +45,7 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
   const doubtful = mistakes.filter((mistake) => isDoubtful(mistake, front));
   const unread = (found: readonly Diagnostic[]): readonly Diagnostic[] =>
     'documents' in Object(front.data) ? found.map(withUnreadDocuments) : found;
+  const status = itemStatusOf(values, front, item);
   const diagnostics = [
     ...mistakes.flatMap((one) =>
       doubtful.includes(one) || leavesNoList(one, front)
@@ -49,6 +53,7 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         : one.diagnostics,
     ),
     ...checkTitle(front, item, mistakes),
+    ...status.diagnostics,
     ...unread(emptyAccess),
   ];
   if (doubtful.length > 0 || emptyAccess.length > 0) return { diagnostics };
@@ -62,11 +67,13 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         title: values.title ?? (standing === undefined ? name : undefined),
         publicTitle: values['public-title'],
         officer: officer && given(officer),
-        status: values.status,
         minutesOf:
           values['minutes-of'] === undefined
             ? undefined
             : { day: values['minutes-of'], at: front.valueAt(['minutes-of']) },
+        status: status.value,
+        decision: decisionOf(values),
+        privateNotice: values['private-notice'],
       }),
       documents: documentsOf(front),
       keyDecision: values['key-decision'] ?? false,

@@ -32,6 +32,11 @@ const synonyms: Readonly<Record<string, string>> = {
   recommendation: 'recommendations',
   'background-documents': 'background-papers',
   members: 'councillors',
+  'reason-for-lateness': 'late-reason',
+  'lateness-reason': 'late-reason',
+  'reason-for-urgency': 'special-circumstances',
+  'urgency-reason': 'special-circumstances',
+  'replaced-by': 'superseded-by',
   'co-opted': 'co-optees',
   'co-opted-members': 'co-optees',
 };
@@ -40,6 +45,7 @@ const itemFile = 'in an item’s own file in items/';
 const anyLevel = 'in pack.yaml, committee.yaml or council.yaml';
 const underMembership = 'under “membership:” in committee.yaml';
 const underAccess = 'under “access:” in an item’s own file';
+const underNotice = 'under “notice:” in council.yaml, committee.yaml or pack.yaml';
 const reportFile = 'at the head of a report in Markdown';
 const underMinutes = 'under “minutes:” in pack.yaml, committee.yaml or council.yaml';
 const inMinutes = 'at the head of minutes.md';
@@ -49,6 +55,17 @@ const inDocument = 'under “documents:” in an item’s own file';
 const homes: Readonly<Record<string, string>> = {
   date: 'in pack.yaml',
   published: 'in pack.yaml',
+  'short-notice': 'in pack.yaml',
+  executive: 'in committee.yaml',
+  notice: anyLevel,
+  body: underNotice,
+  weekends: underNotice,
+  'days-left-out': underNotice,
+  'executive-days': underNotice,
+  'private-notice': `${itemFile}, or in pack.yaml`,
+  'notice-published': itemFile,
+  'general-exception': itemFile,
+  'special-urgency': itemFile,
   'previous-meeting': 'in pack.yaml',
   substitutes: 'in pack.yaml',
   agenda: 'in pack.yaml',
@@ -77,6 +94,7 @@ const homes: Readonly<Record<string, string>> = {
   checks: anyLevel,
   'report-headings': anyLevel,
   minutes: anyLevel,
+  'call-in': anyLevel,
   numbers: underMinutes,
   'exempt-numbers': underMinutes,
   restart: underMinutes,
@@ -97,6 +115,9 @@ const homes: Readonly<Record<string, string>> = {
   wards: itemFile,
   access: itemFile,
   status: itemFile,
+  'late-reason': itemFile,
+  'special-circumstances': itemFile,
+  'superseded-by': inDocument,
   'background-papers': itemFile,
   'minutes-of': itemFile,
   standing: itemFile,

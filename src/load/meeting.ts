@@ -4,17 +4,21 @@ import * as z from 'zod';
 import { diagnose } from '../diagnostics/index.js';
 import { daysBetween } from '../model/date.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { AgendaEntry, MeetingSource } from '../model/source.js';
 import { readFields } from './fields.js';
 import { itemNameOf } from './item-name.js';
 import { membership } from './membership.js';
+import { privateNotice } from './notice.js';
 import { settingsOf, settingsShape } from './settings.js';
-import { day, group, list, listOrText } from './values.js';
+import { day, group, list, listOrText, text } from './values.js';
 import type { Path, YamlSource } from './yaml.js';
 
 const shape = {
   date: day,
-  published: day,
+  published: day.optional(),
+  'short-notice': text.optional(),
+  'private-notice': privateNotice.optional(),
   'previous-meeting': day.optional(),
   substitutes: listOrText.optional(),
   membership: membership.optional(),
@@ -34,7 +38,7 @@ export interface MeetingReading extends Checked<MeetingSource> {
   readonly agenda?: AgendaSource;
 }
 
-/** No value where the date, the day of publication or the agenda is missing. */
+/** No value where the date or the agenda is missing, or a day of publication that cannot be read is written. */
 export function readMeeting(written: YamlSource, meetingFolder: string): MeetingReading {
   const { values, source, diagnostics: found } = readFields(written, shape);
   const entries: Entries = (names, path) =>
@@ -45,15 +49,27 @@ export function readMeeting(written: YamlSource, meetingFolder: string): Meeting
   const agenda = values.agenda && agendaOf(values.agenda, entries);
   const { date, published } = values;
   const previousMeeting = values['previous-meeting'];
+  const shortNotice = values['short-notice'] || undefined;
   const dates = { date, published, previousMeeting };
   const diagnostics = [...found, ...checkDates(dates, source, basename(meetingFolder))];
-  if (date === undefined || published === undefined || agenda === undefined) {
+  // What is written and wrong has been reported, and is not to be called missing as well.
+  const unread =
+    published === undefined && Reflect.get(Object(source.data), 'published') !== undefined;
+  if (date === undefined || unread || agenda === undefined) {
     return { diagnostics, ...(agenda === undefined ? {} : { agenda }) };
   }
   return {
     value: {
       date,
-      published,
+      ...given({
+        published,
+        publishedAt: published === undefined ? undefined : source.valueAt(['published']),
+        shortNotice:
+          shortNotice === undefined
+            ? undefined
+            : { reason: shortNotice, at: source.valueAt(['short-notice']) },
+        privateNotice: values['private-notice'],
+      }),
       ...(previousMeeting === undefined ? {} : { previousMeeting }),
       substitutes: values.substitutes ?? [],
       ...(values.membership === undefined ? {} : { membership: values.membership }),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { type CheckName, checkNames } from '../model/finding.js';
 import { hiddenSign } from '../model/hidden-sign.js';
 import { readDay } from './day.js';
+import type { StatusFault } from './status.js';
 import { readTimeOfDay } from './time-of-day.js';
 
 /** What a schema of ours finds wrong; travels in a zod issue of the code "custom". */
@@ -15,7 +16,10 @@ export type Finding =
   | { readonly kind: 'not-a-count'; readonly found: string }
   | { readonly kind: 'bad-minute-numbers'; readonly found: string }
   | { readonly kind: 'odd-character' }
-  | { readonly kind: 'bad-exemption' };
+  | { readonly kind: 'bad-exemption' }
+  | { readonly kind: 'bad-private-notice' }
+  | { readonly kind: 'document-without-file' }
+  | StatusFault;
 
 type Context<T> = z.core.$RefinementCtx<T>;
 
@@ -73,6 +77,15 @@ export const colour = z.string().transform((found, context) => {
 export const count = z.string().transform((found, context) => {
   if (/^[1-9]\d{0,2}$/.test(found.trim())) return Number(found);
   return find(context, { kind: 'not-a-count', found });
+});
+
+/** A day, and behind it what day it is: "2022-09-19 State Funeral". */
+export const namedDay = z.string().transform((found, context) => {
+  const [, written = '', name] = /^\s*(\S+)\s*(.*?)\s*$/s.exec(found) ?? [];
+  const reading = readDay(written);
+  if (reading.kind === 'day') return { day: reading.day, ...(name ? { name } : {}) };
+  if (reading.kind === 'impossible') return find(context, { kind: 'impossible-date', found });
+  return find(context, { kind: 'unclear-date', found, meant: reading.meant });
 });
 
 /** One of a few words, whatever their case; "Northern Ireland" is northern-ireland. */

@@ -16,7 +16,7 @@ export function checkEachMinuted(
   source: MinutesSource,
 ): readonly Diagnostic[] {
   return agendaItems(pack)
-    .filter(({ name, status }) => status !== 'withdrawn' && !left.has(name))
+    .filter(({ name, status }) => status?.kind !== 'withdrawn' && !left.has(name))
     .filter((item) => !minutes.some((minute) => minute.item === item))
     .map((item) => {
       const number = formatItemNumber(item.number);
@@ -56,7 +56,7 @@ function sumOf({ for: yes, against, abstained, notVoting }: Votes): number {
 /** Errors: `urgent-without-circumstances` (Local Government Act 1972, section 100B(4)(b)). */
 export function checkUrgent(minutes: readonly MatchedMinute[]): readonly Diagnostic[] {
   return minutes
-    .filter(({ source, item }) => source.urgent || item?.status === 'urgent')
+    .filter(({ source, item }) => source.urgent && circumstancesOf(item) === undefined)
     .filter(({ source }) => !source.blocks.some(({ kind }) => kind === 'circumstances'))
     .map(({ source, item }) =>
       diagnose(
@@ -136,6 +136,12 @@ export function checkWritten(minutes: readonly MatchedMinute[]): readonly Diagno
         ),
       ),
   );
+}
+
+/** Why an item could not wait, as the agenda says it. */
+export function circumstancesOf(item: AgendaItem | undefined): string | undefined {
+  const { status } = item ?? {};
+  return status?.kind === 'urgent' || status?.kind === 'late' ? status.circumstances : undefined;
 }
 
 export function nameOf(heading: string, item: AgendaItem | undefined): string {

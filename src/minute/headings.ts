@@ -86,6 +86,12 @@ export function matchHeadings(
   return { minutes: matched, left, diagnostics };
 }
 
+/** The item that is called so, by number, name or title; undefined where none is, or where number and title contradict. */
+export function findItem(written: string, items: readonly AgendaItem[]): AgendaItem | undefined {
+  const found = itemFor(written, items, new Map());
+  return found.kind === 'item' ? found.item : undefined;
+}
+
 type Found =
   | { readonly kind: 'item'; readonly item: AgendaItem }
   /** The number is one item's, the title another's. */

@@ -7,7 +7,7 @@ import { type AgendaItem, agendaItems, formatItemNumber, type Pack } from '../mo
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Minute, Minuted } from '../model/minuted.js';
-import type { MinutesSource, Movement } from '../model/minutes.js';
+import type { MinuteBlock, MinutesSource, Movement } from '../model/minutes.js';
 import { checkAttendance } from './attendance.js';
 import {
   checkEachMinuted,
@@ -16,6 +16,7 @@ import {
   checkUrgent,
   checkVotes,
   checkWritten,
+  circumstancesOf,
 } from './checks.js';
 import { type CitedPages, checkCitations, citesPages } from './citations.js';
 import { type Matched, type MatchedMinute, matchHeadings } from './headings.js';
@@ -23,6 +24,7 @@ import { begins, type NumberedMeeting, numberMeetings } from './numbers.js';
 
 export { type EarlierActions, openActions } from './actions.js';
 export type { CitedPages } from './citations.js';
+export { type CallInCounter, settleDecisions } from './decisions.js';
 export { minutesMap } from './map.js';
 export type { NumberedMeeting } from './numbers.js';
 export { scaffold, scaffoldExempt } from './scaffold.js';
@@ -117,11 +119,22 @@ function minuteOf({ source, item }: MatchedMinute, number: string): Minute {
     item: item && formatItemNumber(item.number),
     name: item?.name,
     title: item?.title ?? heading,
-    urgent: urgent || item?.status === 'urgent',
+    urgent: urgent || item?.status?.kind === 'urgent',
     access: item?.access ?? ({ kind: 'public' } as const),
-    blocks,
+    blocks: withCircumstances(blocks, item),
     at,
   });
+}
+
+/** Those that the agenda gives are minuted too, unless the clerk has minuted them in other words. */
+function withCircumstances(
+  blocks: readonly MinuteBlock[],
+  item: AgendaItem | undefined,
+): readonly MinuteBlock[] {
+  const words = circumstancesOf(item);
+  if (words === undefined || item === undefined) return blocks;
+  if (blocks.some(({ kind }) => kind === 'circumstances')) return blocks;
+  return [{ kind: 'circumstances', text: { source: words, at: item.at } }, ...blocks];
 }
 
 interface MatchedExempt {

@@ -20,7 +20,7 @@ export interface ScaffoldInput {
 /** The text of `minutes.md`. */
 export function scaffold(input: ScaffoldInput): string {
   const { pack } = input;
-  const items = agendaItems(pack).filter(({ status }) => status !== 'withdrawn');
+  const items = agendaItems(pack).filter(({ status }) => status?.kind !== 'withdrawn');
   return [
     '---',
     '# Who was there. Move everybody who was not to “apologies:” or “absent:”. A substitute is written as',

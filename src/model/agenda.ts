@@ -2,10 +2,12 @@
 import type { Edition, Restriction, StatedAccess } from './access.js';
 import type { Acceptance, CheckRules } from './finding.js';
 
+import type { IssuedPlace } from './issue.js';
 import type { Day, Meeting, Person } from './meeting.js';
 import type { MinutesRules } from './minuted.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
+import type { ItemStatus, PresentStatus } from './status.js';
 
 export type AgendaPart = 'A' | 'B';
 
@@ -19,10 +21,6 @@ export interface ItemNumber {
 export function formatItemNumber(number: ItemNumber): string {
   return String(number.ordinal);
 }
-
-export const itemStatuses = ['to-follow', 'late', 'urgent', 'withdrawn'] as const;
-
-export type ItemStatus = (typeof itemStatuses)[number];
 
 export const documentRoles = ['report', 'appendix', 'minutes', 'background', 'supporting'] as const;
 
@@ -59,8 +57,19 @@ export interface Document {
   readonly accept?: readonly Acceptance[];
   /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
   readonly minutesOf?: Day;
+  readonly status?: PresentStatus;
   /** Where the pack names it. */
   readonly at: Place;
+}
+
+/** A paper that the agenda names and the pack does not hold: it is to follow, or was withdrawn. */
+export interface AbsentDocument {
+  readonly role: DocumentRole;
+  readonly title: string;
+  readonly access: StatedAccess;
+  readonly status: 'to-follow' | 'withdrawn';
+  /** How many of the item's documents stand before it. */
+  readonly after: number;
 }
 
 /** A restricted paper of a public item, as the public is told of it. */
@@ -84,6 +93,19 @@ const genericNames: Readonly<Record<DocumentRole, string>> = {
   supporting: 'a supporting paper',
 };
 
+/** A paper of the item that is in a part issued before: the agenda says where, and this part does not hold it. */
+export interface EarlierDocument {
+  readonly role: DocumentRole;
+  readonly title: string;
+  /** As the item lists it, counted from the meeting folder; its absolute path; and where it is listed. */
+  readonly file: string;
+  readonly path: string;
+  readonly at: Place;
+  readonly place: IssuedPlace;
+  /** What has become of it since. */
+  readonly status?: 'withdrawn' | 'superseded';
+}
+
 export interface AgendaItem {
   /** The item file's name without its ending, or the standing item's name. */
   readonly name: string;
@@ -92,6 +114,10 @@ export interface AgendaItem {
   /** The text under the title, every cross-reference filled in. */
   readonly text: Markdown;
   readonly documents: readonly Document[];
+  /** In a supplement: what of the item's papers was issued before it; missing where there is none. */
+  readonly earlier?: readonly EarlierDocument[];
+  /** Missing where there is none. */
+  readonly absent?: readonly AbsentDocument[];
   /** What of the item's papers is not for publication; missing where there is none. */
   readonly withheld?: readonly WithheldDocument[];
   readonly officer?: Person;
@@ -105,11 +131,33 @@ export interface AgendaItem {
 }
 
 /**
+ * Whether the public agenda names an item's documents, each with its pages: several are told apart; a single one is where
+ * the item's own reference leads, unless something is to be said of it that is not said of the item. So are papers that were
+ * issued before.
+ */
+export function listsPapers({ documents, absent = [], earlier, status }: AgendaItem): boolean {
+  if (earlier !== undefined) return true;
+  if (documents.length + absent.length > 1) return true;
+  return absent.some((paper) => paper.status !== status?.kind);
+}
+
+/**
  * Whether the agenda of Part B names an item's documents, each with its pages: where there are several, and where the
  * one has another title, or only it is restricted.
  */
-export function namesPapers({ documents, title, access }: AgendaItem): boolean {
-  return documents.length > 1 || access.kind === 'public' || documents[0]?.title !== title;
+export function namesPapers({
+  documents,
+  absent = [],
+  earlier,
+  title,
+  access,
+}: AgendaItem): boolean {
+  return (
+    earlier !== undefined ||
+    documents.length + absent.length > 1 ||
+    access.kind === 'public' ||
+    (documents[0] ?? absent[0])?.title !== title
+  );
 }
 
 export interface NumberingRules {
@@ -137,6 +185,16 @@ export interface RestrictedPart {
    * have an R ("7.R1"), so that public ones are the same in every edition.
    */
   readonly items: readonly AgendaItem[];
+}
+
+/** What is issued after the pack, and goes on where the parts before it end. */
+export interface Supplement {
+  /** From 1. */
+  readonly number: number;
+  /** The highest numbers of pages that were issued: public ones, and those of Part B (R7). 0 where there are none. */
+  readonly after: { readonly public: number; readonly restricted: number };
+  /** Printed numbers of items that no part before it lists. */
+  readonly newItems: readonly string[];
 }
 
 /** A pack as resolved for one edition: only what that edition may hold is in here. */
@@ -171,6 +229,8 @@ export interface Pack {
   readonly restricted?: RestrictedPart;
   /** Of a members' copy: whose it is. */
   readonly recipient?: string;
+  /** Where it is a supplement: its documents are those that no part before it has. */
+  readonly supplement?: Supplement;
 }
 
 /** Every item of the public agenda, in its order. */

@@ -1,13 +1,16 @@
 /** The page map: what scripts read of a pack. It changes only together with its `version`. */
 import type { Edition } from './access.js';
-import type { DocumentRole, ItemStatus } from './agenda.js';
+import type { DocumentRole } from './agenda.js';
 import type { PageRange } from './plan.js';
+import type { ItemStatus, PresentStatus } from './status.js';
 
 export interface PageMap {
   readonly version: 1;
   readonly edition: Edition;
   /** Of a members' copy that is made for somebody: whose it is. */
   readonly recipient?: string;
+  /** Of a supplement: its number. It lists every item, and of documents those that it holds. */
+  readonly supplement?: number;
   readonly body: string;
   readonly date: string;
   readonly sheets: number;
@@ -37,13 +40,26 @@ export interface MappedItem {
   readonly number: string;
   readonly title: string;
   readonly access: 'public' | 'exempt' | 'confidential';
-  readonly status?: ItemStatus;
+  readonly status?: ItemStatus['kind'];
+  /** Of items in the agenda's second part. */
+  readonly part?: 'B';
+  /** How many restricted papers of the item the public is told of; missing where there is none. */
+  readonly withheld?: number;
   /**
    * Includes blank pages; null where an item has no pages in this edition. That of a public item is the same in every
    * edition: its restricted documents lie outside it.
    */
   readonly range: PageRange | null;
   readonly documents: readonly MappedDocument[];
+  /** Papers that the agenda names and this edition does not hold; missing where there is none. */
+  readonly absent?: readonly MappedAbsence[];
+}
+
+export interface MappedAbsence {
+  readonly role: DocumentRole;
+  readonly title: string;
+  readonly access: 'public' | 'exempt' | 'confidential';
+  readonly status: 'to-follow' | 'withdrawn';
 }
 
 /** How many the document came with, and how many of them are in the pack. */
@@ -56,6 +72,8 @@ export interface MappedDocument {
   readonly role: DocumentRole;
   readonly title: string;
   readonly access: 'public' | 'exempt' | 'confidential';
+  /** Missing where nothing is to be said. */
+  readonly status?: PresentStatus['kind'];
   /** Relative to the meeting folder. */
   readonly source: string;
   /** Of the file as sent. */

@@ -31,6 +31,7 @@ export interface Vouched {
   readonly version: 1;
   readonly edition: Edition;
   readonly recipient?: string;
+  readonly supplement?: number;
   readonly body: string;
   readonly date: string;
   readonly sheets: number;

@@ -1,19 +1,17 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
 import type { OpenAction } from './actions.js';
-import type {
-  CommentRule,
-  DocumentRole,
-  ItemStatus,
-  NumberingRules,
-  PackFolders,
-} from './agenda.js';
+import type { CommentRule, DocumentRole, NumberingRules, PackFolders } from './agenda.js';
+import type { CallInRule } from './decision.js';
 import type { Acceptance, CheckRules } from './finding.js';
+import type { IssuedPart, IssuedPlace } from './issue.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
 import type { MinutesSettings } from './minuted.js';
+import type { DecisionNotices, NoticeSettings, PrivateNotice } from './notice.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 import type { Regime } from './regime.js';
+import type { DocumentStatus, ItemStatus } from './status.js';
 
 /** A notice on the front sheet: the name of a standing text, or text of its own. */
 export type NoticeSource =
@@ -35,6 +33,9 @@ export interface Settings {
   readonly comments?: CommentRule;
   readonly checks?: CheckRules;
   readonly minutes?: MinutesSettings;
+  /** How long decisions may be called in; missing where they may not. */
+  readonly callIn?: CallInRule;
+  readonly notice?: NoticeSettings;
   /** Headings that each report must have. */
   readonly reportHeadings?: readonly string[];
 }
@@ -52,18 +53,28 @@ export interface CouncilSource extends Settings {
 export interface CommitteeSource extends Settings {
   readonly name: string;
   readonly membership: Membership;
+  /** A cabinet, or a committee of one: notices of key decisions and private meetings are asked for. */
+  readonly executive?: boolean;
   readonly at: Place;
 }
 
 /** One line of the agenda: the name of an item file or of a standing item. */
 export interface AgendaEntry {
   readonly name: string;
+  /** The number under which it was issued, or follows what was; counted where missing. */
+  readonly ordinal?: number;
   readonly at: Place;
 }
 
 export interface MeetingSource extends Settings {
   readonly date: Day;
-  readonly published: Day;
+  /** Missing where the pack does not say: `notice` tells by when it has to be. */
+  readonly published?: Day;
+  readonly publishedAt?: Place;
+  /** Why it is convened at shorter notice than the law asks for. */
+  readonly shortNotice?: { readonly reason: string; readonly at: Place };
+  /** That a part of the meeting is private; an item may have a notice of its own. */
+  readonly privateNotice?: PrivateNotice;
   readonly previousMeeting?: Day;
   readonly substitutes: readonly string[];
   /** Replaces the committee's membership where a meeting has its own. */
@@ -78,8 +89,8 @@ export interface MeetingSource extends Settings {
 }
 
 export interface DocumentSource {
-  /** As written, relative to the meeting folder. */
-  readonly file: string;
+  /** As written, relative to the meeting folder; missing where it is to follow. */
+  readonly file?: string;
   readonly role?: DocumentRole;
   readonly title?: string;
   /** `public-title:`, what the public is told of it where it is restricted. */
@@ -94,6 +105,9 @@ export interface DocumentSource {
   readonly accept?: readonly Acceptance[];
   /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
   readonly minutesOf?: Day;
+  /** In a supplement: the part issued before that has it, and its pages there. */
+  readonly issued?: IssuedPlace;
+  readonly status?: DocumentStatus;
   /** The place of the path. */
   readonly at: Place;
 }
@@ -114,6 +128,8 @@ export interface ItemSource {
   readonly documents: readonly DocumentSource[];
   readonly officer?: Person;
   readonly keyDecision: boolean;
+  readonly decision?: DecisionNotices;
+  readonly privateNotice?: PrivateNotice;
   readonly wards: readonly string[];
   readonly access: Access;
   readonly status?: ItemStatus;
@@ -152,6 +168,8 @@ export interface PackSource {
   readonly closedFiles?: readonly string[];
   /** Actions of earlier meetings that the agenda is to show; missing where it shows none. */
   readonly openActions?: readonly OpenAction[];
+  /** What has been issued, as far as this edition may know: its numbers are frozen. In order; none for most meetings. */
+  readonly issued: readonly IssuedPart[];
 }
 
 export type { Edition };

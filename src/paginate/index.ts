@@ -60,6 +60,7 @@ export function paginate(pack: Pack, counts: PageCounts, measure: Measure): Page
       floor: partB.floor,
       documents: pagesOf(restricted.items),
     },
+    pack.supplement?.after,
   );
   const pages = stampPages(pack, layout, { ...counts, partB }, measure);
   const places = placesIn(layout, counts.frontMatter, partB.agenda);

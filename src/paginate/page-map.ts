@@ -2,7 +2,13 @@
 import { type AgendaItem, agendaItems, formatItemNumber, type Pack } from '../model/agenda.js';
 import { given } from '../model/given.js';
 import { languageOf } from '../model/language.js';
-import type { BeforeAndAfter, MappedDocument, PageMap, ToolVersions } from '../model/map.js';
+import type {
+  BeforeAndAfter,
+  MappedDocument,
+  MappedItem,
+  PageMap,
+  ToolVersions,
+} from '../model/map.js';
 import type { PagePlan, PlannedItem } from '../model/plan.js';
 import type { Census, SegmentFacts } from '../model/segment.js';
 
@@ -25,7 +31,7 @@ export function pageMap(
   return {
     version: 1,
     edition: pack.edition,
-    ...given({ recipient: pack.recipient }),
+    ...given({ recipient: pack.recipient, supplement: pack.supplement?.number }),
     body: pack.meeting.body,
     date: pack.meeting.date,
     sheets: plan.pages.length,
@@ -44,12 +50,15 @@ export function pageMap(
         number: formatItemNumber(item.number),
         title: shown.title,
         access: item.access.kind,
-        ...given({ status: shown.status }),
+        ...given({ status: shown.status?.kind }),
+        ...(item.number.part === 'B' ? { part: 'B' as const } : {}),
+        ...(item.withheld === undefined ? {} : { withheld: item.withheld.length }),
         range: (item.access.kind === 'public' ? plan.items[index] : inPartB)?.range ?? null,
         documents: [
           ...mappedDocuments(item, plan.items[index], documents),
           ...(restricted === undefined ? [] : mappedDocuments(restricted, inPartB, documents)),
         ],
+        ...mappedAbsences([item, ...(restricted === undefined ? [] : [restricted])]),
       };
     }),
   };
@@ -58,6 +67,14 @@ export function pageMap(
 /** Where Part B has an item of the agenda, or its restricted papers; -1 where it has not. */
 function restrictedIndex({ restricted }: Pack, { number }: AgendaItem): number {
   return restricted?.items.findIndex((one) => one.number.ordinal === number.ordinal) ?? -1;
+}
+
+/** Those of an item, and in a members' pack of its restricted part. */
+function mappedAbsences(items: readonly AgendaItem[]): Pick<MappedItem, 'absent'> {
+  const absent = items.flatMap(({ absent: those = [] }) =>
+    those.map(({ role, title, access, status }) => ({ role, title, access: access.kind, status })),
+  );
+  return absent.length === 0 ? {} : { absent };
 }
 
 function mappedDocuments(
@@ -74,6 +91,7 @@ function mappedDocuments(
         role: document.role,
         title: document.title,
         access: document.access.kind,
+        ...given({ status: document.status?.kind }),
         source: document.source,
         sha256: known.sha256,
         pages: known.segment.facts.pages.length,
@@ -94,7 +112,7 @@ function carriedOver(
   facts: SegmentFacts,
 ): Omit<
   MappedDocument,
-  'role' | 'title' | 'access' | 'source' | 'sha256' | 'pages' | 'range' | 'language'
+  'role' | 'title' | 'access' | 'status' | 'source' | 'sha256' | 'pages' | 'range' | 'language'
 > {
   const { pages, repaired, carried } = facts;
   const { before, after, losses } = carried;

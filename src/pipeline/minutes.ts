@@ -22,6 +22,7 @@ import {
 import type { Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
+import type { IssuedPart } from '../model/issue.js';
 import type { PageMap } from '../model/map.js';
 import type { Minuted } from '../model/minuted.js';
 import type { PackSource } from '../model/source.js';
@@ -49,13 +50,17 @@ export function readMinutes(
     const source = take(errorsOf(await loadPack(folder, edition)));
     const pack = source && take(errorsOf(resolvePack(source, edition)));
     if (source === undefined || pack === undefined) return undefined;
-    const minuted = take(await minutesOf(pack, askPages));
+    const minuted = take(await minutesOf(pack, source.issued, askPages));
     return { source, pack, ...given({ minuted }) };
   });
 }
 
 /** The minutes of a pack that is resolved. No value where there are none. */
-export async function minutesOf(pack: Pack, askPages: AskPages): Promise<Checked<Minuted>> {
+export async function minutesOf(
+  pack: Pack,
+  issued: readonly IssuedPart[],
+  askPages: AskPages,
+): Promise<Checked<Minuted>> {
   const { meeting, council } = pack.folders;
   return collect(false, async ({ take, add }) => {
     const read = await loadMinutes(meeting, council);
@@ -71,7 +76,7 @@ export async function minutesOf(pack: Pack, askPages: AskPages): Promise<Checked
     }
     if (minutes === undefined) return undefined;
     const earlier = await countEarlier(pack);
-    const pages = citePages(pack, minutes) ? pagesOf(await askPages()) : undefined;
+    const pages = citePages(pack, minutes) ? await pagesOf(issued, askPages) : undefined;
     return take(minuteMeeting({ pack, minutes, earlier, ...given({ exempt }) }, pages));
   });
 }
@@ -81,12 +86,23 @@ export function publicMinutes(folder: string): Promise<Checked<Minuted>> {
   return collect(false, async ({ take }) => {
     const source = take(errorsOf(await loadPack(folder, 'public')));
     const pack = source && take(errorsOf(resolvePack(source, 'public')));
-    return pack && take(errorsOf(await minutesOf(pack, async () => ({ diagnostics: [] }))));
+    return (
+      pack &&
+      take(errorsOf(await minutesOf(pack, source.issued, async () => ({ diagnostics: [] }))))
+    );
   });
 }
 
-/** Undefined where the pack has mistakes that keep anybody from saying on which pages its papers are. */
-function pagesOf({ value }: Checked<PageMap>): CitedPages | undefined {
+/**
+ * What was issued counts, pack and supplements; while nothing was, what is planned. Undefined where the pack has mistakes
+ * that keep anybody from saying on which pages its papers are.
+ */
+async function pagesOf(
+  issued: readonly IssuedPart[],
+  askPages: AskPages,
+): Promise<CitedPages | undefined> {
+  if (issued.length > 0) return { maps: issued.map(({ pages }) => pages), issued: true };
+  const { value } = await askPages();
   return value && { maps: [value], issued: false };
 }
 

@@ -24,7 +24,7 @@ import * as render from '../render/index.js';
 import { verifyAbsence } from '../verify/absence/index.js';
 import { verifyPaper } from '../verify/index.js';
 import { aboutAbsence, type GuardBeside } from './guarded.js';
-import type { Absence, Order, Workshop } from './terms.js';
+import type { MadePaper, Order, Workshop } from './terms.js';
 
 /** What such a file is to be. */
 export interface PaperOrder<M extends Vouched> {
@@ -42,14 +42,6 @@ export interface PaperOrder<M extends Vouched> {
   readonly map: (facts: SegmentFacts, tools: ToolVersions) => M;
 }
 
-export interface PublishedPaper<M extends Vouched> {
-  readonly map: M;
-  readonly files: publish.OutputFiles;
-  /** Size of the PDF. */
-  readonly bytes: number;
-  readonly absence?: Absence;
-}
-
 /** Nothing is published that differs from its plan, nor beside restricted matter anything that holds some of it. */
 export function writePaper<M extends Vouched>(
   pack: Pack,
@@ -57,7 +49,7 @@ export function writePaper<M extends Vouched>(
   guard: GuardBeside,
   order: Order,
   shop: Workshop,
-): Promise<Checked<PublishedPaper<M>>> {
+): Promise<Checked<MadePaper<M>>> {
   return collect(order.strict, async ({ take, add, ready }) => {
     const files = publish.paperFiles(pack, paper.slug, order.out);
     if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);

@@ -4,10 +4,14 @@ import type { Browser } from '../browser/index.js';
 import type { Cache } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
+import type { DecisionsMap } from '../model/decision.js';
 import type { Guarded } from '../model/fingerprint.js';
+import type { IssuedPart, PackPart } from '../model/issue.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
 import type { MinutesMap } from '../model/minutes-map.js';
+import type { Notices } from '../model/notice.js';
 import type { PagePlan } from '../model/plan.js';
+import type { PackSource } from '../model/source.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { OutputFiles } from '../publish/index.js';
 
@@ -24,6 +28,8 @@ export interface Workshop {
 /** What is asked for. */
 export interface Order {
   readonly edition: Edition;
+  /** The next supplement to what was issued; the pack where missing. */
+  readonly part?: 'supplement';
   /** Whose copy it is: his or her name is on every page. Of a members' pack only. */
   readonly recipient?: string;
   /** Warnings stop the build too. */
@@ -41,13 +47,25 @@ export interface Draft {
   readonly map: PageMap;
   readonly files: OutputFiles;
   readonly materials: Materials;
+  /** Where the pack was issued: what has to come out once more. */
+  readonly frozen?: IssuedPart;
 }
 
 /** What anybody may know of what the guard read: how much, and which words are public as well. */
 export type Absence = Omit<Guarded, 'fingerprints'>;
 
-/** A draft that was looked at, and nothing written of it. */
-export interface Looked extends Draft {
+/** Who is told what while a pack is planned. */
+export interface Beside {
+  /** As soon as the sources are known and sound. */
+  readonly onSource?: (source: PackSource) => void;
+  /** As soon as they are known. */
+  readonly onNotices?: (notices: Notices) => void;
+}
+
+/** What was seen of a pack of which nothing is written. */
+export interface Looked {
+  /** Missing where the law knows no rule for it, or there is nothing to count. */
+  readonly notices?: Notices;
   /** Of a public pack beside which something is restricted: what the guard says of it before there is a pack. */
   readonly absence?: Absence;
 }
@@ -56,18 +74,35 @@ export interface Looked extends Draft {
 export interface Published extends Omit<Draft, 'materials'> {
   /** Size of the PDF. */
   readonly bytes: number;
+  /** Where it is, byte for byte, what was issued. */
+  readonly asIssued?: IssuedPart;
   /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
+  readonly absence?: Absence;
+}
+
+/** A file that is no pack, and is written. */
+export interface MadePaper<M> {
+  readonly map: M;
+  readonly files: OutputFiles;
+  /** Size of the PDF. */
+  readonly bytes: number;
   readonly absence?: Absence;
 }
 
 /** Minutes whose files are written; or drafts, absolute paths, for the clerk to go on with. */
 export type MadeMinutes =
-  | { readonly kind: 'draft'; readonly files: readonly string[] }
   | {
+      readonly kind: 'draft';
+      readonly files: readonly string[];
+      readonly decisions?: MadePaper<DecisionsMap>;
+    }
+  | (MadePaper<MinutesMap> & {
       readonly kind: 'minutes';
-      readonly map: MinutesMap;
-      readonly files: OutputFiles;
-      /** Size of the PDF. */
-      readonly bytes: number;
-      readonly absence?: Absence;
-    };
+      /** The notices of what was decided, where there are any. */
+      readonly decisions?: MadePaper<DecisionsMap>;
+    });
+/** What became of a supplement that was asked for. */
+export type Supplemented =
+  | { readonly kind: 'made'; readonly made: Published }
+  /** Everything is in what was issued, up to this part. */
+  | { readonly kind: 'nothing-new'; readonly since: PackPart };

@@ -9,9 +9,9 @@ export function vouchFor<M extends Vouched>(
   file: string,
   sha256: string,
 ): { readonly map: M; readonly json: string } {
-  const { version, edition, recipient, body, date, sheets, lastLabel, ...rest } = map;
+  const { version, edition, recipient, supplement, body, date, sheets, lastLabel, ...rest } = map;
   const vouched = {
-    ...{ version, edition, ...given({ recipient }), body, date, sheets, lastLabel },
+    ...{ version, edition, ...given({ recipient, supplement }), body, date, sheets, lastLabel },
     pdf: { file: basename(file), sha256 },
     ...rest,
     // The same keys in another order, with the file's name and hash.

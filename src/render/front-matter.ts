@@ -6,13 +6,14 @@ import {
   type AgendaItem,
   agendaItems,
   formatItemNumber,
-  type ItemStatus,
+  listsPapers,
   type Pack,
   type WithheldDocument,
   withheldName,
 } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { supplementTitle } from '../model/issue.js';
 import type { Contact, Person } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
@@ -20,6 +21,8 @@ import { webAddress } from '../model/web-address.js';
 import { escaped } from './escape.js';
 import { lawSentence } from './law.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
+import { itemStatusWords, papersOnAgenda, statusReasons } from './status.js';
+import { supplementSheet } from './supplement.js';
 import type { Templates } from './templates.js';
 
 /** The front matter without its page numbers: everything that the plan does not decide. */
@@ -52,18 +55,27 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
   const items = agendaItems(pack);
   const texts = items.map((item) =>
     item.access.kind === 'public'
-      ? html(item.text, `${itemAnchor(item.name)}-`, `item ${formatItemNumber(item.number)}`)
+      ? html(
+          item.text,
+          `${itemAnchor(formatItemNumber(item.number))}-`,
+          `item ${formatItemNumber(item.number)}`,
+        )
       : lawParagraph(item.access),
   );
   const front = frontSheet(pack, notices);
+  const { supplement } = pack;
   const render = (plan: PagePlan): string =>
-    templates.fill('front-matter', {
+    templates.fill(supplement === undefined ? 'front-matter' : 'supplement', {
       language: pack.meeting.language,
       title: pageTitle(pack),
       front,
+      ...(supplement === undefined ? {} : { supplement: supplementSheet(supplement, pack, plan) }),
       agenda: {
         anchor: agendaAnchor,
-        heading: pack.agendaHeading,
+        heading:
+          supplement === undefined
+            ? pack.agendaHeading
+            : pack.agendaHeading.replace(/^Agenda/, 'Updated agenda'),
         items: items.map((item, index) => ({
           ...agendaItem(item, texts[index] ?? '', plan.items[index]),
           partHeading: item === pack.partB[0] ? partBHeading : null,
@@ -83,7 +95,11 @@ export function packTitle(pack: Pack): string {
 /** The title of our own pages: the same in every copy, so that they are printed once for all. */
 export function pageTitle(pack: Pack): string {
   const { meeting } = pack;
-  const kind = pack.edition === 'public' ? 'public document pack' : 'members’ document pack';
+  const own = pack.supplement && supplementTitle(pack.supplement.number);
+  const kind =
+    pack.edition === 'public'
+      ? (own ?? 'public document pack')
+      : `members’ ${own ?? 'document pack'}`;
   return `${meeting.body}, ${formatLongDay(meeting.date, meeting.language)}: ${kind}`;
 }
 
@@ -134,13 +150,6 @@ function contact({ name, title, phone, email }: Contact): object {
   };
 }
 
-export const statusWords: Readonly<Record<ItemStatus, string>> = {
-  'to-follow': '[To follow]',
-  late: '[Late report]',
-  urgent: '[Urgent]',
-  withdrawn: '[Withdrawn]',
-};
-
 /** Over the public agenda's second part. */
 const partBHeading = 'Agenda – Part B';
 
@@ -160,33 +169,40 @@ function withheldLine(document: WithheldDocument): string {
 /** See templates/README.md, "agenda item". */
 function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefined): object {
   const planned = plan?.documents ?? [];
-  const reference = (id: string, range: PageRange | null | undefined): object | null =>
-    range == null ? null : { text: `(${formatPageRange(range)})`, address: documentAddress(id) };
-  const first = item.documents[0];
+  const linked = (id: string | undefined, range: PageRange | null | undefined): object | null =>
+    id === undefined || range == null
+      ? null
+      : { text: `(${formatPageRange(range)})`, address: documentAddress(id) };
+  const reference = (index: number): object | null =>
+    linked(item.documents[index]?.id, planned[index]?.range);
   return {
-    anchor: itemAnchor(item.name),
+    anchor: itemAnchor(formatItemNumber(item.number)),
     number: formatItemNumber(item.number),
     title: item.title,
-    pages: first === undefined ? null : reference(first.id, plan?.range),
+    pages: linked(item.documents[0]?.id, plan?.range),
     status: statusOf(item),
-    text,
-    // One document is where the item's own reference leads; several are told apart.
+    text: `${text}${statusReasons(item)}`,
     documents: [
-      ...(item.documents.length < 2
-        ? []
-        : item.documents.map((document, index) => ({
-            title: document.title,
-            pages: reference(document.id, planned[index]?.range),
-          }))),
-      ...(item.withheld ?? []).map((document) => ({ title: withheldLine(document), pages: null })),
+      ...(listsPapers(item) ? papersOnAgenda(item) : []).map(({ title, index, status }) => ({
+        title,
+        pages: index === undefined ? null : reference(index),
+        status,
+      })),
+      ...(item.withheld ?? []).map((document) => ({
+        title: withheldLine(document),
+        pages: null,
+        status: null,
+      })),
     ],
     particulars: particulars(item),
   };
 }
 
-function statusOf({ access, status }: AgendaItem): string | null {
-  if (access.kind !== 'public') return '[Not for publication]';
-  return status === undefined ? null : statusWords[status];
+function statusOf(item: AgendaItem): string | null {
+  if (item.access.kind === 'public') return itemStatusWords(item);
+  return item.status?.kind === 'withdrawn'
+    ? '[Not for publication; withdrawn]'
+    : '[Not for publication]';
 }
 
 export function particulars(item: AgendaItem): readonly { label: string; value: string }[] {

@@ -15,9 +15,10 @@ import {
 import { formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
-import { type FrontMatter, pageTitle, particulars, statusWords } from './front-matter.js';
+import { type FrontMatter, pageTitle, particulars } from './front-matter.js';
 import { lawSentence } from './law.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
+import { itemStatusWords, papersOnAgenda, statusReasons } from './status.js';
 import type { Templates } from './templates.js';
 
 /** Like `prepareFrontMatter`: without the page numbers that a plan decides. */
@@ -64,15 +65,21 @@ function partBItem(item: AgendaItem, text: string, plan: PlannedItem | undefined
     number,
     title: item.title,
     pages: reference(item.documents[0]?.id, plan?.range),
-    status: item.status === undefined ? null : statusWords[item.status],
+    status: itemStatusWords(item),
     ...why(item.access),
-    text,
-    documents: (namesPapers(item) ? item.documents : []).map(({ id, title, access }, index) => ({
-      title,
-      pages: reference(id, plan?.documents[index]?.range),
-      // What is restricted as its item is need not say so again.
-      ...why(access === item.access ? undefined : access),
-    })),
+    text: `${text}${statusReasons(item)}`,
+    documents: (namesPapers(item) ? papersOnAgenda(item) : []).map(({ title, index, status }) => {
+      const document = index === undefined ? undefined : item.documents[index];
+      return {
+        title,
+        pages: reference(document?.id, plan?.documents[index ?? -1]?.range),
+        status,
+        // What is restricted as its item is need not say so again.
+        ...why(
+          document === undefined || document.access === item.access ? undefined : document.access,
+        ),
+      };
+    }),
     particulars: particulars(item),
   };
 }

@@ -36,7 +36,7 @@ const item = {
   pages: link,
   status: null,
   text: null,
-  documents: [{ title: null, pages: link }],
+  documents: [{ title: null, pages: link, status: null }],
   particulars: [{ label: null, value: null }],
   partHeading: null,
 } as const satisfies Shape;
@@ -50,7 +50,7 @@ const partBItem = {
   law: null,
   reason: null,
   text: null,
-  documents: [{ title: null, pages: link, law: null, reason: null }],
+  documents: [{ title: null, pages: link, status: null, law: null, reason: null }],
   particulars: [{ label: null, value: null }],
 } as const satisfies Shape;
 
@@ -73,6 +73,17 @@ export const templateData: Readonly<Record<string, Shape>> = {
     language: null,
     title: null,
     front,
+    agenda: { anchor: null, heading: null, items: [item] },
+  },
+  supplement: {
+    ...common,
+    language: null,
+    title: null,
+    front,
+    supplement: {
+      heading: null,
+      items: [{ number: null, title: null, pages: link, reasons: null }],
+    },
     agenda: { anchor: null, heading: null, items: [item] },
   },
   'part-b': {
@@ -116,6 +127,26 @@ export const templateData: Readonly<Record<string, Shape>> = {
     minutes: [minute],
     ended: null,
     exempt: { anchor: null, minutes: [minute] },
+  },
+  decisions: {
+    ...common,
+    language: null,
+    title: null,
+    council: null,
+    logo: null,
+    body: null,
+    date: null,
+    decisions: [
+      {
+        anchor: null,
+        number: null,
+        title: null,
+        particulars: [{ label: null, value: null }],
+        decision: null,
+        reasons: null,
+        options: null,
+      },
+    ],
   },
   word: { ...common, language: null, title: null, body: null },
   picture: {

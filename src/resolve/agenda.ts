@@ -9,10 +9,10 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { PackSource } from '../model/source.js';
 import { publicAccess } from './access.js';
-import { publicDocuments } from './documents.js';
+import { earlierDocuments, publicDocuments } from './documents.js';
 import { type Business, exclusionWords } from './exclusion.js';
 import { fillTitle } from './fill.js';
-import { agendaItem, titleOf } from './items.js';
+import { agendaItem, isWithdrawn, titleOf } from './items.js';
 import { isRestricted, type Listed, type Listing, numbersByName } from './listing.js';
 import type { Law } from './restriction.js';
 import type { Settled } from './settings.js';
@@ -46,7 +46,8 @@ export function publicAgenda(
     const lookup = lookupIn({ ...titles, ownNumber: number });
     if (isRestricted(listed)) {
       const { value, diagnostics } = withheldItem(listed, lookup);
-      return { listed, restricted: value, business: value, withheld: undefined, diagnostics };
+      const business = isWithdrawn(listed.item) ? [] : [value];
+      return { listed, restricted: value, business, withheld: undefined, diagnostics };
     }
     const papers = listed.item && restrictedDocuments(listed.item, law, `item ${number}`);
     const withheld = withheldDocuments(papers?.documents ?? [], lookup, `item ${number}`);
@@ -57,10 +58,16 @@ export function publicAgenda(
       withheld: withheld.value,
     };
     const diagnostics = [...(papers?.diagnostics ?? []), ...withheld.diagnostics];
-    return { listed, restricted: undefined, business, withheld: withheld.value, diagnostics };
+    return {
+      listed,
+      restricted: undefined,
+      business: [business],
+      withheld: withheld.value,
+      diagnostics,
+    };
   });
   const exclusion = exclusionWords(
-    told.map(({ business }) => business),
+    told.flatMap(({ business }) => business),
     law.own,
   );
   const fill = { ...titles, exclusion };
@@ -90,10 +97,12 @@ function withoutMotion(
   made: readonly { readonly item: AgendaItem; readonly listed: Listing['entries'][number] }[],
   { open }: Listing,
 ): readonly Diagnostic[] {
-  const exempt = made.find(({ item }) =>
-    [item.access, ...(item.withheld ?? []).map(({ access }) => access)].some(
-      ({ kind }) => kind === 'exempt',
-    ),
+  const exempt = made.find(
+    ({ item }) =>
+      item.status?.kind !== 'withdrawn' &&
+      [item.access, ...(item.withheld ?? []).map(({ access }) => access)].some(
+        ({ kind }) => kind === 'exempt',
+      ),
   );
   const moved = open.some(
     ({ entry, item, standing }) =>
@@ -108,8 +117,9 @@ function withoutMotion(
 
 function openItem(listed: Listed, context: Parameters<typeof agendaItem>[2]) {
   const documents = listed.item === undefined ? [] : publicDocuments(listed.item);
+  const earlier = listed.item === undefined ? [] : earlierDocuments(listed.item);
   const idPrefix = `${formatItemNumber(listed.number)}.`;
-  return agendaItem(listed, { access: publicAccess, documents, idPrefix }, context);
+  return agendaItem(listed, { access: publicAccess, documents, earlier, idPrefix }, context);
 }
 
 /** Its mistakes are told of where the item itself is made. */

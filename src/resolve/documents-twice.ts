@@ -37,7 +37,7 @@ export function alsoRestricted(
   for (const listed of entries) {
     const whole = isRestricted(listed);
     for (const document of listed.item?.documents ?? []) {
-      if (!whole && isPublic(document)) continue;
+      if (document.file === undefined || (!whole && isPublic(document))) continue;
       const written = document.file.trim().replaceAll('\\', '/');
       restricted.set(
         resolve(source.folders.meeting, written),

@@ -2,23 +2,27 @@
  * Documents of one item that a pack is to hold: where they lie, what they are called, what they are. Opens no file;
  * whether a document exists is found out in convert. Which documents these are is decided elsewhere.
  */
-import path, { basename, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { StatedAccess } from '../model/access.js';
-import type { CommentRule, Document, DocumentRole, PackFolders } from '../model/agenda.js';
+import type {
+  AbsentDocument,
+  CommentRule,
+  Document,
+  DocumentRole,
+  EarlierDocument,
+} from '../model/agenda.js';
 import { daysIn, formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
-import { isWithin } from '../model/inside.js';
 import type { Meeting } from '../model/meeting.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import { isPublic, publicAccess } from './access.js';
 import { fillTitle, type Lookup } from './fill.js';
+import { locate } from './located.js';
+import { isGone, type StatusContext, standingOf } from './paper-status.js';
 
-export interface DocumentContext {
-  readonly folders: PackFolders;
-  /** The item's printed number. */
-  readonly number: string;
+export interface DocumentContext extends StatusContext {
   /** What ids begin with: "7.", of restricted documents "7.R". */
   readonly idPrefix: string;
   /** The item's title, filled in, which a single document without one of its own has too; missing where it has not. */
@@ -29,43 +33,97 @@ export interface DocumentContext {
   readonly comments: CommentRule | undefined;
 }
 
-/** A document that goes into the pack, and what is said of its access. */
+/** A document that goes into the pack or onto its agenda, and what is said of its access. */
 export interface Chosen {
   readonly document: DocumentSource;
   readonly role: DocumentRole;
   readonly access: StatedAccess;
 }
 
-/** Those of `item` that the public may have; roles go by the place in the list as written. */
+/** Those of `item` that the public may know of; roles go by the place in the list as written. */
 export function publicDocuments(item: ItemSource): readonly Chosen[] {
   return item.documents.flatMap((document, index) =>
-    isPublic(document)
+    isPublic(document) && document.issued === undefined
       ? [{ document, role: roleOf(document, index, item), access: publicAccess }]
       : [],
   );
 }
 
+/** Those of `item` that are in a part issued before and that the public may have. */
+export function earlierDocuments(item: ItemSource): readonly EarlierDocument[] {
+  return earlierOf(
+    item.documents
+      .filter(isPublic)
+      .map((document) => ({ document, role: roleOf(document, 0, item) })),
+  );
+}
+
+/** Those of `papers` that are in a part issued before. Their roles have been decided with the part. */
+export function earlierOf(
+  papers: readonly Pick<Chosen, 'document' | 'role'>[],
+): readonly EarlierDocument[] {
+  return papers.flatMap(({ document: { title, file, at, issued, status }, role }) =>
+    issued === undefined || file === undefined
+      ? []
+      : [
+          {
+            ...{ role, title: title ?? readableName(file), file, path: issued.path, at },
+            ...{ place: issued },
+            ...(status?.kind === 'withdrawn' || status?.kind === 'superseded'
+              ? { status: status.kind }
+              : {}),
+          },
+        ],
+  );
+}
+
 /**
- * `chosen` documents of `item` as the pack has them. Ids count them behind a prefix, "7." or "7.R", so that those of
+ * `chosen` documents of `item` as the pack has them, and those that only its agenda names. Ids count them behind a prefix, "7." or "7.R", so that those of
  * public documents are the same in every edition.
  *
- * Errors: `document-path-not-relative`, `document-outside-council`; warning: `document-listed-twice` (it is bound
+ * Errors: `document-path-not-relative`, `document-outside-council`, `superseded-by-unknown`; warnings: `document-has-come`,
+ * `document-listed-twice` (it is bound
  * twice, as written).
  */
 export function packDocuments(
   item: ItemSource,
   chosen: readonly Chosen[],
   context: DocumentContext,
-): { readonly documents: readonly Document[]; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly documents: readonly Document[];
+  readonly absent: readonly AbsentDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { folders, number, idPrefix, itemTitle, meeting, lookup, comments } = context;
   const where = `item ${number}`;
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
-  const documents = chosen.flatMap(({ document, role, access }, index): readonly Document[] => {
-    const located = locate(document, folders, where);
+  const absent: AbsentDocument[] = [];
+  const documents: Document[] = [];
+  const standings = chosen.map(({ document }) => standingOf(document, item, context));
+  const named = standings.filter(({ kind }) => kind !== 'nowhere').length;
+  for (const [index, { document, role, access }] of chosen.entries()) {
+    const standing = standings[index];
+    diagnostics.push(...(standing?.diagnostics ?? []));
+    if (standing === undefined || standing.kind === 'nowhere') continue;
+    const title = titleOf(
+      document,
+      role,
+      named === 1 ? itemTitle : undefined,
+      lookup,
+      where,
+      meeting.language,
+    );
+    diagnostics.push(...title.diagnostics);
+    if (standing.kind === 'absent') {
+      const { status } = standing;
+      absent.push({ role, title: title.value, access, status, after: documents.length });
+      continue;
+    }
+    const located = locate(standing.document, folders, where);
     if ('diagnostic' in located) {
       diagnostics.push(located.diagnostic);
-      return [];
+      continue;
     }
     const { file, source } = located;
     if (seen.has(file)) {
@@ -74,38 +132,29 @@ export function packDocuments(
       );
     }
     seen.add(file);
-    const title = titleOf(
-      document,
-      chosen.length === 1 ? itemTitle : undefined,
-      lookup,
-      where,
-      meeting.language,
-    );
-    diagnostics.push(...title.diagnostics);
-    return [
-      {
-        id: `${idPrefix}${index + 1}`,
-        role,
-        title: title.value,
-        languageGiven: document.language !== undefined,
-        file,
-        source,
-        access,
-        language: document.language ?? meeting.language,
-        ...aboutPicture(document),
-        ...given({
-          comments: document.comments ?? comments,
-          accept: document.accept,
-          minutesOf: document.minutesOf,
-        }),
-        at: document.at,
-      },
-    ];
-  });
+    documents.push({
+      id: `${idPrefix}${documents.length + 1}`,
+      role,
+      title: title.value,
+      languageGiven: document.language !== undefined,
+      file,
+      source,
+      access,
+      language: document.language ?? meeting.language,
+      ...aboutPicture(document),
+      ...given({
+        comments: document.comments ?? comments,
+        accept: document.accept,
+        status: standing.status,
+        minutesOf: document.minutesOf,
+      }),
+      at: document.at,
+    });
+  }
   if (item.standing?.name === 'minutes') {
     diagnostics.push(...minutesOfAnotherDay(documents, meeting, where));
   }
-  return { documents, diagnostics };
+  return { documents, absent, diagnostics };
 }
 
 /** What only a picture needs. White space is the author's way of breaking a long line. */
@@ -148,12 +197,14 @@ export function roleOf(
   item: ItemSource,
 ): Document['role'] {
   if (document.role !== undefined) return document.role;
-  if (index > 0) return 'appendix';
+  // What takes the place of a report is one.
+  if (!item.documents.slice(0, index).every(isGone)) return 'appendix';
   return item.standing?.name === 'minutes' ? 'minutes' : 'report';
 }
 
 function titleOf(
   document: DocumentSource,
+  role: DocumentRole,
   itemTitle: string | undefined,
   lookup: Lookup,
   where: string,
@@ -166,8 +217,18 @@ function titleOf(
     const day = formatLongDay(document.minutesOf, language);
     return { value: `Minutes of the meeting held on ${day}`, diagnostics: [] };
   }
-  return { value: itemTitle ?? readableName(document.file), diagnostics: [] };
+  const named = document.file === undefined ? roleNames[role] : readableName(document.file);
+  return { value: itemTitle ?? named, diagnostics: [] };
 }
+
+/** What a paper without title and file is called. */
+const roleNames: Readonly<Record<DocumentRole, string>> = {
+  report: 'Report',
+  appendix: 'Appendix',
+  minutes: 'Minutes',
+  background: 'Background paper',
+  supporting: 'Supporting paper',
+};
 
 /** "reports/iro-annual-report_2018-19.pdf" is "Iro annual report 2018-19". */
 export function readableName(path: string): string {
@@ -178,23 +239,4 @@ export function readableName(path: string): string {
     .replace(/\s+/g, ' ')
     .trim();
   return name.charAt(0).toUpperCase() + name.slice(1);
-}
-
-type Located =
-  | { readonly file: string; readonly source: string }
-  | { readonly diagnostic: Diagnostic };
-
-/** Backslashes count as slashes: on a Windows machine that is how a clerk copies a path. */
-export function locate(document: DocumentSource, folders: PackFolders, where: string): Located {
-  const written = document.file.trim().replaceAll('\\', '/');
-  const at = { at: document.at, item: where };
-  // "/srv", "C:/", "https://", "~/": a path of one machine, or no path at all.
-  if (isAbsolute(written) || /^(\/|~|[a-z][a-z0-9+.-]*:)/i.test(written)) {
-    return { diagnostic: diagnose('document-path-not-relative', { file: document.file }, at) };
-  }
-  const file = resolve(folders.meeting, written);
-  if (file === folders.council || !isWithin(file, folders.council, path)) {
-    return { diagnostic: diagnose('document-outside-council', { file: document.file }, at) };
-  }
-  return { file, source: relative(folders.meeting, file).split(sep).join('/') };
 }

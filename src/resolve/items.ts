@@ -5,19 +5,21 @@
 import { diagnose } from '../diagnostics/index.js';
 import type { StatedAccess } from '../model/access.js';
 import {
+  type AbsentDocument,
   type AgendaItem,
-  type Document,
+  type EarlierDocument,
   formatItemNumber,
-  type ItemStatus,
 } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { ItemSource, PackSource, StandingText } from '../model/source.js';
+import type { ItemStatus } from '../model/status.js';
 import { withActions } from './actions.js';
 import { type Chosen, packDocuments, roleOf } from './documents.js';
 import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
 import type { Listed } from './listing.js';
+import { isGone, issuedPapers } from './paper-status.js';
 import type { Settled } from './settings.js';
 import { type FillContext, lookupIn } from './values.js';
 
@@ -31,13 +33,15 @@ export interface ItemContext {
 export interface Holding {
   readonly access: StatedAccess;
   readonly documents: readonly Chosen[];
+  /** In a supplement: its papers that were issued before. */
+  readonly earlier: readonly EarlierDocument[];
   /** See `DocumentContext`. */
   readonly idPrefix: string;
 }
 
 /**
  * Errors: those of fill-ins and of documents, and `item-without-title`. Warnings: `number-in-title`,
- * `status-out-of-date`, `withdrawn-with-documents`.
+ * `status-out-of-date`, and those of documents.
  */
 export function agendaItem(
   { entry, number, item, standing }: Listed,
@@ -63,17 +67,19 @@ export function agendaItem(
     : filled;
   const papers =
     item === undefined
-      ? { documents: [], diagnostics: [] }
-      : packDocuments(item, holding.documents, {
+      ? { documents: [], absent: [], diagnostics: [] }
+      : packDocuments(item, isWithdrawn(item) ? [] : holding.documents, {
           folders: source.folders,
           number: printed,
           idPrefix: holding.idPrefix,
-          itemTitle: title.value,
+          // Beside others, a paper needs a name of its own.
+          ...(holding.earlier.length === 0 ? { itemTitle: title.value } : {}),
           meeting,
           lookup,
           comments,
+          issued: issuedPapers(source.issued),
         });
-  const status = statusOf(item, papers.documents, where);
+  const status = statusOf(item, papers, where);
   return {
     item: given({
       name: entry.name,
@@ -81,6 +87,8 @@ export function agendaItem(
       title: title.value,
       text: text.value,
       documents: papers.documents,
+      earlier: holding.earlier.length === 0 ? undefined : holding.earlier,
+      absent: papers.absent.length === 0 ? undefined : papers.absent,
       officer: item?.officer,
       keyDecision: item?.keyDecision ?? false,
       wards: [...(item?.wards ?? [])],
@@ -132,30 +140,33 @@ function textOf(
   return standing?.text ?? item?.text ?? { source: '', at };
 }
 
+/** What is withdrawn keeps its number, and none of its papers is in the pack or on its agenda. */
+export function isWithdrawn(item: ItemSource | undefined): boolean {
+  return item?.status?.kind === 'withdrawn';
+}
+
 /**
  * "To follow" ends when the report is here, for the public or not: nothing stale is printed once it has come, and a
- * report that is not for publication stands on the public agenda as such. Appendices alone do not end it. A withdrawn item keeps its documents, since a pack once issued keeps its
- * page numbers; the clerk is told.
+ * report that is not for publication stands on the public agenda as such. Appendices alone do not end it. It begins
+ * without a word where the item's only paper is to follow.
  */
 function statusOf(
   item: ItemSource | undefined,
-  documents: readonly Document[],
+  { absent }: { readonly absent: readonly AbsentDocument[] },
   where: string,
 ): { readonly value?: ItemStatus; readonly diagnostics: readonly Diagnostic[] } {
-  if (item?.status === undefined) return { diagnostics: [] };
-  const { status, at } = item;
-  const roles = item.documents.map((document, index) => roleOf(document, index, item));
-  const arrived = roles.some((role) => role === 'report' || role === 'minutes');
-  if (status === 'to-follow' && arrived) {
-    return { diagnostics: [diagnose('status-out-of-date', {}, { at, item: where })] };
+  if (item === undefined) return { diagnostics: [] };
+  const { status, at, documents } = item;
+  if (status === undefined) {
+    const waits = documents.length === 1 && absent[0]?.status === 'to-follow';
+    return waits ? { value: { kind: 'to-follow' }, diagnostics: [] } : { diagnostics: [] };
   }
-  if (status === 'withdrawn' && documents.length > 0) {
-    return {
-      value: status,
-      diagnostics: [
-        diagnose('withdrawn-with-documents', { count: documents.length }, { at, item: where }),
-      ],
-    };
-  }
-  return { value: status, diagnostics: [] };
+  const arrived = documents.some((document, index) => {
+    const role = roleOf(document, index, item);
+    const here = document.file !== undefined && !isGone(document);
+    return here && (role === 'report' || role === 'minutes');
+  });
+  return status.kind === 'to-follow' && arrived
+    ? { diagnostics: [diagnose('status-out-of-date', {}, { at, item: where })] }
+    : { value: status, diagnostics: [] };
 }

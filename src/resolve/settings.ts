@@ -63,7 +63,8 @@ export function settle(source: PackSource): Settled {
       date: meeting.date,
       time: time ?? '00:00',
       venue: venue ?? { kind: 'place', address: '' },
-      published: meeting.published,
+      // That it is missing is told with the day by which it has to be (`notice`).
+      published: meeting.published ?? meeting.date,
       previousMeeting: meeting.previousMeeting,
       membership: copyMembership(meeting.membership ?? committee.membership),
       substitutes: [...meeting.substitutes],

@@ -15,7 +15,9 @@ import { given } from '../model/given.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import { roleOf } from './documents.js';
 import { type Filled, fillTitle, type Lookup } from './fill.js';
+import { isWithdrawn } from './items.js';
 import { type ListedRestricted, neutralName } from './listing.js';
+import { isGone } from './paper-status.js';
 import { type Law, stateRestriction, withoutReason } from './restriction.js';
 
 /** What an item is called whose public title nobody has written. */
@@ -35,6 +37,8 @@ export function withheldItem(listed: ListedRestricted, lookup: Lookup): Filled<A
       title: title.value ?? genericTitle[restriction.kind],
       text: { source: '', at: entry.at },
       documents: [],
+      // Of all that may be said of its status only this: there is no business to exclude anybody from.
+      ...given({ status: isWithdrawn(item) ? ({ kind: 'withdrawn' } as const) : undefined }),
       keyDecision: false,
       wards: [],
       access: withoutReason(restriction),
@@ -53,7 +57,7 @@ export interface RestrictedDocument {
 }
 
 /**
- * The papers of a public item that are not for publication. Errors: those of `stateRestriction`, and
+ * The papers of a public item that are not for publication; none where it is withdrawn. Errors: those of `stateRestriction`, and
  * `public-title-of-public`.
  */
 export function restrictedDocuments(
@@ -76,7 +80,7 @@ export function restrictedDocuments(
     }
     const stated = stateRestriction(access, law, { what: 'document', at, item: where });
     diagnostics.push(...stated.diagnostics);
-    if (stated.value === undefined) return [];
+    if (stated.value === undefined || isWithdrawn(item)) return [];
     return [{ document, role: roleOf(document, index, item), restriction: stated.value }];
   });
   return { documents, diagnostics };
@@ -88,7 +92,9 @@ export function withheldDocuments(
   lookup: Lookup,
   where: string,
 ): Filled<readonly WithheldDocument[]> {
-  const told = documents.map(({ document, role, restriction }) => {
+  // What was withdrawn or superseded is no business of this meeting.
+  const current = documents.filter(({ document }) => !isGone(document));
+  const told = current.map(({ document, role, restriction }) => {
     const title = publicTitle(document.publicTitle, document.at, lookup, where);
     return {
       value: given({ role, title: title.value, access: withoutReason(restriction) }),

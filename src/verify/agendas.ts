@@ -1,13 +1,13 @@
 /** The agendas of a finished pack: what they say of pages, where that leads, and the way back from each document. */
-import { namesPapers, type Pack } from '../model/agenda.js';
+import { listsPapers, namesPapers, type Pack } from '../model/agenda.js';
 import type { PagePlan, PageRange, PlannedPage } from '../model/plan.js';
 import type { Rect } from '../model/segment.js';
 import type { Reading } from '../pdfium/index.js';
 import {
   type ExpectedItem,
   type ExpectedReference,
+  expectedContents,
   expectedReferences,
-  hasSeveral,
   publicItems,
   restrictedItems,
 } from './expected.js';
@@ -37,7 +37,7 @@ export function agendas(pack: Pack, plan: PagePlan, file: Reading): readonly Age
     {
       name: 'the agenda',
       items: open,
-      expected: expectedReferences(open, hasSeveral),
+      expected: [...expectedContents(pack, open), ...expectedReferences(open, listsPapers)],
       found: agendaReferences(frontMatter.sheets, file, pack),
     },
     ...(partB === undefined

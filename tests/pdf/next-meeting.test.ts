@@ -43,7 +43,7 @@ async function build(about: {
   await mkdir(join(next, 'items'), { recursive: true });
   await writeFile(
     join(next, 'pack.yaml'),
-    'date: 2025-06-03\npublished: 2025-05-27\nprevious-meeting: 2025-03-04\nagenda: [02-minutes, actions]\n',
+    'date: 2025-06-03\npublished: 2025-05-20\nprevious-meeting: 2025-03-04\nagenda: [02-minutes, actions]\n',
   );
   await writeFile(
     join(next, 'items', '02-minutes.md'),

@@ -4,7 +4,9 @@ import { posix } from 'node:path';
 const stages = [
   'load',
   'resolve',
+  'notice',
   'guard',
+  'issue',
   'convert',
   'inspect',
   'render',
@@ -28,7 +30,7 @@ const wordsOfEngines = [
 ];
 
 /** What is decided without looking at the world. */
-const pure = ['model', 'resolve', 'paginate', 'minute'];
+const pure = ['model', 'resolve', 'notice', 'paginate', 'minute'];
 
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
@@ -54,6 +56,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^pdf-lib$/, ['assemble']],
   [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],
+  [/^date-holidays$/, ['notice']],
   [/^sharp$/, ['convert', 'traces']],
   [/^fastest-levenshtein$/, ['diagnostics']],
   // Fonts are files: one that sets text reads them.

@@ -154,6 +154,7 @@ And more.
   });
   expect(value?.meeting).toEqual({
     date: '2019-07-03',
+    publishedAt: { file: join(meeting, 'pack.yaml'), line: 2, column: 12 },
     inParts: true,
     published: '2019-06-25',
     previousMeeting: '2019-03-06',

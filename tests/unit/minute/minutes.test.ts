@@ -141,9 +141,9 @@ describe('each item is minuted', () => {
     );
   });
   test('or withdrawn', () => {
-    expect(codes({ body: without, pack: packWith({}, { 2: { status: 'withdrawn' } }) })).toEqual(
-      [],
-    );
+    expect(
+      codes({ body: without, pack: packWith({}, { 2: { status: { kind: 'withdrawn' } } }) }),
+    ).toEqual([]);
   });
   test.each([
     ['7: deferred', ['not-minuted-unknown']],
@@ -186,12 +186,24 @@ describe('votes', () => {
 });
 
 describe('urgent business', () => {
-  const urgent = packWith({}, { 2: { status: 'urgent' } });
+  const body = Object.values(minutes).join('\n');
+  const urgent = (words: string) => `${body}\n## Urgent: Fallen tree\n\n${words}\n`;
   test.each([
-    ['Text.', ['urgent-without-circumstances']],
-    ['Special circumstances: The wall may fall.', []],
+    ['It was removed.', ['urgent-without-circumstances']],
+    ['Special circumstances: It lies across the road.', []],
   ])('%s', (words, found) => {
-    expect(codes({ pack: urgent, body: wall(words) })).toEqual(found);
+    expect(codes({ body: urgent(words) })).toEqual(found);
+  });
+
+  test('what the agenda says of it is minuted, unless the minutes say it themselves', () => {
+    const status = { kind: 'urgent', circumstances: 'The wall may fall.' } as const;
+    const pack = packWith({}, { 2: { status } });
+    const said = (words: string) =>
+      minute({ pack, body: wall(words) }).value?.minutes[1]?.blocks.flatMap((block) =>
+        block.kind === 'circumstances' ? [block.text.source] : [],
+      );
+    expect(said('Text.')).toEqual(['The wall may fall.']);
+    expect(said('Special circumstances: A storm is coming.')).toEqual(['A storm is coming.']);
   });
 });
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { agendaItems, type Pack } from '../../../src/model/agenda.js';
+import { type AgendaItem, agendaItems, type Pack } from '../../../src/model/agenda.js';
 import { councilColour } from '../../../src/render/council-colour.js';
 import { prepareFrontMatter } from '../../../src/render/front-matter.js';
 import { preparePartB } from '../../../src/render/part-b.js';
@@ -247,13 +247,17 @@ describe('the names that templates may print', () => {
     if (first === undefined) throw new Error('No item.');
     const at = { file: '/council/a.md' };
     const person = { name: 'A Person', title: 'Clerk' };
-    const full = {
+    const full: AgendaItem = {
       ...first,
-      status: 'late',
+      status: { kind: 'late', reason: 'Figures came late.' },
+      documents: first.documents.map((one) => ({
+        ...one,
+        status: { kind: 'late', reason: 'Printed late.' },
+      })),
       officer: person,
       wards: ['North'],
       keyDecision: true,
-    } as const;
+    };
     const access = {
       kind: 'exempt',
       paragraphs: [{ number: '3', description: 'Information' }],

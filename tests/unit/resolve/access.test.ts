@@ -166,7 +166,7 @@ describe('the members’ pack', () => {
       ...one,
       title: one.title?.replace('{{nonsense}}', 'fish') ?? '',
       text: { ...one.text, source: one.text.source.replace('{{nonsense}}', 'fish') },
-      documents: one.documents.filter(({ file }) => !file.startsWith('..')),
+      documents: one.documents.filter(({ file }) => !file?.startsWith('..')),
     })),
   };
   const { value: open } = resolvePack(source(sound), 'public');
@@ -326,7 +326,7 @@ describe('names and statuses beside what is restricted', () => {
 
   it('a report that is not for publication is not to follow', () => {
     const report = document('a.pdf', { access: exempt });
-    const open = item('open', { status: 'to-follow', documents: [report] });
+    const open = item('open', { status: { kind: 'to-follow' }, documents: [report] });
     const { pack, codes } = resolved({ agenda: ['open'], items: [open] });
     expect(pack.partA[0]?.status).toBeUndefined();
     expect(codes).toEqual(['status-out-of-date', 'no-exclusion-motion']);

@@ -191,7 +191,7 @@ describe('the status of an item', () => {
 
   it('is not “to follow” any more when the report has come', () => {
     const { pack, diagnostics } = resolved({
-      items: [item('a', { status: 'to-follow', documents: [report] })],
+      items: [item('a', { status: { kind: 'to-follow' }, documents: [report] })],
     });
     expect(pack.partA[0]).not.toHaveProperty('status');
     expect(pack.partA[0]?.documents).toHaveLength(1);
@@ -202,21 +202,17 @@ describe('the status of an item', () => {
     const appendix = document('b.pdf', { role: 'appendix' });
     const { pack, diagnostics } = resolved({
       items: [
-        item('a', { status: 'to-follow' }),
-        item('b', { status: 'to-follow', documents: [appendix] }),
-        item('c', { status: 'late', documents: [report] }),
+        item('a', { status: { kind: 'to-follow' } }),
+        item('b', { status: { kind: 'to-follow' }, documents: [appendix] }),
+        item('c', { status: { kind: 'late', reason: 'Figures came late.' }, documents: [report] }),
       ],
     });
-    expect(pack.partA.map(({ status }) => status)).toEqual(['to-follow', 'to-follow', 'late']);
+    expect(pack.partA.map(({ status }) => status?.kind)).toEqual([
+      'to-follow',
+      'to-follow',
+      'late',
+    ]);
     expect(diagnostics).toEqual([]);
-  });
-
-  it('is withdrawn, with a word of warning where documents remain', () => {
-    const { pack, codes } = resolved({
-      items: [item('a', { status: 'withdrawn', documents: [report] })],
-    });
-    expect(pack.partA[0]).toMatchObject({ status: 'withdrawn', documents: [{ id: '1.1' }] });
-    expect(codes).toEqual(['withdrawn-with-documents']);
   });
 });
 
