@@ -76,7 +76,7 @@ function callInWords(callIn: CallIn, language: string): string | undefined {
     case 'none':
       return undefined;
     case 'until':
-      return `Until ${formatLongDay(callIn.day, language)}; the decision takes effect after that day`;
+      return `Until ${formatLongDay(callIn.day, language)}; the decision takes effect after that day unless it is called in`;
     case 'not-subject':
       return callIn.why === 'urgent'
         ? 'Not subject to call-in: the decision is urgent'
