@@ -3,6 +3,7 @@ import { collect } from './diagnostics/collect.js';
 import type { Checked } from './model/diagnostic.js';
 import { given } from './model/given.js';
 import type { Notices } from './model/notice.js';
+import { consolidate } from './pipeline/consolidated.js';
 import { draftOf } from './pipeline/draft.js';
 import { sinceIssue } from './pipeline/frozen.js';
 import { aboutAbsence, guardBeside } from './pipeline/guarded.js';
@@ -20,6 +21,7 @@ import type {
   Published,
   Supplemented,
   Workshop,
+  Written,
 } from './pipeline/terms.js';
 import { writePack } from './pipeline/write.js';
 import { isNews } from './resolve/index.js';
@@ -34,6 +36,7 @@ export type {
   Published,
   Supplemented,
   Workshop,
+  Written,
 } from './pipeline/terms.js';
 
 /**
@@ -95,6 +98,16 @@ export function buildPack(
     const draft = take(await planPack(folder, order, shop, guard));
     return draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
   }).finally(guard.close);
+}
+
+/** All that was issued of a meeting, in one file. */
+export function consolidatePack(
+  folder: string,
+  order: Order,
+  shop: Workshop,
+): Promise<Checked<Written>> {
+  const guard = guardBeside(folder, order);
+  return consolidate(folder, order, guard, shop).finally(guard.close);
 }
 
 /**

@@ -1,5 +1,12 @@
 /** The stage `render`: a pack and its page plan become HTML of the pages that we write. */
-export { type FrontMatter, logoAddress, packTitle, prepareFrontMatter } from './front-matter.js';
+export {
+  consolidatedTitle,
+  type FrontMatter,
+  logoAddress,
+  packTitle,
+  partTitle,
+  prepareFrontMatter,
+} from './front-matter.js';
 export type { ImageReference } from './markdown/index.js';
 export { preparePartB } from './part-b.js';
 export { renderPicture } from './picture.js';
