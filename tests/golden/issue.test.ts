@@ -86,6 +86,7 @@ const issued = 'issued/drains-committee-2025-03-04-public-pack.pdf';
 
 section('Nothing is built', 'There is nothing to issue.', told(`pack issue ${people}`));
 section('No supplement to nothing', 'First the pack.', told('pack supplement'));
+section('Nothing to consolidate', 'Nothing is issued yet.', told('pack build --consolidated'));
 section('A build', 'The pack, as it will be issued.', told('pack build --quiet'));
 section(
   'The same name twice',
@@ -226,3 +227,15 @@ section('A second supplement', 'It goes on where the first ends.', async () => {
   await appendFile(join(meeting, 'reports', 'annex.md'), '# Annex\n\nOne line.\n');
   return told('pack supplement --json')();
 });
+section(
+  'All that was issued',
+  'One file of the issued bytes; what is not issued yet is not in it.',
+  told('pack build --consolidated'),
+);
+section(
+  'All that was issued, from files that were changed',
+  'Nothing is made of them.',
+  told('pack build --consolidated', {
+    'issued/drains-committee-2025-03-04-supplement-1.pdf': aByteMore,
+  }),
+);
