@@ -85,6 +85,7 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
   add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build)
     .option('--out <dir>', 'where the pack goes (default: out/ in the meeting folder)')
     .option('--linearize', 'let browsers show the first page before they have the whole file')
+    .option('--consolidated', 'one file of all that was issued: the pack and its supplements')
     .option('--recipient <name>', 'put a name on every page of a members’ copy');
   add(
     'plan',

@@ -5,6 +5,7 @@ import { given } from './model/given.js';
 import type { Notices } from './model/notice.js';
 import type { Vouched } from './model/paper.js';
 import type { PackSource } from './model/source.js';
+import { consolidate } from './pipeline/consolidated.js';
 import { decisionsOf, decisionsPaper } from './pipeline/decisions.js';
 import { draftOf } from './pipeline/draft.js';
 import { sinceIssue } from './pipeline/frozen.js';
@@ -27,6 +28,7 @@ import type {
   Published,
   Supplemented,
   Workshop,
+  Written,
 } from './pipeline/terms.js';
 import { writePack } from './pipeline/write.js';
 import { isNews } from './resolve/index.js';
@@ -42,6 +44,7 @@ export type {
   Published,
   Supplemented,
   Workshop,
+  Written,
 } from './pipeline/terms.js';
 
 /**
@@ -145,6 +148,16 @@ export function makeMinutes(
     const made = take(await write(minutesPaper(read.minuted)));
     return made && { kind: 'minutes', ...made, ...given({ decisions }) };
   }).finally(guard.close);
+}
+
+/** All that was issued of a meeting, in one file. */
+export function consolidatePack(
+  folder: string,
+  order: Order,
+  shop: Workshop,
+): Promise<Checked<Written>> {
+  const guard = guardBeside(folder, order);
+  return consolidate(folder, order, guard, shop).finally(guard.close);
 }
 
 /**

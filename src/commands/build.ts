@@ -2,8 +2,15 @@
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
 import { formatLongDay } from '../model/date.js';
+import type { Checked } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
-import { buildPack, foreseePack, type Published } from '../pipeline.js';
+import {
+  buildPack,
+  consolidatePack,
+  foreseePack,
+  type Published,
+  type Written,
+} from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { absenceLine } from './absence.js';
 import { accessibilityLine } from './accessibility.js';
@@ -19,7 +26,8 @@ export function build(
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {
     guard: guardSeveral,
-    run: buildPack,
+    run: (folder, order, shop): Promise<Checked<Written & Pick<Published, 'asIssued'>>> =>
+      options.consolidated ? consolidatePack(folder, order, shop) : buildPack(folder, order, shop),
     brief: checksInBrief,
     show: (published) => {
       if (!options.quiet) showPublished(published, context);
@@ -36,7 +44,7 @@ export function build(
 
 /** What a person is told of files that were written. */
 export function showPublished(
-  { map, files, bytes, absence, asIssued }: Published,
+  { map, files, bytes, absence, asIssued }: Written & Pick<Published, 'asIssued'>,
   { cwd, stderr }: Context,
 ): void {
   stderr(`${heading(map)}\n${overview(map)}\n`);
@@ -51,7 +59,7 @@ export function showPublished(
 
 /** The same in a `--json` answer. */
 export function publishedJson(
-  { map, files, bytes, absence, asIssued }: Published,
+  { map, files, bytes, absence, asIssued }: Written & Pick<Published, 'asIssued'>,
   { cwd }: Context,
 ): object {
   return {

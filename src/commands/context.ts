@@ -33,6 +33,7 @@ export interface BuildOptions extends CommonOptions {
   readonly out?: string;
   readonly linearize?: true;
   readonly recipient?: string;
+  readonly consolidated?: true;
   /** The next supplement in place of the pack. No option: commands set it. */
   readonly part?: 'supplement';
 }

@@ -24,8 +24,13 @@ export function overview(map: PageMap): string {
 }
 
 /** What a pack is, over its overview. */
-export function heading({ body, date, edition, recipient, supplement }: PageMap): string {
-  const part = supplement === undefined ? '' : `, ${supplementTitle(supplement)}`;
+export function heading(map: PageMap): string {
+  const { body, date, edition, recipient, supplement, parts } = map;
+  const own = supplement === undefined ? '' : `, ${supplementTitle(supplement)}`;
+  const part =
+    parts === undefined
+      ? own
+      : `, all that was issued (${parts.map((one) => one.part).join(', ')})`;
   const copy = recipient === undefined ? '' : `, copy of ${recipient}`;
   return `${body}, ${date}${part}${edition === 'members' ? ', members’ edition' : ''}${copy}`;
 }

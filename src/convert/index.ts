@@ -31,6 +31,7 @@ import { openSource, sizeOf } from './source-file.js';
 import { convertWord } from './word/index.js';
 
 export { readFrontPictures } from './front-pictures.js';
+export { convertPdf } from './pdf.js';
 export { openDarkroom } from './picture/index.js';
 
 export interface ConvertTools {

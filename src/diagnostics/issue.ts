@@ -115,6 +115,11 @@ export const issueProblems = {
       'Until it is issued, a new paper goes into the pack itself: pack build. Then: pack issue.',
     ],
   ),
+  'nothing-to-consolidate': error<{ edition: string }>(
+    ({ edition }) =>
+      `There is nothing to consolidate: no ${edition === 'members' ? 'members’' : 'public'} pack of this meeting has been issued.`,
+    () => ['A consolidated pack holds what was issued, and nothing else: pack issue.'],
+  ),
   'nothing-built': error<{ file: string; command: string }>(
     ({ file }) => `There is no ${file} to be issued, or no page map beside it.`,
     ({ command }) => [`Make it first (${command}), and have it checked.`],

@@ -1,7 +1,9 @@
 /** A page plan against the page map that was issued: items, papers and pages that are no longer what they were. Pure. */
+import path from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import { agendaItems, type EarlierDocument, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { isWithin } from '../model/inside.js';
 import type { IssuedPart } from '../model/issue.js';
 import type { MappedDocument, MappedItem, PageMap } from '../model/map.js';
 import type { Place } from '../model/place.js';
@@ -40,7 +42,7 @@ function itemDifferences(
   pack: Pack,
 ): readonly Diagnostic[] {
   const titles = new Set(issued.map(({ title }) => title));
-  return issued.flatMap((item): Diagnostic[] => {
+  const found = issued.flatMap((item) => {
     const own = now.find(({ number }) => number === item.number);
     // To members a restricted item is known by another title than the public one.
     if (own !== undefined && item.access !== 'public' && edition !== ours) return [];
@@ -52,8 +54,13 @@ function itemDifferences(
       now: own?.title,
       among: own !== undefined && !titles.has(own.title) && stillThere(item, now, pack),
     };
-    return [diagnose('issued-item-differs', data, whereOf(item, pack))];
+    return [{ data, where: whereOf(item, pack) }];
   });
+  // What comes after an item that was put in between only follows from it.
+  const among = found.filter(({ data }) => data.among);
+  return (among.length > 0 ? among : found).map(({ data, where }) =>
+    diagnose('issued-item-differs', data, where),
+  );
 }
 
 /** Further down, or pushed off the end of what was issued. */
@@ -66,6 +73,9 @@ function pageDifferences(item: MappedItem, now: MappedItem, pack: Pack): readonl
   const where = whereOf(item, pack);
   const open = (one: MappedDocument): boolean =>
     item.access !== 'public' || one.access === 'public';
+  const gone = item.documents.filter(
+    ({ source }) => !now.documents.some((one) => one.source === source),
+  );
   const documents = item.documents.flatMap((document): readonly Diagnostic[] => {
     const pages = formatPageRange(document.range);
     const own = now.documents.find(({ source }) => source === document.source);
@@ -83,7 +93,10 @@ function pageDifferences(item: MappedItem, now: MappedItem, pack: Pack): readonl
       ? moved(`“${document.title}”`, document.range, own.range, place)
       : [];
   });
-  return [...moved('The item', item.range, now.range, where), ...documents];
+  return [
+    ...(gone.length > 0 ? [] : moved('The item', item.range, now.range, where)),
+    ...documents,
+  ];
 }
 
 function moved(
@@ -112,7 +125,9 @@ function whereOf(
   pack: Pack,
 ): { readonly at?: Place; readonly item: string } {
   const at = agendaItems(pack).find((item) => formatItemNumber(item.number) === number)?.at;
-  return { item: `item ${number}`, ...(at && { at }) };
+  // A standing item may have no file of the council's own.
+  const isTheirs = at !== undefined && isWithin(at.file, pack.folders.council, path);
+  return { item: `item ${number}`, ...(isTheirs ? { at } : {}) };
 }
 
 function documentAt(pack: Pack, number: string, source: string): Place | undefined {

@@ -21,9 +21,22 @@ export interface PageMap {
   readonly frontMatter: PageRange;
   /** Of the agenda of Part B, in a members' pack that holds anything restricted. */
   readonly partB?: PageRange;
+  /** Of a consolidated pack: the issued files that it holds, in order. */
+  readonly parts?: readonly MappedPart[];
   /** Standards that the file says it keeps: PDF/UA-1 where nothing that is in it is against that. */
   readonly claims: readonly 'PDF/UA-1'[];
   readonly items: readonly MappedItem[];
+}
+
+/** An issued file as it is in a consolidated pack. */
+export interface MappedPart {
+  /** "the pack", "Agenda Supplement 1". */
+  readonly part: string;
+  readonly file: string;
+  /** Of the issued bytes. */
+  readonly sha256: string;
+  /** Where it is in the consolidated file. */
+  readonly sheets: PageRange['sheets'];
 }
 
 /** What decides the bytes besides the sources. */

@@ -11,6 +11,7 @@ import { type Measure, placeStamps } from './stamps.js';
 import { backLinks, bookmarks, linkTargets, placesIn } from './targets.js';
 import { placeWatermark } from './watermark.js';
 
+export { consolidatedMap } from './consolidated-map.js';
 export { stampWords } from './markings.js';
 export { pageMap } from './page-map.js';
 export { paperWords, planPaper } from './paper.js';

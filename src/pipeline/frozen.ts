@@ -35,8 +35,11 @@ export async function sinceIssue(read: ReadPack, map: PageMap): Promise<readonly
     return [...damaged, ...missingEarlier(issued, map, pack), ...(await changedEarlier(pack))];
   }
   const about = { at: source.meeting.at };
-  const told = isNews(news) ? [diagnose('new-since-issue', news, about)] : [];
-  return [...damaged, ...differencesFromIssue(pages, map, pack), ...told];
+  const differences = differencesFromIssue(pages, map, pack);
+  // Where items are not those that were issued, nobody can say what is new in them.
+  const areThose = differences.every(({ code }) => code !== 'issued-item-differs');
+  const told = areThose && isNews(news) ? [diagnose('new-since-issue', news, about)] : [];
+  return [...damaged, ...differences, ...told];
 }
 
 /** Papers that were issued before a supplement, and whose files are no longer what they were. */

@@ -70,14 +70,22 @@ export interface Looked {
   readonly absence?: Absence;
 }
 
-/** A pack whose files are written. */
-export interface Published extends Omit<Draft, 'materials'> {
+/** Files that are written. */
+export interface Written {
+  readonly map: PageMap;
+  readonly files: OutputFiles;
   /** Size of the PDF. */
   readonly bytes: number;
+  /** Of a public file beside which something is restricted: how it was shown that nothing of that is in it. */
+  readonly absence?: Absence;
+}
+
+/** A pack whose files are written. */
+export interface Published extends Written {
+  readonly pack: Pack;
+  readonly plan: PagePlan;
   /** Where it is, byte for byte, what was issued. */
   readonly asIssued?: IssuedPart;
-  /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
-  readonly absence?: Absence;
 }
 
 /** A file that is no pack, and is written. */

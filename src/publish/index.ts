@@ -36,6 +36,14 @@ export function paperFiles(pack: Pack, slug: string, out: string | undefined): O
   return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
 }
 
+/** Of all that was issued, in one file: `-consolidated-pack`, or `-members-consolidated-pack`. */
+export function consolidatedFiles(pack: Pack, out: string | undefined): OutputFiles {
+  const folder = out ?? join(pack.folders.meeting, 'out');
+  const kind = pack.edition === 'public' ? 'consolidated' : `${pack.edition}-consolidated`;
+  const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${kind}-pack`;
+  return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
+}
+
 function partSlug({ edition, supplement }: Pack): string {
   if (supplement === undefined) return `${edition}-pack`;
   const kind = edition === 'public' ? 'supplement' : `${edition}-supplement`;

@@ -13,7 +13,7 @@ import {
 } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
-import { supplementTitle } from '../model/issue.js';
+import { type Issue, supplementTitle } from '../model/issue.js';
 import type { Contact, Person } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
@@ -90,6 +90,18 @@ export function packTitle(pack: Pack): string {
   return pack.recipient === undefined
     ? pageTitle(pack)
     : `${pageTitle(pack)}, copy of ${pack.recipient}`;
+}
+
+/** The title of a file with all that was issued. */
+export function consolidatedTitle({ meeting, edition }: Pack): string {
+  const kind = `${edition === 'public' ? '' : 'members’ '}consolidated document pack`;
+  return `${meeting.body}, ${formatLongDay(meeting.date, meeting.language)}: ${kind}`;
+}
+
+/** What a part of it is called among its bookmarks: "Public document pack", "Agenda Supplement 1". */
+export function partTitle({ part, edition }: Pick<Issue, 'part' | 'edition'>): string {
+  if (part.kind === 'supplement') return supplementTitle(part.number);
+  return edition === 'public' ? 'Public document pack' : 'Members’ document pack';
 }
 
 /** The title of our own pages: the same in every copy, so that they are printed once for all. */

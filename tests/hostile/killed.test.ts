@@ -225,7 +225,7 @@ async function unfinished(): Promise<readonly string[]> {
 /** Its processes have our cache's path on their command line; they may need a moment to end. */
 async function noBrowserLives(): Promise<void> {
   await expect
-    .poll(async () => (await browsers()).length, { timeout: 5_000, interval: 50 })
+    .poll(async () => (await browsers()).length, { timeout: 30_000, interval: 50 })
     .toBe(0);
 }
 

@@ -295,12 +295,14 @@ const cases: readonly Case[] = [
 ];
 
 describe('a PDF with', () => {
-  test.each(cases)('$title', async ({ file, ends }) => {
-    const began = performance.now();
-    const outcome = await pdfium.prepare(file(), options);
-    const found = outcome.ok ? outcome.value.pages.length : outcome.reason;
-    if (ends === 'unpacking') expect(['unreadable', 'too-slow']).toContain(found);
-    else expect(found).toBe(ends);
-    expect(performance.now() - began).toBeLessThan(30_000);
-  });
+  test.each(cases)(
+    '$title',
+    async ({ file, ends }) => {
+      const outcome = await pdfium.prepare(file(), options);
+      const found = outcome.ok ? outcome.value.pages.length : outcome.reason;
+      if (ends === 'unpacking') expect(['unreadable', 'too-slow']).toContain(found);
+      else expect(found).toBe(ends);
+    },
+    100_000,
+  );
 });

@@ -4,6 +4,7 @@ import { readCell } from '../../../src/inspect/text/cells.js';
 import type { Block } from '../../../src/inspect/text/paper.js';
 import { fixedUnknowns } from '../../../src/inspect/text/solve.js';
 import { suppressedCells } from '../../../src/inspect/text/suppressed.js';
+import { processorTime } from '../../support/processor-time.js';
 
 const text = (words: string): Block => ({ kind: 'text', text: words });
 const table = (...rows: readonly string[]): Block => ({
@@ -115,9 +116,13 @@ describe('sums', () => {
       { plus: all, sum: 150 },
       { plus: all.slice(0, 30), sum: 75 },
     ];
-    const begun = Date.now();
-    expect(fixedUnknowns(many, sums)).toEqual([]);
-    expect(Date.now() - begun).toBeLessThan(10_000);
+    let found: ReturnType<typeof fixedUnknowns> | undefined;
+    expect(
+      processorTime(() => {
+        found = fixedUnknowns(many, sums);
+      }),
+    ).toBeLessThan(40_000);
+    expect(found).toEqual([]);
   });
 });
 

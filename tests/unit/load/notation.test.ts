@@ -1,6 +1,7 @@
 /** Mistakes in the notation: YAML and the fences of front matter. */
 import { expect, test } from 'vitest';
 import { parseYaml } from '../../../src/load/yaml.js';
+import { processorTime } from '../../support/processor-time.js';
 import { type Expected, expectProblems, itemFile, itemWith, loadWith, packYaml } from './folder.js';
 
 /** What is said of a text of YAML: its place, the cause, the remedy. */
@@ -97,11 +98,14 @@ test.each([
   ['hyphens', '- '.repeat(100_000)],
   ['lines', Array.from({ length: 1000 }, (_, level) => `${' '.repeat(level)}a:`).join('\n')],
 ])('deep %s are refused quickly', (_, text) => {
-  const before = performance.now();
-  const { value, diagnostics } = parseYaml(text, '/f');
-  expect(performance.now() - before).toBeLessThan(2000);
-  expect(value).toBeUndefined();
-  expect(diagnostics.map(({ code }) => code)).toEqual(['nested-too-deep']);
+  let parsed: ReturnType<typeof parseYaml> | undefined;
+  expect(
+    processorTime(() => {
+      parsed = parseYaml(text, '/f');
+    }),
+  ).toBeLessThan(8_000);
+  expect(parsed?.value).toBeUndefined();
+  expect(parsed?.diagnostics.map(({ code }) => code)).toEqual(['nested-too-deep']);
 });
 
 test('aliases cannot multiply', () => {

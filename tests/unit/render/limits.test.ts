@@ -48,7 +48,7 @@ test('work without an end is stopped in its time', () => {
   expect(withinLimits(endless, 50)).toEqual({
     excess: { what: 'it takes longer to read than 0.05 seconds' },
   });
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(performance.now() - began).toBeLessThan(60_000);
 });
 
 test('work that calls itself without an end is stopped, and other errors are passed on', () => {

@@ -5,12 +5,7 @@ import { findObjects } from '../../../src/traces/read/pdf/objects.js';
 import { findOwners } from '../../../src/traces/read/pdf/owners.js';
 import { describedIn, xmlAttributes, xmlText } from '../../../src/traces/read/xml.js';
 import { makePdf } from '../../support/pdf-maker.js';
-
-function millisecondsOf(work: () => void): number {
-  const began = performance.now();
-  work();
-  return performance.now() - began;
-}
+import { processorTime } from '../../support/processor-time.js';
 
 test('many objects and no trailer, or streams without an end', () => {
   const padding = ' '.repeat(20_000_000);
@@ -18,10 +13,10 @@ test('many objects and no trailer, or streams without an end', () => {
     const bytes = Buffer.from(`%PDF-1.7\n${one.repeat(50_000)}${padding}`);
     let count = 0;
     expect(
-      millisecondsOf(() => {
+      processorTime(() => {
         count = findObjects(bytes).objects.length;
       }),
-    ).toBeLessThan(8_000);
+    ).toBeLessThan(25_000);
     expect(count).toBe(50_000);
   }
 }, 60_000);
@@ -56,12 +51,12 @@ test('many pages', () => {
     ),
   );
   expect(
-    millisecondsOf(() => {
+    processorTime(() => {
       const { pageOf } = findOwners(pdf);
       const at = (num: number): number | undefined => pageOf({ num, value: null });
       expect([at(3), at(10), at(12), at(12 + count)]).toEqual([1, 1, 3, 3]);
     }),
-  ).toBeLessThan(1_500);
+  ).toBeLessThan(6_000);
 }, 60_000);
 
 test('tags, comments and elements without an end', () => {
@@ -69,9 +64,9 @@ test('tags, comments and elements without an end', () => {
     const xml = part.repeat(200_000);
     for (const read of [xmlText, xmlAttributes, describedIn]) {
       expect(
-        millisecondsOf(() => void read(xml)),
+        processorTime(() => void read(xml)),
         `${part} ${read.name}`,
-      ).toBeLessThan(1_500);
+      ).toBeLessThan(6_000);
     }
   }
 }, 120_000);
@@ -91,8 +86,11 @@ test('very many overlaps are counted, and those within others once', () => {
   const words = Array.from({ length: 30_000 }, (_, index) => `Paper ${7_000_000 + index}`);
   for (const one of words) gatherer.restrictWhole('title', one);
   for (const one of words) gatherer.publish({ place: { kind: 'text' }, text: one }, 'public.md');
-  const began = performance.now();
-  const { overlaps, overlapCount } = gatherer.finish();
-  expect(performance.now() - began).toBeLessThan(3_000);
-  expect([overlaps.length, overlapCount]).toEqual([40, 30_000]);
+  let found: ReturnType<typeof gatherer.finish> | undefined;
+  expect(
+    processorTime(() => {
+      found = gatherer.finish();
+    }),
+  ).toBeLessThan(12_000);
+  expect([found?.overlaps.length, found?.overlapCount]).toEqual([40, 30_000]);
 }, 60_000);

