@@ -1,5 +1,4 @@
 /** render → print → paginate → assemble (→ linearise) → verify → publish: a file that is all our own pages. */
-import { basename } from 'node:path';
 import {
   assemblePaper,
   describePack,
@@ -9,22 +8,22 @@ import {
 import { openDarkroom, readFrontPictures } from '../convert/index.js';
 import { collect } from '../diagnostics/collect.js';
 import { printRemarks } from '../diagnostics/print-remarks.js';
+import { issuedFolder } from '../load/index.js';
 import type { Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
-import { given } from '../model/given.js';
 import type { ToolVersions } from '../model/map.js';
 import type { Day } from '../model/meeting.js';
-import type { PaperOutline, PlannedPaper, Vouched } from '../model/paper.js';
+import type { PaperOutline, Vouched } from '../model/paper.js';
 import type { Segment, SegmentFacts } from '../model/segment.js';
 import { paperWords, planPaper, stampSize } from '../paginate/index.js';
 import { openPrinter } from '../print/index.js';
 import * as publish from '../publish/index.js';
-import { linearise, qpdfIdentity } from '../qpdf/index.js';
+import { qpdfIdentity } from '../qpdf/index.js';
 import * as render from '../render/index.js';
-import { verifyAbsence } from '../verify/absence/index.js';
 import { verifyPaper } from '../verify/index.js';
-import { aboutAbsence, type GuardBeside } from './guarded.js';
-import type { MadePaper, Order, Workshop } from './terms.js';
+import type { GuardBeside } from './guarded.js';
+import type { Order, Workshop, Written } from './terms.js';
+import { type Writing, writeFiles } from './write.js';
 
 /** What such a file is to be. */
 export interface PaperOrder<M extends Vouched> {
@@ -49,10 +48,11 @@ export function writePaper<M extends Vouched>(
   guard: GuardBeside,
   order: Order,
   shop: Workshop,
-): Promise<Checked<MadePaper<M>>> {
-  return collect(order.strict, async ({ take, add, ready }) => {
+): Promise<Checked<Written<M>>> {
+  return collect(order.strict, async ({ take, ready }) => {
     const files = publish.paperFiles(pack, paper.slug, order.out);
     if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);
+    await publish.guardIssued(files, issuedFolder(pack.folders.meeting));
     const pages = take(await printPaper(pack, paper, shop));
     if (pages === undefined || !ready()) return undefined;
     const stampFont = await openStampFont(paperWords(paper.outline), shop.cache);
@@ -70,31 +70,15 @@ export function writePaper<M extends Vouched>(
         claims: draft.claims,
       },
     );
-    const torn = await publish.checkPair(files);
-    return publish.withDraft(files, async (file) => {
-      const materials: PaperMaterials = { pages, about, stampFont };
-      const assembled = await assemblePaper(planned, materials, file);
-      const { sha256, bytes } = order.linearize ? await file.rewrite(linearise) : assembled;
-      const { map, json } = publish.vouchFor(draft, files.pdf, sha256);
-      add(
-        await verify(planned, { file: basename(files.pdf), bytes, read: file.read, mapJson: json }),
-      );
-      const guarded = take(await guard.guarded());
-      if (guarded !== undefined && ready()) {
-        const fileNames = [basename(files.pdf), basename(files.map)];
-        const candidate = { pdf: await file.read(), mapJson: json, fileNames };
-        add(await verifyAbsence(candidate, guarded.fingerprints, shop.pdfium));
-      }
-      if (!ready()) return undefined;
-      await file.publish(json);
-      add(torn);
-      return { map, files, bytes, ...given({ absence: guarded && aboutAbsence(guarded) }) };
-    });
+    const materials: PaperMaterials = { pages, about, stampFont };
+    const writing: Writing<M> = {
+      files,
+      map: draft,
+      assemble: (file) => assemblePaper(planned, materials, file),
+      verify: (written) => verifyPaper(written, planned, shop.pdfium),
+    };
+    return take(await writeFiles(writing, guard, order, shop));
   });
-
-  function verify(planned: PlannedPaper, candidate: Parameters<typeof verifyPaper>[0]) {
-    return verifyPaper(candidate, planned, shop.pdfium);
-  }
 }
 
 async function printPaper<M extends Vouched>(

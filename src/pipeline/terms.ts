@@ -10,6 +10,7 @@ import type { IssuedPart, PackPart } from '../model/issue.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
 import type { MinutesMap } from '../model/minutes-map.js';
 import type { Notices } from '../model/notice.js';
+import type { Vouched } from '../model/paper.js';
 import type { PagePlan } from '../model/plan.js';
 import type { PackSource } from '../model/source.js';
 import type { Pdfium } from '../pdfium/index.js';
@@ -71,8 +72,8 @@ export interface Looked {
 }
 
 /** Files that are written. */
-export interface Written {
-  readonly map: PageMap;
+export interface Written<M extends Vouched = PageMap> {
+  readonly map: M;
   readonly files: OutputFiles;
   /** Size of the PDF. */
   readonly bytes: number;
@@ -88,26 +89,17 @@ export interface Published extends Written {
   readonly asIssued?: IssuedPart;
 }
 
-/** A file that is no pack, and is written. */
-export interface MadePaper<M> {
-  readonly map: M;
-  readonly files: OutputFiles;
-  /** Size of the PDF. */
-  readonly bytes: number;
-  readonly absence?: Absence;
-}
-
 /** Minutes whose files are written; or drafts, absolute paths, for the clerk to go on with. */
 export type MadeMinutes =
   | {
       readonly kind: 'draft';
       readonly files: readonly string[];
-      readonly decisions?: MadePaper<DecisionsMap>;
+      readonly decisions?: Written<DecisionsMap>;
     }
-  | (MadePaper<MinutesMap> & {
+  | (Written<MinutesMap> & {
       readonly kind: 'minutes';
       /** The notices of what was decided, where there are any. */
-      readonly decisions?: MadePaper<DecisionsMap>;
+      readonly decisions?: Written<DecisionsMap>;
     });
 /** What became of a supplement that was asked for. */
 export type Supplemented =

@@ -5,7 +5,7 @@ import { collect } from '../diagnostics/collect.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { IssuedPart } from '../model/issue.js';
-import type { PageMap } from '../model/map.js';
+import type { Vouched } from '../model/paper.js';
 import * as publish from '../publish/index.js';
 import { linearise } from '../qpdf/index.js';
 import { verifyAbsence } from '../verify/absence/index.js';
@@ -15,22 +15,22 @@ import { aboutAbsence, type GuardBeside } from './guarded.js';
 import type { Draft, Order, Published, Workshop, Written } from './terms.js';
 
 /** A PDF and its page map that are to be written, whatever they are. */
-export interface Writing {
+export interface Writing<M extends Vouched> {
   readonly files: publish.OutputFiles;
   /** Without the file that it vouches for. */
-  readonly map: PageMap;
+  readonly map: M;
   readonly assemble: (file: publish.DraftFile) => Promise<WrittenFile>;
   /** What is wrong with the file as it was written; anything but warnings keeps it from being published. */
   readonly verify: (written: Candidate) => Promise<readonly Diagnostic[]>;
 }
 
 /** Whatever is published goes through here: nothing but what is verified, and beside a public file, shown to hold nothing restricted. */
-export function writeFiles(
-  { files, map: unvouched, assemble, verify }: Writing,
+export function writeFiles<M extends Vouched>(
+  { files, map: unvouched, assemble, verify }: Writing<M>,
   guard: GuardBeside,
   order: Order,
   { pdfium }: Workshop,
-): Promise<Checked<Written>> {
+): Promise<Checked<Written<M>>> {
   return collect(order.strict, async ({ take, add, ready }) => {
     // Told once both are whole again: even where warnings count as errors, this one must not stop its own cure.
     const torn = await publish.checkPair(files);
