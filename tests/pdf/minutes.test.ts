@@ -1,5 +1,5 @@
 /** Minutes as a file: what a reader finds in it, what only members find, and what no public file may have. */
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { CitedPages, MinutesInput } from '../../src/minute/index.js';
@@ -245,4 +245,83 @@ test('a page that the pack has not is told', async () => {
   expect((await run(await write(minutes.replace('page 3', 'page 30')))).codes).toEqual([
     'citation-unknown',
   ]);
+});
+
+test('paragraphs have numbers of their own where the council wants them', async () => {
+  const numbered = {
+    ...pack.committee,
+    minutes: { numbers: '{n}', restart: 'never', paragraphs: 'yes' },
+  };
+  const meeting = await writePack(workshop.folder, { ...pack, committee: numbered });
+  await writeFile(
+    join(meeting, 'minutes.md'),
+    minutes.replace('Members considered', 'Rain fell.\n\nMembers considered'),
+  );
+  const text = (await made(meeting)).file.pages.map((page) => page.text).join(' ');
+  expect(text).toContain(
+    '40 State of the weirs 40.1 Rain fell. 40.2 Members considered the paper on page 3 of the agenda. 40.3 RESOLVED:',
+  );
+  expect(text).toContain('41.1 RESOLVED: That the public be excluded.');
+});
+
+describe('notices of decisions', () => {
+  const notice = `---
+item: weirs
+published: 2025-03-07
+key-decision: yes
+---
+
+## Decision
+
+That the weirs be painted.
+
+## Reasons
+
+They rust.
+
+## Options considered
+
+None.
+`;
+
+  async function decide(text: string) {
+    const meeting = await write();
+    const folder = join(meeting, 'decisions');
+    await mkdir(folder);
+    await writeFile(join(folder, '01-weirs.md'), text);
+    await writeFile(
+      join(meeting, '..', 'committee.yaml'),
+      JSON.stringify({
+        name: 'Drains Committee',
+        time: '10:00',
+        venue: 'Pump House, Testbourne',
+        ...pack.committee,
+        'call-in': { days: '5' },
+      }),
+    );
+    return run(meeting);
+  }
+
+  test('are a file of their own, with the last day for call-in', async () => {
+    const { value, codes } = await decide(notice);
+    expect(codes).toEqual([]);
+    if (value?.decisions === undefined) throw new Error('No notices.');
+    const pdf = await readFile(value.decisions.files.pdf);
+    const file = await inspectPdf(pdf, workshop.shop.pdfium);
+    expect(file.page(1).text).toContain('Item 1: State of the weirs');
+    expect(file.page(1).text).toContain('Call-in Until Friday 14 March 2025');
+    expect(file.outline).toMatchObject([{ title: 'Item 1: State of the weirs', sheet: 1 }]);
+    expect(inspectStructure(pdf).faults).toEqual([]);
+    expect(value.decisions.map).toMatchObject({
+      kind: 'decisions',
+      claims: ['PDF/UA-1'],
+      decisions: [{ item: '1', callIn: '2025-03-14', keyDecision: true, page: '1' }],
+    });
+  });
+
+  test('without reasons keep all from being written', async () => {
+    const { value, codes } = await decide(notice.replace('## Reasons\n\nThey rust.\n\n', ''));
+    expect(codes).toEqual(['key-decision-without-reasons']);
+    expect(value).toBeUndefined();
+  });
 });
