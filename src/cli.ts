@@ -20,6 +20,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
     stderr: (text) => void process.stderr.write(text),
     colour: wantsColour(process),
     platform: process.platform,
+    today: dayOf(new Date()),
     versions: { node: process.versions.node, zlib: process.versions.zlib ?? '' },
   };
   process.exitCode = await run(process.argv.slice(2), context);
@@ -84,6 +85,7 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
   add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build)
     .option('--out <dir>', 'where the pack goes (default: out/ in the meeting folder)')
     .option('--linearize', 'let browsers show the first page before they have the whole file')
+    .option('--consolidated', 'one file of all that was issued: the pack and its supplements')
     .option('--recipient <name>', 'put a name on every page of a members’ copy');
   add(
     'plan',
@@ -97,6 +99,30 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
   )
     .option('--pictures <dir>', 'save a small picture of each place where something was found')
     .option('--shared-words', 'list the words that public and restricted sources share');
+  add(
+    'minutes',
+    'Write a draft of the minutes, or make a PDF of them.',
+    async () => (await import('./commands/minutes.js')).minutes,
+  )
+    .option('--out <dir>', 'where the PDF goes (default: out/ in the meeting folder)')
+    .option('--linearize', 'let browsers show the first page before they have the whole file');
+  add(
+    'supplement',
+    'Make the next supplement: what is new since the issue.',
+    async () => (await import('./commands/supplement.js')).supplement,
+  )
+    .option('--out <dir>', 'where it goes (default: out/ in the meeting folder)')
+    .option('--linearize', 'let browsers show the first page before they have the whole file');
+  add(
+    'issue',
+    'Keep the built pack as issued: its pages never change again.',
+    async () => (await import('./commands/issue.js')).issue,
+  )
+    .requiredOption('--prepared-by <name>', 'who prepared it')
+    .requiredOption('--checked-by <name>', 'who checked it: another person')
+    .option('--sha256 <hash>', 'the file that was checked, by its SHA-256')
+    .option('--supplement <number>', 'issue this supplement instead of the pack')
+    .option('--out <dir>', 'where the pack was built (default: out/ in the meeting folder)');
   return program;
 }
 
@@ -107,6 +133,12 @@ Examples:
   pack check --strict packs/thornmere/corporate-parenting-panel/*
 
 Exit codes: 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug.`;
+
+/** The day on the clock of this machine, where it stands. */
+function dayOf(now: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
 
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node have them. */
 function wantsColour({ env, stderr }: NodeJS.Process): boolean {

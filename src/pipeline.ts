@@ -3,18 +3,49 @@ import { collect } from './diagnostics/collect.js';
 import type { Checked } from './model/diagnostic.js';
 import { given } from './model/given.js';
 import type { Notices } from './model/notice.js';
+import type { Vouched } from './model/paper.js';
+import type { PackSource } from './model/source.js';
+import { consolidate } from './pipeline/consolidated.js';
+import { decisionsOf, decisionsPaper } from './pipeline/decisions.js';
 import { draftOf } from './pipeline/draft.js';
+import { sinceIssue } from './pipeline/frozen.js';
 import { aboutAbsence, guardBeside } from './pipeline/guarded.js';
+import { type Issued, issueBuilt, type Release } from './pipeline/issue.js';
+import { draftMinutes, minutesOf, readMinutes } from './pipeline/minutes.js';
+import { minutesPaper } from './pipeline/minutes-paper.js';
 import { tellNotices } from './pipeline/notices.js';
 import { numberPages } from './pipeline/number.js';
 import { prepareOwnPages } from './pipeline/own-pages.js';
+import { type PaperOrder, writePaper } from './pipeline/paper.js';
 import { convertPapers } from './pipeline/papers.js';
-import { readPack } from './pipeline/sources.js';
-import type { Beside, Draft, Looked, Order, Published, Workshop } from './pipeline/terms.js';
+import { lastPart, readPack } from './pipeline/sources.js';
+import type {
+  Beside,
+  Draft,
+  Looked,
+  MadeMinutes,
+  Order,
+  Published,
+  Supplemented,
+  Workshop,
+  Written,
+} from './pipeline/terms.js';
 import { writePack } from './pipeline/write.js';
+import { isNews } from './resolve/index.js';
 
+export type { Issued, Release } from './pipeline/issue.js';
 export { foreseePack } from './pipeline/sources.js';
-export type { Absence, Draft, Looked, Order, Published, Workshop } from './pipeline/terms.js';
+export type {
+  Absence,
+  Draft,
+  Looked,
+  MadeMinutes,
+  Order,
+  Published,
+  Supplemented,
+  Workshop,
+  Written,
+} from './pipeline/terms.js';
 
 /**
  * load → resolve → convert → inspect → (render → print → paginate)*: everything that a build decides. `beside` is told
@@ -26,7 +57,7 @@ export function planPack(
   shop: Workshop,
   beside: Beside = {},
 ): Promise<Checked<Draft>> {
-  return collect(order.strict, async ({ take, ready }) => {
+  return collect(order.strict, async ({ take, add, ready }) => {
     const read = take(await readPack(folder, order));
     if (read === undefined) return undefined;
     const { source, pack } = read;
@@ -37,7 +68,9 @@ export function planPack(
     const papers = own && take(await convertPapers(pack, own, shop));
     if (own === undefined || papers === undefined || !ready()) return undefined;
     const numbered = take(await numberPages(pack, own, papers, shop));
-    return numbered && draftOf(read, papers, numbered, order, shop);
+    const draft = numbered && (await draftOf(read, papers, numbered, order, shop));
+    if (draft !== undefined) add(await sinceIssue(read, draft.map));
+    return draft;
   });
 }
 
@@ -53,9 +86,20 @@ export function checkPack(folder: string, order: Order, shop: Workshop): Promise
     const onNotices = (counted: Notices): void => {
       notices = counted;
     };
-    const beside = { onSource: guard.onSource, onNotices };
-    const draft = take(await planPack(folder, order, shop, beside));
+    let source: PackSource | undefined;
+    const onSource = (read: PackSource): void => {
+      source = read;
+      guard.onSource(read);
+    };
+    const draft = take(await planPack(folder, order, shop, { onSource, onNotices }));
     const guarded = take(await guard.guarded());
+    if (draft !== undefined) {
+      const issued = source?.issued ?? [];
+      if (source !== undefined) take(await decisionsOf(source, draft.pack));
+      take(
+        await minutesOf(draft.pack, issued, async () => ({ value: draft.map, diagnostics: [] })),
+      );
+    }
     const absence = draft && guarded && take(aboutAbsence(draft.pack, guarded));
     return given({ notices, absence });
   }).finally(guard.close);
@@ -75,4 +119,78 @@ export function buildPack(
     const draft = take(await planPack(folder, order, shop, guard));
     return draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
   }).finally(guard.close);
+}
+
+/** load → resolve → minute (→ render → print → paginate → assemble → verify → publish); a draft where there are none. */
+export function makeMinutes(
+  folder: string,
+  order: Order,
+  shop: Workshop,
+): Promise<Checked<MadeMinutes>> {
+  const guard = guardBeside(folder, order);
+  const askPages = async () => {
+    const { value, diagnostics } = await planPack(folder, { ...order, strict: false }, shop);
+    return { diagnostics, ...given({ value: value?.map }) };
+  };
+  return collect(order.strict, async ({ take, ready }): Promise<MadeMinutes | undefined> => {
+    const read = take(await readMinutes(folder, order, askPages));
+    if (read === undefined || !ready()) return undefined;
+    const decided = take(await decisionsOf(read.source, read.pack));
+    if (!ready()) return undefined;
+    guard.onSource(read.source);
+    const write = <M extends Vouched>(paper: PaperOrder<M>) =>
+      writePaper(read.pack, paper, guard, order, shop);
+    // They are the same for members, who need not have them twice.
+    const isNoticed = order.edition === 'public' && decided !== undefined && decided.length > 0;
+    const decisions = isNoticed ? take(await write(decisionsPaper(read.pack, decided))) : undefined;
+    if (read.minuted === undefined) {
+      return { kind: 'draft', files: await draftMinutes(read, askPages), ...given({ decisions }) };
+    }
+    const made = take(await write(minutesPaper(read.minuted)));
+    return made && { kind: 'minutes', ...made, ...given({ decisions }) };
+  }).finally(guard.close);
+}
+
+/** All that was issued of a meeting, in one file. */
+export function consolidatePack(
+  folder: string,
+  order: Order,
+  shop: Workshop,
+): Promise<Checked<Written>> {
+  const guard = guardBeside(folder, order);
+  return consolidate(folder, order, guard, shop).finally(guard.close);
+}
+
+/**
+ * The next supplement, of all that came since the last issue; that there is nothing new where there is not, and nothing is
+ * written then.
+ */
+export function supplementPack(
+  folder: string,
+  order: Order,
+  shop: Workshop,
+): Promise<Checked<Supplemented>> {
+  const next: Order = { ...order, part: 'supplement' };
+  return collect(order.strict, async ({ take }) => {
+    const read = take(await readPack(folder, next));
+    if (read === undefined) return undefined;
+    if (!isNews(read.news)) return { kind: 'nothing-new', since: lastPart(read.source) };
+    const made = take(await buildPack(folder, next, shop));
+    return made && { kind: 'made', made };
+  });
+}
+
+/**
+ * A pack as it was built and checked is made once more; where it comes out as it was, it is kept in the folder `issued`,
+ * and the register says who prepared and who checked it.
+ */
+export function issuePack(
+  folder: string,
+  order: Order,
+  release: Release,
+  shop: Workshop,
+): Promise<Checked<Issued>> {
+  const guard = guardBeside(folder, order);
+  const planned = (again: Order) => planPack(folder, again, shop, guard);
+  return issueBuilt(folder, order, release, guard, shop, planned).finally(guard.close);
 }

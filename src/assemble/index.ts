@@ -11,6 +11,8 @@ import type { StampFont } from './stamp-font.js';
 
 export type { FileDescription, WrittenFile } from '../pdf/splicing.js';
 export { describePack } from './about.js';
+export { type JoinedPart, joinParts } from './join.js';
+export { assemblePaper, type PaperMaterials } from './paper.js';
 export { openStampFont, type StampFont } from './stamp-font.js';
 
 export interface Materials {

@@ -2,8 +2,10 @@
 import type { PlannedPage } from '../model/plan.js';
 import type { LabelRun } from '../pdf/splicing.js';
 
+type Labelled = Pick<PlannedPage, 'label'>;
+
 /** One entry for each run of labels that count on; a label that fits no run is spelt out. */
-export function labelRuns(pages: readonly PlannedPage[]): readonly LabelRun[] {
+export function labelRuns(pages: readonly Labelled[]): readonly LabelRun[] {
   const runs: LabelRun[] = [];
   let expected: string | undefined;
   for (const [sheet, { label }] of pages.entries()) {
@@ -35,11 +37,11 @@ function styleOf(label: string): Omit<LabelRun, 'sheet'> {
 }
 
 /** Roman runs start at i, so the label is what the position within the run says it is. */
-function followingNumeral(pages: readonly PlannedPage[], index: number): string | undefined {
+function followingNumeral(pages: readonly Labelled[], index: number): string | undefined {
   const started = pages[0]?.label === 'i' && pages.slice(0, index + 2).every(isNumeral);
   return started ? pages[index + 1]?.label : undefined;
 }
 
-function isNumeral(page: PlannedPage): boolean {
+function isNumeral(page: Labelled): boolean {
   return /^[ivxlcdm]+$/.test(page.label);
 }

@@ -42,10 +42,6 @@ export async function readParts(
   plan: PagePlan,
   { frontMatter, partB, documents }: PackSegments,
 ): Promise<readonly PackPart[]> {
-  const read = async (id: string, title: string, language: string, segment: Segment) => {
-    const outlook = outlookOf(await loadPiece(segment));
-    return { id, title, language, segment, outlook };
-  };
   const { language: ours } = pack.meeting;
   const parts: PackPart[] = [await read(ownPages['front-matter'], 'Agenda', ours, frontMatter)];
   if (partB !== undefined && pack.restricted !== undefined) {
@@ -67,6 +63,21 @@ export async function readParts(
   }
   const sheetOfPart = ({ id }: PackPart): number => firstSheets.get(id) ?? 0;
   return parts.sort((a, b) => sheetOfPart(a) - sheetOfPart(b));
+}
+
+async function read(
+  id: string,
+  title: string,
+  language: string,
+  segment: Segment,
+): Promise<PackPart> {
+  const outlook = outlookOf(await loadPiece(segment));
+  return { id, title, language, segment, outlook };
+}
+
+/** Of a file that is all our own pages. */
+export function readOwnPart(title: string, language: string, segment: Segment): Promise<PackPart> {
+  return read(ownPages['front-matter'], title, language, segment);
 }
 
 /** What stands for a document's id where the pages are ours. */

@@ -1,15 +1,23 @@
 /** `pack build`: makes the document packs of each meeting, public or for members. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
+import { formatLongDay } from '../model/date.js';
+import type { Checked } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
-import { buildPack, foreseePack } from '../pipeline.js';
+import {
+  buildPack,
+  consolidatePack,
+  foreseePack,
+  type Published,
+  type Written,
+} from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { absenceJson, absenceLine } from './absence.js';
 import { accessibilityLine } from './accessibility.js';
 import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
-import { heading, overview, pagesLine } from './overview.js';
+import { fileSize, heading, overview, pagesLine } from './overview.js';
 
 export function build(
   folders: readonly string[],
@@ -18,33 +26,50 @@ export function build(
 ): Promise<ExitCode> {
   return eachPack(folders, options, context, {
     guard: guardSeveral,
-    run: buildPack,
+    run: (folder, order, shop): Promise<Checked<Written & Pick<Published, 'asIssued'>>> =>
+      options.consolidated ? consolidatePack(folder, order, shop) : buildPack(folder, order, shop),
     brief: checksInBrief,
-    show: ({ map, files, bytes, absence }) => {
-      if (options.quiet) return;
-      context.stderr(`${heading(map)}\n${overview(map)}\n`);
-      context.stderr(`${accessibilityLine(map)}\n`);
-      const guarded = absenceLine({ ...given({ absence }) });
-      if (guarded !== undefined) context.stderr(`${guarded}\n`);
-      context.stderr(`${pagesLine(map)}, ${size(bytes)}: ${relative(context.cwd, files.pdf)}\n`);
+    show: (published) => {
+      if (!options.quiet) showPublished(published, context);
     },
     json: (results) => ({
       version: 1,
       packs: results.map((result) => ({
         ...resultJson(result, context),
-        ...(result.value === undefined
-          ? {}
-          : {
-              pdf: pathJson(result.value.files.pdf, context.cwd),
-              map: pathJson(result.value.files.map, context.cwd),
-              sheets: result.value.map.sheets,
-              bytes: result.value.bytes,
-              sha256: result.value.map.pdf?.sha256,
-              ...given({ absence: absenceJson(result.value.absence, false) }),
-            }),
+        ...(result.value === undefined ? {} : publishedJson(result.value, context)),
       })),
     }),
   });
+}
+
+/** What a person is told of files that were written. */
+export function showPublished(
+  { map, files, bytes, absence, asIssued }: Written & Pick<Published, 'asIssued'>,
+  { cwd, stderr }: Context,
+): void {
+  stderr(`${heading(map)}\n${overview(map)}\n`);
+  stderr(`${accessibilityLine(map)}\n`);
+  const guarded = absenceLine({ ...given({ absence }) });
+  if (guarded !== undefined) stderr(`${guarded}\n`);
+  if (asIssued !== undefined) {
+    stderr(`As issued on ${formatLongDay(asIssued.at, 'en-GB')}, byte for byte\n`);
+  }
+  stderr(`${pagesLine(map)}, ${fileSize(bytes)}: ${relative(cwd, files.pdf)}\n`);
+}
+
+/** The same in a `--json` answer. */
+export function publishedJson(
+  { map, files, bytes, absence, asIssued }: Written & Pick<Published, 'asIssued'>,
+  { cwd }: Context,
+): object {
+  return {
+    pdf: pathJson(files.pdf, cwd),
+    map: pathJson(files.map, cwd),
+    sheets: map.sheets,
+    bytes,
+    sha256: map.pdf?.sha256,
+    ...given({ absence: absenceJson(absence, false), issued: asIssued?.at }),
+  };
 }
 
 /** A single pack is guarded by its own build. */
@@ -59,10 +84,4 @@ async function guardSeveral(packs: readonly NamedPack[]): Promise<void> {
   await guardRun(
     foreseen.flatMap(({ folder, pack }) => (pack === undefined ? [] : [{ folder, ...pack }])),
   );
-}
-
-function size(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.ceil(bytes / 1000)} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -7,6 +7,8 @@ export interface Context {
   /** Standard error is a terminal that shows colours. */
   readonly colour: boolean;
   readonly platform: NodeJS.Platform;
+  /** The day on this machine's clock, "2019-06-25". */
+  readonly today: string;
   readonly versions: { readonly node: string; readonly zlib: string };
 }
 
@@ -33,6 +35,17 @@ export interface BuildOptions extends CommonOptions {
   readonly out?: string;
   readonly linearize?: true;
   readonly recipient?: string;
+  readonly consolidated?: true;
+  /** The next supplement in place of the pack. No option: commands set it. */
+  readonly part?: 'supplement';
+}
+
+/** What `pack issue` is told besides. */
+export interface IssueOptions extends BuildOptions {
+  readonly preparedBy: string;
+  readonly checkedBy: string;
+  readonly sha256?: string;
+  readonly supplement?: string;
 }
 
 /** 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug. */

@@ -81,6 +81,7 @@ function namedPacks(
     recipient: recipientOf(options.recipient, editions),
     out: options.out === undefined ? undefined : resolve(cwd, options.out),
     linearize: options.linearize,
+    part: options.part,
   });
   return (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
     editions.map((edition) => ({

@@ -1,4 +1,5 @@
 /** A pack's agenda with its pages, as a table for a terminal. Pure. */
+import { supplementTitle } from '../model/issue.js';
 import type { MappedItem, PageMap } from '../model/map.js';
 import { formatPageRange, type PageRange } from '../model/plan.js';
 
@@ -23,9 +24,15 @@ export function overview(map: PageMap): string {
 }
 
 /** What a pack is, over its overview. */
-export function heading({ body, date, edition, recipient }: PageMap): string {
+export function heading(map: PageMap): string {
+  const { body, date, edition, recipient, supplement, parts } = map;
+  const own = supplement === undefined ? '' : `, ${supplementTitle(supplement)}`;
+  const part =
+    parts === undefined
+      ? own
+      : `, all that was issued (${parts.map((one) => one.part).join(', ')})`;
   const copy = recipient === undefined ? '' : `, copy of ${recipient}`;
-  return `${body}, ${date}${edition === 'members' ? ', members’ edition' : ''}${copy}`;
+  return `${body}, ${date}${part}${edition === 'members' ? ', members’ edition' : ''}${copy}`;
 }
 
 interface Row {
@@ -65,6 +72,13 @@ export function pagesLine(map: PageMap): string {
   return map.lastLabel === String(map.sheets)
     ? pages
     : `${pages}, the last is page ${map.lastLabel}`;
+}
+
+/** "512 kB", "1.2 MB" */
+export function fileSize(bytes: number): string {
+  return bytes < 1_000_000
+    ? `${Math.ceil(bytes / 1000)} kB`
+    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function width(text: string): number {

@@ -31,6 +31,7 @@ import { openSource, sizeOf } from './source-file.js';
 import { convertWord } from './word/index.js';
 
 export { readFrontPictures } from './front-pictures.js';
+export { convertPdf } from './pdf.js';
 export { openDarkroom } from './picture/index.js';
 
 export interface ConvertTools {
@@ -38,7 +39,7 @@ export interface ConvertTools {
   readonly cache: Cache;
   readonly darkroom: Darkroom;
   /** Parts a report into its front matter and its text. */
-  readonly readReport: (text: Markdown, item: string) => Checked<ReportSource>;
+  readonly readReport: (text: Markdown, item: string, document: Document) => Checked<ReportSource>;
   readonly render: (item: AgendaItem, document: Document, report: ReportSource) => Promise<Report>;
   /** Sets the body of a Word report, as HTML, as a page. */
   readonly renderWord: (document: Document, body: string) => string;
@@ -94,7 +95,7 @@ async function withoutThrowing(work: Promise<Checked<Converted>>): Promise<Check
 /** A document's bytes as the officer sent them; undefined where they cannot be read, of which `convertDocuments` tells. */
 export async function readDocument(
   pack: Pack,
-  { file }: Document,
+  { file }: Pick<Document, 'file'>,
 ): Promise<Uint8Array | undefined> {
   const opened = await openSource(file, pack, pack.folders.meeting);
   return opened.kind === 'read' ? opened.bytes : undefined;
@@ -155,7 +156,7 @@ async function convertDocument(
       case '.markdown':
         return convertMarkdown(file, document.file, bytes, where, pack, {
           darkroom: tools.darkroom,
-          read: (text) => tools.readReport(text, where.item),
+          read: (text) => tools.readReport(text, where.item, document),
           render: (report) => tools.render(item, document, report),
           print: tools.print,
         });

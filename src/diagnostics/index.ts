@@ -7,7 +7,10 @@ import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
+import { issueProblems } from './issue.js';
 import { loadProblems } from './load.js';
+import { minuteProblems } from './minute.js';
+import { minutesProblems } from './minutes.js';
 import { noticeProblems } from './notice.js';
 import type { Problem } from './problem.js';
 import { publishProblems } from './publish.js';
@@ -28,6 +31,9 @@ const problems = {
   ...verifyProblems,
   ...absenceProblems,
   ...publishProblems,
+  ...minutesProblems,
+  ...minuteProblems,
+  ...issueProblems,
 };
 
 export type Code = keyof typeof problems;

@@ -53,6 +53,13 @@ export const loadFieldProblems = {
       'Between double quotation marks a backslash has a meaning of its own: use single quotation marks, and forward slashes in the names of files.',
     ],
   ),
+  'bad-minute-numbers': error<{ key: string; found: string }>(
+    ({ key, found }) => `${key} is “${found}”, by which minutes cannot be counted.`,
+    () => [
+      'Write {n} where the count stands, and {yy} or {yyyy} for its year: "{n}/{yy}" makes 14/19, "FC{n}/{yy}" FC79/19, "{n}" 1772.',
+      'Exempt minutes may have a count of their own, {e}: "{e}/E".',
+    ],
+  ),
   'impossible-date': error<{ key: string; found: string }>(
     ({ key, found }) => `${key} is “${found}”, a day that is not in the calendar.`,
     () => [

@@ -4,8 +4,9 @@
  */
 import { createHash, randomInt } from 'node:crypto';
 import { readFile, realpath } from 'node:fs/promises';
-import path, { relative, sep } from 'node:path';
-import { loadPack } from '../load/index.js';
+import path, { join, relative, sep } from 'node:path';
+import { loadDecisions, loadMinutes, loadPack, minutesFile } from '../load/index.js';
+import type { PackFolders } from '../model/agenda.js';
 import type { SharedSource, SharedSpot } from '../model/fingerprint.js';
 import { isWithin } from '../model/inside.js';
 import type { Place } from '../model/place.js';
@@ -37,7 +38,7 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   const { value: source } = await loadPack(meeting, 'public');
   if (source === undefined) return { kind: 'nothing' };
   const { council } = source.folders;
-  const parted = partSources(source);
+  const parted = await withMinutes(partSources(source), source.folders);
   const salt = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
   const gatherer = openGatherer(salt);
   for (const { titles, fileNames, texts } of parted.restricted.words) {
@@ -56,6 +57,17 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   if (same !== undefined) return { kind: 'same-paper', at: same };
   await publish(parted.public, council, pdfium, gatherer);
   return { kind: 'guarded', guarded: { ...gatherer.finish(), sources: parted.count } };
+}
+
+/** The minutes and the notices that everybody reads are public sources like any report. */
+async function withMinutes(parted: Parted, { meeting, council }: PackFolders): Promise<Parted> {
+  const { isThere } = await loadMinutes(meeting, council);
+  const { value: decisions = [] } = await loadDecisions(meeting, council);
+  const files = [
+    ...(isThere ? [join(meeting, minutesFile)] : []),
+    ...decisions.map(({ at }) => at.file),
+  ].map((file) => ({ file, at: { file, line: 1, column: 1 }, paper: true as const }));
+  return { ...parted, public: { ...parted.public, files: [...parted.public.files, ...files] } };
 }
 
 /** Of a restricted file: pictures, and what people wrote, to the end. */

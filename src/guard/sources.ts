@@ -68,6 +68,7 @@ export interface Parted {
 export function hasRestricted(source: PackSource): boolean {
   return (
     source.meeting.partB.length > 0 ||
+    source.closedFiles !== undefined ||
     [...source.items.values()].some(
       (item) => isRestricted(item) || item.documents.some(isRestricted),
     )
@@ -133,7 +134,20 @@ export function partSources(source: PackSource): Parted {
     texts.push({ file: item.at.file, text: said.join('\n'), publisher: 'somebody' });
     pieces.push(...piecesOfItem(item, open));
   }
-  const { items: _items, folders: _folders, meeting: whole, standing, ...others } = source;
+  const closedFiles = source.closedFiles ?? [];
+  count += closedFiles.length;
+  restricted.push(
+    ...closedFiles.map((file) => ({ file, at: source.meeting.at, paper: true as const })),
+  );
+  const {
+    items: _items,
+    folders: _folders,
+    closedFiles: _closed,
+    // What was issued is no source of this pack: an item may have been public then.
+    issued: _issued,
+    ...levels
+  } = source;
+  const { meeting: whole, standing, ...others } = levels;
   const { partA, partB: _partB, bindingOrder: _order, notices = [], ...meeting } = whole;
   const publicNames = partA
     .map(({ name }) => name)

@@ -1,9 +1,10 @@
 /** Finds the folders around a meeting by the files that mark them. Opens no file. */
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { PackFolders } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import { kindOfPath } from './text-file.js';
 
 export interface FoundFolders {
   readonly folders: PackFolders;
@@ -18,7 +19,7 @@ export interface FoundFolders {
  * `meeting` is an absolute path. No value where it holds no pack.yaml.
  */
 export async function findFolders(meeting: string): Promise<Checked<FoundFolders>> {
-  if ((await kindOf(join(meeting, 'pack.yaml'))) === 'nothing') {
+  if ((await kindOfPath(join(meeting, 'pack.yaml'))) === 'nothing') {
     return { diagnostics: [await explainNoMeeting(meeting)] };
   }
   const above = await chainAbove(meeting);
@@ -56,15 +57,15 @@ async function chainAbove(folder: string): Promise<readonly string[]> {
 }
 
 async function indexOfHolder(folders: readonly string[], name: string): Promise<number> {
-  const kinds = await Promise.all(folders.map((folder) => kindOf(join(folder, name))));
+  const kinds = await Promise.all(folders.map((folder) => kindOfPath(join(folder, name))));
   return kinds.findIndex((kind) => kind !== 'nothing');
 }
 
 async function explainNoMeeting(folder: string): Promise<Diagnostic> {
-  const found = await kindOf(folder);
+  const found = await kindOfPath(folder);
   const parent = dirname(folder);
   const around =
-    found === 'file' && (await kindOf(join(parent, 'pack.yaml'))) !== 'nothing'
+    found === 'file' && (await kindOfPath(join(parent, 'pack.yaml'))) !== 'nothing'
       ? parent
       : undefined;
   const below = found === 'folder' ? await meetingsBelow(folder, 3) : [];
@@ -81,7 +82,7 @@ async function explainNoMeeting(folder: string): Promise<Diagnostic> {
 }
 
 /** Folders of meetings below `folder`, at most `depth` levels down, in the order of their names. */
-async function meetingsBelow(folder: string, depth: number): Promise<readonly string[]> {
+export async function meetingsBelow(folder: string, depth: number): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   if (entries.some(({ name }) => name === 'pack.yaml')) return [folder];
   if (depth === 0) return [];
@@ -94,13 +95,4 @@ async function meetingsBelow(folder: string, depth: number): Promise<readonly st
     names.map((name) => meetingsBelow(join(folder, name), depth - 1)),
   );
   return found.flat();
-}
-
-async function kindOf(path: string): Promise<'nothing' | 'file' | 'folder'> {
-  try {
-    return (await stat(path)).isDirectory() ? 'folder' : 'file';
-  } catch {
-    // What cannot be looked at is not there for us; reading it would say why.
-    return 'nothing';
-  }
 }

@@ -13,16 +13,24 @@ import { readCommittee } from './committee.js';
 import { readCouncil } from './council.js';
 import { discreet } from './discreet.js';
 import { findFolders } from './folders.js';
+import { readIssued } from './issued.js';
 import { readItems } from './items.js';
 import type { MeetingReading } from './meeting.js';
 import { readMeeting } from './meeting.js';
+import { exemptMinutesFile } from './minutes/index.js';
+import { withMinutes } from './minutes-of.js';
 import { readRegimes } from './regimes.js';
 import { withStandIns } from './stand-ins.js';
 import { builtInStanding, readStandingTexts } from './standing-texts.js';
-import { readTextFile } from './text-file.js';
+import { kindOfPath, readTextFile } from './text-file.js';
 import type { YamlSource } from './yaml.js';
 import { parseYaml } from './yaml.js';
 
+export { actionsFile, readActionStates } from './action-states.js';
+export { loadDecisions } from './decisions.js';
+export { issuedFolder, registerFile } from './issued.js';
+export { earlierMeetings, meetingOf } from './meetings.js';
+export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
 export { readNoticeLaw } from './notice-law.js';
 export { readReport } from './report.js';
 
@@ -52,7 +60,10 @@ export async function loadPack(
     readStandingTexts(folders, builtIn),
   ]);
   const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
-  const items = await readItems(folders.meeting, folders.council, agenda);
+  const written = await readItems(folders.meeting, folders.council, agenda);
+  const minutes = await withMinutes(written.items, folders);
+  const items = { ...written, items: minutes.items };
+  const issued = await readIssued(folders.meeting, folders.council, reader);
   const texts = standing.value ?? [];
   const ownTemplates = await stat(join(folders.council, 'templates')).then(
     (facts) => facts.isDirectory(),
@@ -74,7 +85,9 @@ export async function loadPack(
       closed: reader === 'members' ? new Set() : closed.names,
     }),
     ...items.diagnostics,
+    ...minutes.diagnostics,
     ...standing.diagnostics,
+    ...issued.diagnostics,
   ];
   const pack = { file: meetingFile, text: meeting.text };
   const diagnostics =
@@ -82,6 +95,7 @@ export async function loadPack(
       ? told
       : discreet(told, { closed, standing: names, agenda, meeting: pack });
   if (!council.value || !committee.value || !meeting.value) return { diagnostics };
+  if (issued.value === undefined) return { diagnostics };
   const { nation } = council.value;
   // Most packs have nothing restricted, and need not wait for the others' laws.
   const regimes = await readRegimes(anyRestricted(items.items) ? undefined : [nation]);
@@ -94,9 +108,22 @@ export async function loadPack(
       items: withStandIns(items.items, meeting.value, names),
       standing: texts,
       regimes,
+      ...(await closedFilesIn(folders.meeting, minutes.closedFiles)),
+      issued: issued.value,
     },
     diagnostics,
   };
+}
+
+/** Looked for and not opened. */
+async function closedFilesIn(
+  meeting: string,
+  others: readonly string[],
+): Promise<Pick<PackSource, 'closedFiles'>> {
+  const file = join(meeting, exemptMinutesFile);
+  const own = (await kindOfPath(file)) === 'file' ? [file] : [];
+  const closedFiles = [...own, ...others];
+  return closedFiles.length === 0 ? {} : { closedFiles };
 }
 
 function anyRestricted(items: PackSource['items']): boolean {

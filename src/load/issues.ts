@@ -134,6 +134,8 @@ function explainFinding(
       return diagnose('not-a-colour', { key, found: finding.found }, where);
     case 'not-a-count':
       return diagnose('not-a-count', { key, found: finding.found }, where);
+    case 'bad-minute-numbers':
+      return diagnose('bad-minute-numbers', { key, found: finding.found }, where);
     case 'document-without-file':
       return diagnose('missing-key', { key, example: examples.file }, where);
     case 'status-incomplete':

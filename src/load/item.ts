@@ -13,7 +13,7 @@ import type { MarkdownFile } from './front-matter.js';
 import { documentInDoubt, documentList, documentsOf, listedIn } from './item-documents.js';
 import { decisionOf, decisionShape, privateNotice } from './notice.js';
 import { itemStatusOf, itemStatusShape } from './status.js';
-import { listOrText, person, text, yesNo } from './values.js';
+import { day, listOrText, person, text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 /** A key `access` with nothing after it must not pass for "public". */
@@ -31,6 +31,7 @@ const shape = {
   ...itemStatusShape,
   'background-papers': listOrText.optional(),
   accept: acceptances.optional(),
+  'minutes-of': day.optional(),
   ...decisionShape,
   'private-notice': privateNotice.optional(),
 };
@@ -69,6 +70,10 @@ export function readItem(file: MarkdownFile, name: string, item: string): Checke
         title: values.title ?? (standing === undefined ? name : undefined),
         publicTitle: values['public-title'],
         officer: officer && given(officer),
+        minutesOf:
+          values['minutes-of'] === undefined
+            ? undefined
+            : { day: values['minutes-of'], at: front.valueAt(['minutes-of']) },
         status: status.value,
         accept: values.accept,
         decision: decisionOf(values),

@@ -47,6 +47,8 @@ const underMembership = 'under “membership:” in committee.yaml';
 const underAccess = 'under “access:” in an item’s own file';
 const underNotice = 'under “notice:” in council.yaml, committee.yaml or pack.yaml';
 const reportFile = 'at the head of a report in Markdown';
+const underMinutes = 'under “minutes:” in pack.yaml, committee.yaml or council.yaml';
+const inMinutes = 'at the head of minutes.md';
 const inDocument = 'under “documents:” in an item’s own file';
 
 /** Where each key is written. */
@@ -91,6 +93,17 @@ const homes: Readonly<Record<string, string>> = {
   numbering: anyLevel,
   checks: anyLevel,
   'report-headings': anyLevel,
+  minutes: anyLevel,
+  'call-in': anyLevel,
+  numbers: underMinutes,
+  'exempt-numbers': underMinutes,
+  restart: underMinutes,
+  quorum: underMinutes,
+  present: inMinutes,
+  apologies: inMinutes,
+  ended: inMinutes,
+  'first-number': inMinutes,
+  'not-minuted': inMinutes,
   phone: 'under “contact:”',
   email: 'under “contact:”',
   duplex: 'under “numbering:”',
@@ -106,6 +119,7 @@ const homes: Readonly<Record<string, string>> = {
   'special-circumstances': itemFile,
   'superseded-by': inDocument,
   'background-papers': itemFile,
+  'minutes-of': itemFile,
   standing: itemFile,
   'report-to': reportFile,
   subject: reportFile,

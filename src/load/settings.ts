@@ -7,7 +7,9 @@ import { checkRules } from '../model/finding.js';
 import { given } from '../model/given.js';
 import type { Venue } from '../model/meeting.js';
 import type { NoticeSource, Settings } from '../model/source.js';
+import { callInSettings } from './call-in.js';
 import type { FieldValues } from './fields.js';
+import { minutesSettings } from './minutes/settings.js';
 import { noticeSettings } from './notice.js';
 import {
   choice,
@@ -53,6 +55,8 @@ export const settingsShape = {
   comments: choice(commentRules).optional(),
   'report-headings': list.optional(),
   checks: group(eachCheck(choice(checkRules).optional())).optional(),
+  minutes: minutesSettings.optional(),
+  'call-in': callInSettings.optional(),
   notice: noticeSettings.optional(),
 };
 
@@ -79,6 +83,8 @@ export function settingsOf(
     comments: values.comments,
     reportHeadings: values['report-headings'],
     checks: values.checks === undefined ? undefined : given(values.checks),
+    minutes: values.minutes,
+    callIn: values['call-in'],
     notice: values.notice,
   });
 }

@@ -64,3 +64,12 @@ export function codeOf(cause: unknown): string | undefined {
     ? cause.code
     : undefined;
 }
+
+/** What lies at `path`. What cannot be looked at is not there for us; reading it would say why. */
+export async function kindOfPath(path: string): Promise<'nothing' | 'file' | 'folder'> {
+  try {
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch {
+    return 'nothing';
+  }
+}

@@ -14,6 +14,7 @@ export type Finding =
   | { readonly kind: 'not-a-language'; readonly found: string }
   | { readonly kind: 'not-a-colour'; readonly found: string }
   | { readonly kind: 'not-a-count'; readonly found: string }
+  | { readonly kind: 'bad-minute-numbers'; readonly found: string }
   | { readonly kind: 'odd-character' }
   | { readonly kind: 'bad-exemption' }
   | { readonly kind: 'bad-private-notice' }

@@ -27,7 +27,31 @@ export function partBItemAnchor(number: string): string {
   return `part-b-item-${number}`;
 }
 
-/** HTML id of an item on the agenda. */
-export function itemAnchor(name: string): string {
-  return `item-${name.replace(/[^A-Za-z0-9-]/g, '_')}`;
+/**
+ * HTML id of an item on the agenda, by its printed number: a pack that is issued comes out as it was where the item gets
+ * a file of its own since.
+ */
+export function itemAnchor(number: string): string {
+  return `item-${number}`;
+}
+
+/** HTML id of the head of minutes. */
+export const minutesAnchor = 'minutes';
+
+/** HTML id of what only members may read of minutes. */
+export const restrictedMinutesAnchor = 'minutes-restricted';
+
+/** HTML id of a minute, by its number. */
+export function minuteAnchor(number: string): string {
+  return `minute-${number.replace(/[^A-Za-z0-9-]/g, '_')}`;
+}
+
+/** HTML id of what only members may read under a number. */
+export function restrictedMinuteAnchor(number: string): string {
+  return `minutes-restricted-${number.replace(/[^A-Za-z0-9-]/g, '_')}`;
+}
+
+/** HTML id of a notice of a decision, by its place from 1. */
+export function decisionAnchor(place: number): string {
+  return `decision-${place}`;
 }

@@ -2,7 +2,9 @@
 import type { Edition, Restriction, StatedAccess } from './access.js';
 import type { Acceptance, CheckRules } from './finding.js';
 
-import type { Meeting, Person } from './meeting.js';
+import type { IssuedPlace } from './issue.js';
+import type { Day, Meeting, Person } from './meeting.js';
+import type { MinutesRules } from './minuted.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
 import type { ItemStatus, PresentStatus } from './status.js';
@@ -53,6 +55,8 @@ export interface Document {
   readonly comments?: CommentRule;
   /** Checks whose findings in it somebody has looked at. */
   readonly accept?: readonly Acceptance[];
+  /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
+  readonly minutesOf?: Day;
   readonly status?: PresentStatus;
   /** Where the pack names it. */
   readonly at: Place;
@@ -89,6 +93,19 @@ const genericNames: Readonly<Record<DocumentRole, string>> = {
   supporting: 'a supporting paper',
 };
 
+/** A paper of the item that is in a part issued before: the agenda says where, and this part does not hold it. */
+export interface EarlierDocument {
+  readonly role: DocumentRole;
+  readonly title: string;
+  /** As the item lists it, counted from the meeting folder; its absolute path; and where it is listed. */
+  readonly file: string;
+  readonly path: string;
+  readonly at: Place;
+  readonly place: IssuedPlace;
+  /** What has become of it since. */
+  readonly status?: 'withdrawn' | 'superseded';
+}
+
 export interface AgendaItem {
   /** The item file's name without its ending, or the standing item's name. */
   readonly name: string;
@@ -97,6 +114,8 @@ export interface AgendaItem {
   /** The text under the title, every cross-reference filled in. */
   readonly text: Markdown;
   readonly documents: readonly Document[];
+  /** In a supplement: what of the item's papers was issued before it; missing where there is none. */
+  readonly earlier?: readonly EarlierDocument[];
   /** Missing where there is none. */
   readonly absent?: readonly AbsentDocument[];
   /** What of the item's papers is not for publication; missing where there is none. */
@@ -115,9 +134,11 @@ export interface AgendaItem {
 
 /**
  * Whether the public agenda names an item's documents, each with its pages: several are told apart; a single one is where
- * the item's own reference leads, unless something is to be said of it that is not said of the item.
+ * the item's own reference leads, unless something is to be said of it that is not said of the item. So are papers that were
+ * issued before.
  */
-export function listsPapers({ documents, absent = [], status }: AgendaItem): boolean {
+export function listsPapers({ documents, absent = [], earlier, status }: AgendaItem): boolean {
+  if (earlier !== undefined) return true;
   if (documents.length + absent.length > 1) return true;
   return absent.some((paper) => paper.status !== status?.kind);
 }
@@ -126,8 +147,15 @@ export function listsPapers({ documents, absent = [], status }: AgendaItem): boo
  * Whether the agenda of Part B names an item's documents, each with its pages: where there are several, and where the
  * one has another title, or only it is restricted.
  */
-export function namesPapers({ documents, absent = [], title, access }: AgendaItem): boolean {
+export function namesPapers({
+  documents,
+  absent = [],
+  earlier,
+  title,
+  access,
+}: AgendaItem): boolean {
   return (
+    earlier !== undefined ||
     documents.length + absent.length > 1 ||
     access.kind === 'public' ||
     (documents[0] ?? absent[0])?.title !== title
@@ -161,6 +189,16 @@ export interface RestrictedPart {
   readonly items: readonly AgendaItem[];
 }
 
+/** What is issued after the pack, and goes on where the parts before it end. */
+export interface Supplement {
+  /** From 1. */
+  readonly number: number;
+  /** The highest numbers of pages that were issued: public ones, and those of Part B (R7). 0 where there are none. */
+  readonly after: { readonly public: number; readonly restricted: number };
+  /** Printed numbers of items that no part before it lists. */
+  readonly newItems: readonly string[];
+}
+
 /** A pack as resolved for one edition: only what that edition may hold is in here. */
 export interface Pack {
   readonly edition: Edition;
@@ -176,6 +214,8 @@ export interface Pack {
   readonly agendaHeading: string;
   /** What is said of checks; missing where nothing is. */
   readonly checks?: CheckRules;
+  /** How its minutes are numbered, and what else the council says of them. */
+  readonly minutes: MinutesRules;
   /** Headings that each report must have; missing where the council names none. */
   readonly reportHeadings?: readonly string[];
   /**
@@ -191,6 +231,8 @@ export interface Pack {
   readonly restricted?: RestrictedPart;
   /** Of a members' copy: whose it is. */
   readonly recipient?: string;
+  /** Where it is a supplement: its documents are those that no part before it has. */
+  readonly supplement?: Supplement;
 }
 
 /** Every item of the public agenda, in its order. */

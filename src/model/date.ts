@@ -138,6 +138,14 @@ export function formatLongDay(day: Day, language: string): string {
   return `${name} ${parts.date} ${month} ${parts.year}`;
 }
 
+/** "3 July 2019", as it stands within a sentence; what is no day comes back as it was written. */
+export function formatDayWords(day: string, language = 'en-GB'): string {
+  const parts = partsOf(day);
+  return parts === undefined
+    ? day
+    : `${parts.date} ${wordsOf(language).months[parts.month - 1] ?? ''} ${parts.year}`;
+}
+
 /**
  * "17:00" as front sheets print it: "5.00 pm"; 12:00 is "12 noon" and 00:00 "12 midnight", which
  * nobody can misread. Welsh sheets keep "am" and "pm" but not "noon". What is not a time of day

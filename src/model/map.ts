@@ -9,6 +9,8 @@ export interface PageMap {
   readonly edition: Edition;
   /** Of a members' copy that is made for somebody: whose it is. */
   readonly recipient?: string;
+  /** Of a supplement: its number. It lists every item, and of documents those that it holds. */
+  readonly supplement?: number;
   readonly body: string;
   readonly date: string;
   readonly sheets: number;
@@ -19,9 +21,22 @@ export interface PageMap {
   readonly frontMatter: PageRange;
   /** Of the agenda of Part B, in a members' pack that holds anything restricted. */
   readonly partB?: PageRange;
+  /** Of a consolidated pack: the issued files that it holds, in order. */
+  readonly parts?: readonly MappedPart[];
   /** Standards that the file says it keeps: PDF/UA-1 where nothing that is in it is against that. */
   readonly claims: readonly 'PDF/UA-1'[];
   readonly items: readonly MappedItem[];
+}
+
+/** An issued file as it is in a consolidated pack. */
+export interface MappedPart {
+  /** "the pack", "Agenda Supplement 1". */
+  readonly part: string;
+  readonly file: string;
+  /** Of the issued bytes. */
+  readonly sha256: string;
+  /** Where it is in the consolidated file. */
+  readonly sheets: PageRange['sheets'];
 }
 
 /** What decides the bytes besides the sources. */
@@ -39,6 +54,10 @@ export interface MappedItem {
   readonly title: string;
   readonly access: 'public' | 'exempt' | 'confidential';
   readonly status?: ItemStatus['kind'];
+  /** Of items in the agenda's second part. */
+  readonly part?: 'B';
+  /** How many restricted papers of the item the public is told of; missing where there is none. */
+  readonly withheld?: number;
   /**
    * Includes blank pages; null where an item has no pages in this edition. That of a public item is the same in every
    * edition: its restricted documents lie outside it.

@@ -1,8 +1,12 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
+import type { OpenAction } from './actions.js';
 import type { CommentRule, DocumentRole, NumberingRules, PackFolders } from './agenda.js';
+import type { CallInRule } from './decision.js';
 import type { Acceptance, CheckRules } from './finding.js';
+import type { IssuedPart, IssuedPlace } from './issue.js';
 import type { Contact, Day, Membership, Nation, Person, TimeOfDay, Venue } from './meeting.js';
+import type { MinutesSettings } from './minuted.js';
 import type { DecisionNotices, NoticeSettings, PrivateNotice } from './notice.js';
 import type { PictureFit } from './picture.js';
 import type { Markdown, Place } from './place.js';
@@ -28,6 +32,9 @@ export interface Settings {
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
   readonly checks?: CheckRules;
+  readonly minutes?: MinutesSettings;
+  /** How long decisions may be called in; missing where they may not. */
+  readonly callIn?: CallInRule;
   readonly notice?: NoticeSettings;
   /** Headings that each report must have. */
   readonly reportHeadings?: readonly string[];
@@ -54,6 +61,8 @@ export interface CommitteeSource extends Settings {
 /** One line of the agenda: the name of an item file or of a standing item. */
 export interface AgendaEntry {
   readonly name: string;
+  /** The number under which it was issued, or follows what was; counted where missing. */
+  readonly ordinal?: number;
   readonly at: Place;
 }
 
@@ -94,6 +103,10 @@ export interface DocumentSource {
   readonly fit?: PictureFit;
   readonly comments?: CommentRule;
   readonly accept?: readonly Acceptance[];
+  /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
+  readonly minutesOf?: Day;
+  /** In a supplement: the part issued before that has it, and its pages there. */
+  readonly issued?: IssuedPlace;
   readonly status?: DocumentStatus;
   /** The place of the path. */
   readonly at: Place;
@@ -123,6 +136,8 @@ export interface ItemSource {
   readonly backgroundPapers: readonly string[];
   /** Of its own text; documents have theirs. */
   readonly accept?: readonly Acceptance[];
+  /** `minutes-of:`, whose minutes are its first document. */
+  readonly minutesOf?: { readonly day: Day; readonly at: Place };
   /** Empty where the file has no body. */
   readonly text: Markdown;
   readonly at: Place;
@@ -151,11 +166,12 @@ export interface PackSource {
   readonly standing: readonly StandingText[];
   /** The council's nation's; where anything is restricted, all: a paragraph of another one is to be recognised. */
   readonly regimes: readonly Regime[];
-  /**
-   * Papers, by their paths from the meeting folder, that stand in a pack that was issued: one that is superseded stays
-   * where minutes cite it. Missing where nothing was issued.
-   */
-  readonly issued?: ReadonlySet<string>;
+  /** Files beside it that only members may read, whatever is on the agenda: exempt minutes. Absolute; missing where there are none. */
+  readonly closedFiles?: readonly string[];
+  /** Actions of earlier meetings that the agenda is to show; missing where it shows none. */
+  readonly openActions?: readonly OpenAction[];
+  /** What has been issued, as far as this edition may know: its numbers are frozen. In order; none for most meetings. */
+  readonly issued: readonly IssuedPart[];
 }
 
 export type { Edition };

@@ -10,10 +10,13 @@ import type { Count, MeetingNotice, NoticeLaw, NoticeRule, Notices } from '../mo
 import type { PackSource } from '../model/source.js';
 import { openBankHolidays } from './bank-holidays.js';
 import { isWorkingDay, whyNot } from './calendar.js';
+
 import { type Counting, countFrom, dayByDay, lastDays } from './count.js';
 import { yearOf } from './days.js';
 import { executiveNotices } from './executive.js';
 import { ruleFor, settledNotice } from './rule.js';
+
+export { openCallIn } from './call-in.js';
 
 /**
  * Counts every notice that the meeting needs. `reader` is for whom it is told: to the public, nothing of a restricted

@@ -11,8 +11,10 @@ import { type Measure, placeStamps } from './stamps.js';
 import { backLinks, bookmarks, linkTargets, placesIn } from './targets.js';
 import { placeWatermark } from './watermark.js';
 
+export { consolidatedMap } from './consolidated-map.js';
 export { stampWords } from './markings.js';
 export { pageMap } from './page-map.js';
+export { paperWords, planPaper } from './paper.js';
 export { type Settled, settle } from './settle.js';
 export { stampSize } from './stamps.js';
 
@@ -59,6 +61,7 @@ export function paginate(pack: Pack, counts: PageCounts, measure: Measure): Page
       floor: partB.floor,
       documents: pagesOf(restricted.items),
     },
+    pack.supplement?.after,
   );
   const pages = stampPages(pack, layout, { ...counts, partB }, measure);
   const places = placesIn(layout, counts.frontMatter, partB.agenda);

@@ -2,7 +2,7 @@
  * Which sheet and label every page gets: the numbering rules of a pack. Knows page counts only,
  * neither what is on the pages nor how they are drawn.
  */
-import type { NumberingRules } from '../model/agenda.js';
+import type { NumberingRules, Supplement } from '../model/agenda.js';
 import type { PageContent, PageRange } from '../model/plan.js';
 import { roman } from '../model/roman.js';
 
@@ -43,7 +43,8 @@ export interface Layout {
  * Lays the sections one after the other; Part B comes last, so that the public pages are the same with it and without.
  *
  * `frontSheets` is the number of printed front-matter pages and `floor` a least number of front-matter
- * sheets, reached with blanks; `documents` come in the order in which they are bound, an item's together.
+ * sheets, reached with blanks; `documents` come in the order in which they are bound, an item's together. A supplement's
+ * front matter is i, ii, whatever the rules, and its documents go on `after` what was issued before it.
  */
 export function layOut(
   rules: NumberingRules,
@@ -51,6 +52,7 @@ export function layOut(
   floor: number,
   documents: readonly DocumentPages[],
   restricted?: RestrictedPages,
+  after?: Supplement['after'],
 ): Layout {
   const pages: LaidOutPage[] = [];
   const ranges = new Map<string, PageRange>();
@@ -58,8 +60,8 @@ export function layOut(
     pages.push({ sheet: pages.length + 1, label, content });
   };
   const blank = { kind: 'blank', ...blankSize } as const;
-  const numbers = counter('');
-  const front = rules.from === 'documents' ? roman : undefined;
+  const numbers = counter('', after?.public);
+  const front = rules.from === 'documents' || after !== undefined ? roman : undefined;
   const frontLabel = (): string => front?.(pages.length + 1) ?? numbers.next();
 
   for (let page = 0; page < frontSheets; page++) add({ kind: 'front-matter', page }, frontLabel());
@@ -73,7 +75,7 @@ export function layOut(
   if (rules.duplex && pages.length % 2 === 1) {
     add(blank, documents.length === 0 ? frontLabel() : numbers.next());
   }
-  const labels = rules.partB === 'continue' ? numbers : counter('R');
+  const labels = rules.partB === 'continue' ? numbers : counter('R', after?.restricted);
   const start = pages.length;
   for (let page = 0; page < restricted.sheets; page++) add({ kind: 'part-b', page }, labels.next());
   while (pages.length - start < restricted.floor) add(blank, labels.next());
@@ -112,8 +114,9 @@ interface Counter {
   readonly count: () => number;
 }
 
-function counter(prefix: string): Counter {
-  let count = 0;
+/** The first label is the next odd one after `before`: the first page of a sheet of paper. */
+function counter(prefix: string, before = 0): Counter {
+  let count = before + (before % 2);
   return { next: () => `${prefix}${++count}`, count: () => count };
 }
 

@@ -1,16 +1,22 @@
 /** Which words a page carries besides what is printed on it, and why. Knows nothing of where they go. */
 import { formatDescriptions, formatParagraphs, type Restriction } from '../model/access.js';
 import { boundItems, formatItemNumber, type Pack } from '../model/agenda.js';
+import { supplementTitle } from '../model/issue.js';
 import type { Layout } from './layout.js';
 import type { StampText } from './stamps.js';
 import { watermarkText } from './watermark.js';
 
 /** On the first sheet, by the edition; a members' pack never passes for the public one. */
-export function packStamp({ edition, restricted }: Pick<Pack, 'edition' | 'restricted'>): string {
-  if (edition === 'public') return 'Public Document Pack';
+export function packStamp({
+  edition,
+  restricted,
+  supplement,
+}: Pick<Pack, 'edition' | 'restricted' | 'supplement'>): string {
+  const name = supplement === undefined ? 'Document Pack' : supplementTitle(supplement.number);
+  if (edition === 'public') return supplement === undefined ? `Public ${name}` : name;
   return restricted === undefined
-    ? 'Members’ Document Pack'
-    : 'Members’ Document Pack – contains information not for publication';
+    ? `Members’ ${name}`
+    : `Members’ ${name} – contains information not for publication`;
 }
 
 /**

@@ -31,7 +31,7 @@ export function pageMap(
   return {
     version: 1,
     edition: pack.edition,
-    ...given({ recipient: pack.recipient }),
+    ...given({ recipient: pack.recipient, supplement: pack.supplement?.number }),
     body: pack.meeting.body,
     date: pack.meeting.date,
     sheets: plan.pages.length,
@@ -51,6 +51,8 @@ export function pageMap(
         title: shown.title,
         access: item.access.kind,
         ...given({ status: shown.status?.kind }),
+        ...(item.number.part === 'B' ? { part: 'B' as const } : {}),
+        ...(item.withheld === undefined ? {} : { withheld: item.withheld.length }),
         range: (item.access.kind === 'public' ? plan.items[index] : inPartB)?.range ?? null,
         documents: [
           ...mappedDocuments(item, plan.items[index], documents),

@@ -53,8 +53,8 @@ export function linkTargets(
   places: Places,
 ): Readonly<Record<string, Target>> {
   const targets: Record<string, Target> = {};
-  for (const { name } of agendaItems(pack)) {
-    targets[itemAddress(name)] = places.front(itemAnchor(name));
+  for (const { name, number } of agendaItems(pack)) {
+    targets[itemAddress(name)] = places.front(itemAnchor(formatItemNumber(number)));
   }
   for (const { id } of boundItems(pack).flatMap(({ documents }) => documents)) {
     const range = layout.documents.get(id);
@@ -70,7 +70,10 @@ interface Listed {
 }
 
 function listedItems(pack: Pack, { front }: Places): readonly Listed[] {
-  return agendaItems(pack).map((item) => ({ item, place: front(itemAnchor(item.name)) }));
+  return agendaItems(pack).map((item) => ({
+    item,
+    place: front(itemAnchor(formatItemNumber(item.number))),
+  }));
 }
 
 function restrictedItems({ restricted }: Pack, { partB }: Places): readonly Listed[] {

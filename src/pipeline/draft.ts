@@ -5,18 +5,20 @@ import type { ToolVersions } from '../model/map.js';
 import { pageMap } from '../paginate/index.js';
 import { qpdfIdentity } from '../qpdf/index.js';
 import { packTitle } from '../render/index.js';
+import { issueOf } from './frozen.js';
 import type { Numbered } from './number.js';
 import type { Papers } from './papers.js';
 import type { ReadPack } from './sources.js';
 import type { Draft, Order, Workshop } from './terms.js';
 
 export async function draftOf(
-  { pack, files }: ReadPack,
+  read: ReadPack,
   papers: Papers,
   { plan, frontMatter, partB, stampFont }: Numbered,
   order: Order,
   shop: Workshop,
 ): Promise<Draft> {
+  const { pack, files } = read;
   const tools: ToolVersions = {
     ...shop.tools,
     browser: (await shop.browser).identity,
@@ -32,5 +34,5 @@ export async function draftOf(
   });
   const documents = new Map([...papers].map(([id, { segment }]) => [id, segment]));
   const materials = { frontMatter, ...given({ partB }), documents, about, stampFont };
-  return { pack, plan, map, files, materials };
+  return { pack, plan, map, files, materials, ...given({ frozen: issueOf(read) }) };
 }

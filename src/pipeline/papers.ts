@@ -1,11 +1,15 @@
 /** convert → inspect: the documents of a pack as pieces, and what there is to say of them. */
+
+import { dirname } from 'node:path';
 import { type Converted, convertDocuments, readDocument } from '../convert/index.js';
 import { collect } from '../diagnostics/collect.js';
 import { inspectDocuments } from '../inspect/index.js';
 import { readReport } from '../load/index.js';
-import type { Document, Pack } from '../model/agenda.js';
+import { boundItems, type Document, type Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
+import type { Minuted } from '../model/minuted.js';
 import * as render from '../render/index.js';
+import { publicMinutes } from './minutes.js';
 import type { OwnPages } from './own-pages.js';
 import type { Workshop } from './terms.js';
 
@@ -18,14 +22,24 @@ export function convertPapers(
   { pdfium, cache }: Workshop,
 ): Promise<Checked<Papers>> {
   return collect(false, async ({ take, add }) => {
+    const minutes = take(await earlierMinutes(pack));
+    if (minutes === undefined) return undefined;
     const papers = take(
       await convertDocuments(pack, {
         pdfium,
         cache,
         darkroom,
-        readReport,
-        render: (item, document, report) =>
-          render.renderReport(templates, pack.meeting, item, document, report),
+        // Minutes are read as such, below.
+        readReport: (text, item, document) =>
+          document.minutesOf === undefined
+            ? readReport(text, item)
+            : { value: { text: { ...text, source: '' } }, diagnostics: [] },
+        render: (item, document, report) => {
+          const minuted = minutes.get(document.file);
+          return minuted === undefined
+            ? render.renderReport(templates, pack.meeting, item, document, report)
+            : Promise.resolve(render.renderMinutes(templates, minuted, false));
+        },
         renderWord: (document, body) => render.renderWordReport(templates, document, body),
         renderPicture: (document, paper) => render.renderPicture(templates, document, paper),
         print,
@@ -34,5 +48,18 @@ export function convertPapers(
     const read = (document: Document) => readDocument(pack, document);
     add(await inspectDocuments(pack, papers ?? new Map(), { pdfium, cache, read }));
     return papers;
+  });
+}
+
+/** By the file of each document that is an earlier meeting's minutes. No value where one of them has mistakes. */
+function earlierMinutes(pack: Pack): Promise<Checked<ReadonlyMap<string, Minuted>>> {
+  return collect(false, async ({ take, ready }) => {
+    const minutes = new Map<string, Minuted>();
+    for (const { file, minutesOf } of boundItems(pack).flatMap(({ documents }) => documents)) {
+      if (minutesOf === undefined) continue;
+      const minuted = take(await publicMinutes(dirname(file)));
+      if (minuted !== undefined) minutes.set(file, minuted);
+    }
+    return ready() ? minutes : undefined;
   });
 }

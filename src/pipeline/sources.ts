@@ -1,19 +1,25 @@
-/** load → resolve: the pack that is asked for, and the files that it will be. */
+/** load → resolve: the pack or supplement that is asked for, and the files that it will be. */
 import { collect } from '../diagnostics/collect.js';
-import { loadPack } from '../load/index.js';
+import { diagnose } from '../diagnostics/index.js';
+import { issuedFolder, loadPack, registerFile } from '../load/index.js';
 import type { Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
+import { numberOf, type PackPart, wholePack } from '../model/issue.js';
 import type { PackSource } from '../model/source.js';
 import * as publish from '../publish/index.js';
-import { resolvePack } from '../resolve/index.js';
+import { type News, resolvePack, sourceOfPart } from '../resolve/index.js';
+import { withOpenActions } from './actions.js';
 import type { Order } from './terms.js';
 
 /** A pack as its sources say, and where it will be written. */
 export interface ReadPack {
+  /** All that the meeting has, whatever of it belongs to this pack. */
   readonly source: PackSource;
   readonly pack: Pack;
   readonly files: publish.OutputFiles;
+  /** What is in nothing that was issued before; where nothing was, there is none. */
+  readonly news: News;
 }
 
 /** Reads and resolves the pack of an order, and makes sure that it can be written where it is to go. */
@@ -21,9 +27,10 @@ export function readPack(folder: string, order: Order): Promise<Checked<ReadPack
   return collect(order.strict, async ({ take }) => {
     const read = take(await resolved(folder, order));
     if (read === undefined) return undefined;
-    const { source, pack, files } = read;
+    const { pack, files } = read;
     if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);
-    await publish.guardSources(files, publish.sourceFiles(source, pack));
+    await publish.guardIssued(files, issuedFolder(pack.folders.meeting));
+    await publish.guardSources(files, sourcesOf(read));
     return read;
   });
 }
@@ -37,15 +44,38 @@ export async function foreseePack(
   order: Order,
 ): Promise<Omit<publish.Foreseen, 'folder'> | undefined> {
   const { value } = await resolved(folder, order);
-  return value && { files: value.files, sources: publish.sourceFiles(value.source, value.pack) };
+  return value && { files: value.files, sources: sourcesOf(value) };
+}
+
+function sourcesOf({ source, pack }: ReadPack): readonly publish.SourceFile[] {
+  return publish.sourceFiles(source, pack, registerFile(source.folders.meeting));
 }
 
 function resolved(folder: string, order: Order): Promise<Checked<ReadPack>> {
-  return collect(order.strict, async ({ take }) => {
-    const source = take(await loadPack(folder, order.edition));
-    const resolution = source && take(resolvePack(source, order.edition));
-    if (source === undefined || resolution === undefined) return undefined;
+  return collect(order.strict, async ({ take, add }) => {
+    const loaded = take(await loadPack(folder, order.edition));
+    const source = loaded && take(await withOpenActions(loaded));
+    if (source === undefined) return undefined;
+    if (order.part === 'supplement' && source.issued[0]?.edition !== order.edition) {
+      const { at } = source.meeting;
+      return void add([diagnose('nothing-issued', { edition: order.edition }, { at })]);
+    }
+    const part = partOf(source, order);
+    const { source: own, supplement, news } = sourceOfPart(source, part, order.edition);
+    const resolution = take(resolvePack(own, order.edition, supplement));
+    if (resolution === undefined) return undefined;
     const pack = { ...resolution, ...given({ recipient: order.recipient }) };
-    return { source, pack, files: publish.outputFiles(pack, order.out) };
+    return { source, pack, files: publish.outputFiles(pack, order.out), news };
   });
+}
+
+/** The part that was issued last. */
+export function lastPart({ issued }: PackSource): PackPart {
+  return issued.at(-1)?.part ?? wholePack;
+}
+
+/** A supplement is always the next one: those before it are issued. */
+function partOf(source: PackSource, { part }: Order): PackPart {
+  if (part === undefined) return wholePack;
+  return { kind: 'supplement', number: numberOf(lastPart(source)) + 1 };
 }

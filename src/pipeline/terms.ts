@@ -6,9 +6,13 @@ import type { Cache } from '../cache/index.js';
 import type { SharedWords } from '../inspect/index.js';
 import type { Edition } from '../model/access.js';
 import type { Pack } from '../model/agenda.js';
+import type { DecisionsMap } from '../model/decision.js';
 import type { Guarded } from '../model/fingerprint.js';
+import type { IssuedPart, PackPart } from '../model/issue.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
+import type { MinutesMap } from '../model/minutes-map.js';
 import type { Notices } from '../model/notice.js';
+import type { Vouched } from '../model/paper.js';
 import type { PagePlan } from '../model/plan.js';
 import type { PackSource } from '../model/source.js';
 import type { Pdfium } from '../pdfium/index.js';
@@ -27,6 +31,8 @@ export interface Workshop {
 /** What is asked for. */
 export interface Order {
   readonly edition: Edition;
+  /** The next supplement to what was issued; the pack where missing. */
+  readonly part?: 'supplement';
   /** Whose copy it is: his or her name is on every page. Of a members' pack only. */
   readonly recipient?: string;
   /** Warnings stop the build too. */
@@ -44,6 +50,8 @@ export interface Draft {
   readonly map: PageMap;
   readonly files: OutputFiles;
   readonly materials: Materials;
+  /** Where the pack was issued: what has to come out once more. */
+  readonly frozen?: IssuedPart;
 }
 
 /** What anybody may know of what the guard read: how much, and how much of it is public as well. */
@@ -67,10 +75,38 @@ export interface Looked {
   readonly absence?: Absence;
 }
 
-/** A pack whose files are written. */
-export interface Published extends Omit<Draft, 'materials'> {
+/** Files that are written. */
+export interface Written<M extends Vouched = PageMap> {
+  readonly map: M;
+  readonly files: OutputFiles;
   /** Size of the PDF. */
   readonly bytes: number;
-  /** Of a public pack beside which something is restricted: how it was shown that nothing of that is in it. */
+  /** Of a public file beside which something is restricted: how it was shown that nothing of that is in it. */
   readonly absence?: Absence;
 }
+
+/** A pack whose files are written. */
+export interface Published extends Written {
+  readonly pack: Pack;
+  readonly plan: PagePlan;
+  /** Where it is, byte for byte, what was issued. */
+  readonly asIssued?: IssuedPart;
+}
+
+/** Minutes whose files are written; or drafts, absolute paths, for the clerk to go on with. */
+export type MadeMinutes =
+  | {
+      readonly kind: 'draft';
+      readonly files: readonly string[];
+      readonly decisions?: Written<DecisionsMap>;
+    }
+  | (Written<MinutesMap> & {
+      readonly kind: 'minutes';
+      /** The notices of what was decided, where there are any. */
+      readonly decisions?: Written<DecisionsMap>;
+    });
+/** What became of a supplement that was asked for. */
+export type Supplemented =
+  | { readonly kind: 'made'; readonly made: Published }
+  /** Everything is in what was issued, up to this part. */
+  | { readonly kind: 'nothing-new'; readonly since: PackPart };

@@ -1,32 +1,47 @@
 /** assemble (→ linearise) → verify → publish: a draft becomes files, or diagnostics and nothing. */
 import { basename } from 'node:path';
-import { assemblePack } from '../assemble/index.js';
+import { assemblePack, type WrittenFile } from '../assemble/index.js';
 import { collect } from '../diagnostics/collect.js';
-import type { Checked } from '../model/diagnostic.js';
+import type { Pack } from '../model/agenda.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
+import type { IssuedPart } from '../model/issue.js';
+import type { Vouched } from '../model/paper.js';
 import * as publish from '../publish/index.js';
 import { linearise } from '../qpdf/index.js';
 import { verifyAbsence } from '../verify/absence/index.js';
-import { verifyPack } from '../verify/index.js';
+import { type Candidate, verifyPack } from '../verify/index.js';
+import { asIssued } from './frozen.js';
 import { aboutAbsence, type GuardBeside } from './guarded.js';
-import type { Draft, Order, Published, Workshop } from './terms.js';
+import type { Draft, Order, Published, Workshop, Written } from './terms.js';
 
-export function writePack(
-  draft: Draft,
+/** A PDF and its page map that are to be written, whatever they are. */
+export interface Writing<M extends Vouched> {
+  readonly files: publish.OutputFiles;
+  /** Whose public sources go into it. */
+  readonly pack: Pack;
+  /** Without the file that it vouches for. */
+  readonly map: M;
+  readonly assemble: (file: publish.DraftFile) => Promise<WrittenFile>;
+  /** What is wrong with the file as it was written; anything but warnings keeps it from being published. */
+  readonly verify: (written: Candidate) => Promise<readonly Diagnostic[]>;
+}
+
+/** Whatever is published goes through here: nothing but what is verified, and beside a public file, shown to hold nothing restricted. */
+export function writeFiles<M extends Vouched>(
+  { files, pack, map: unvouched, assemble, verify }: Writing<M>,
   guard: GuardBeside,
   order: Order,
   { pdfium }: Workshop,
-): Promise<Checked<Published>> {
+): Promise<Checked<Written<M>>> {
   return collect(order.strict, async ({ take, add, ready }) => {
-    const { pack, plan, files, materials } = draft;
     // Told once both are whole again: even where warnings count as errors, this one must not stop its own cure.
     const torn = await publish.checkPair(files);
     return publish.withDraft(files, async (file) => {
-      const assembled = await assemblePack(pack, plan, materials, file);
+      const assembled = await assemble(file);
       const { sha256, bytes } = order.linearize ? await file.rewrite(linearise) : assembled;
-      const { map, json } = publish.vouchFor(draft.map, files.pdf, sha256);
-      const written = { file: basename(files.pdf), bytes, read: file.read, mapJson: json };
-      add(await verifyPack(written, pack, plan, pdfium));
+      const { map, json } = publish.vouchFor(unvouched, files.pdf, sha256);
+      add(await verify({ file: basename(files.pdf), bytes, read: file.read, mapJson: json }));
       const guarded = take(await guard.guarded());
       if (guarded !== undefined && ready()) {
         const fileNames = [basename(files.pdf), basename(files.map)];
@@ -37,7 +52,38 @@ export function writePack(
       if (!ready()) return undefined;
       await file.publish(json);
       add(torn);
-      return { pack, plan, map, files, bytes, ...given({ absence }) };
+      return { map, files, bytes, ...given({ absence }) };
     });
+  });
+}
+
+/**
+ * `accept` looks at the page map as it will be written, with the SHA-256 of the file that goes with it: what it finds keeps
+ * both from being written.
+ */
+export function writePack(
+  draft: Draft,
+  guard: GuardBeside,
+  order: Order,
+  shop: Workshop,
+  accept: (mapJson: string) => readonly Diagnostic[] = () => [],
+): Promise<Checked<Published>> {
+  return collect(order.strict, async ({ take }) => {
+    const { pack, plan, files, map, materials } = draft;
+    let issued: IssuedPart | undefined;
+    const verify = async (written: Candidate): Promise<readonly Diagnostic[]> => {
+      const found = [
+        ...(await verifyPack(written, pack, plan, shop.pdfium)),
+        ...accept(written.mapJson),
+      ];
+      if (found.length > 0 || draft.frozen === undefined) return found;
+      const same = await asIssued(draft, await written.read(), order, shop.pdfium);
+      issued = same.value;
+      return same.diagnostics;
+    };
+    const assemble = (file: publish.DraftFile) => assemblePack(pack, plan, materials, file);
+    const writing = { files, pack, map, assemble, verify };
+    const written = take(await writeFiles(writing, guard, order, shop));
+    return written && { ...written, pack, plan, ...given({ asIssued: issued }) };
   });
 }

@@ -51,6 +51,23 @@ export async function guardPlace(files: OutputFiles, council: string): Promise<v
   });
 }
 
+/**
+ * Makes sure that nothing is built into the folder `issued`, where only what was issued lies.
+ * @throws UsageError naming it.
+ */
+export async function guardIssued(files: OutputFiles, issued: string): Promise<void> {
+  const folder = dirname(files.pdf);
+  if ((await oneName(folder)) !== (await oneName(issued))) return;
+  throw new UsageError(
+    `The folder ${folder} keeps what was issued; nothing else is written there.`,
+    {
+      hints: [
+        'Choose another folder with --out. “pack issue” puts files there once they are checked.',
+      ],
+    },
+  );
+}
+
 /** Device and file number: equal for all names of one file. Undefined where there is no file. */
 async function identity(path: string): Promise<string | undefined> {
   const found = await stat(path, { bigint: true }).catch(() => undefined);

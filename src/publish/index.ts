@@ -4,8 +4,10 @@ import { basename, join } from 'node:path';
 import type { Pack } from '../model/agenda.js';
 
 export { type DraftFile, withDraft } from './draft.js';
-export { type Foreseen, guardPlace, guardRun, guardSources } from './guard.js';
-export { checkPair } from './pair.js';
+export { type Foreseen, guardIssued, guardPlace, guardRun, guardSources } from './guard.js';
+export { writeNew } from './new-file.js';
+export { checkPair, readPair } from './pair.js';
+export { addToRegister } from './register.js';
 export { type SourceFile, sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
 
@@ -17,13 +19,35 @@ export interface OutputFiles {
 
 /**
  * Where a pack's files go: `<body>-<meeting folder>-public-pack.pdf` and `.json`, or `-members-pack`, and behind that whose
- * copy it is.
+ * copy it is; of a supplement `-supplement-1`, or `-members-supplement-1`.
  */
 export function outputFiles(pack: Pack, out: string | undefined): OutputFiles {
   const folder = out ?? join(pack.folders.meeting, 'out');
   const copy = pack.recipient === undefined ? '' : `-${copyName(pack.recipient)}`;
-  const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${pack.edition}-pack${copy}`;
+  const meeting = `${pack.bodySlug}-${basename(pack.folders.meeting)}`;
+  const name = `${meeting}-${partSlug(pack)}${copy}`;
   return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
+}
+
+/** Likewise for a file that is no pack: `<body>-<meeting folder>-minutes.pdf` and `.json`. */
+export function paperFiles(pack: Pack, slug: string, out: string | undefined): OutputFiles {
+  const folder = out ?? join(pack.folders.meeting, 'out');
+  const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${slug}`;
+  return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
+}
+
+/** Of all that was issued, in one file: `-consolidated-pack`, or `-members-consolidated-pack`. */
+export function consolidatedFiles(pack: Pack, out: string | undefined): OutputFiles {
+  const folder = out ?? join(pack.folders.meeting, 'out');
+  const kind = pack.edition === 'public' ? 'consolidated' : `${pack.edition}-consolidated`;
+  const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${kind}-pack`;
+  return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
+}
+
+function partSlug({ edition, supplement }: Pack): string {
+  if (supplement === undefined) return `${edition}-pack`;
+  const kind = edition === 'public' ? 'supplement' : `${edition}-supplement`;
+  return `${kind}-${supplement.number}`;
 }
 
 /** A name for a file on every system, and another for every recipient, however alike two of them are written. */

@@ -21,6 +21,36 @@ export async function checkPair(files: OutputFiles): Promise<readonly Diagnostic
   return [diagnose('published-pair-differs', data, { at: { file: files.map } })];
 }
 
+/** A PDF and its page map as they were built. */
+export interface BuiltPair {
+  /** Of the PDF's bytes. */
+  readonly sha256: string;
+  /** What the map says that is. */
+  readonly vouched: string;
+  readonly mapJson: string;
+  /** The PDF was rearranged for browsers: whoever makes it again has to do so too. */
+  readonly linearised: boolean;
+}
+
+/** No value where one of the two is not there, or the map is none. */
+export async function readPair(files: OutputFiles): Promise<BuiltPair | undefined> {
+  return inTurn(files, async () => {
+    const [sha256, vouched] = await Promise.all([hashOf(files.pdf), vouchedIn(files.map)]);
+    const mapJson = await readFile(files.map, 'utf8').catch(() => undefined);
+    if (sha256 === undefined || mapJson === undefined || vouched === undefined) return undefined;
+    const { tools } = Object(parsed(mapJson)) as { readonly tools?: object };
+    return { sha256, vouched, mapJson, linearised: 'qpdf' in Object(tools) };
+  });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
 async function goTogether(files: OutputFiles): Promise<boolean> {
   const [found, vouched] = await Promise.all([hashOf(files.pdf), vouchedIn(files.map)]);
   return found === vouched;

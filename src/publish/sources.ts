@@ -10,8 +10,15 @@ export interface SourceFile {
   readonly isWithheld: boolean;
 }
 
-/** What the pack is made from, and what it leaves out: a paper that the public may not read is no less a source. */
-export function sourceFiles(source: PackSource, pack: Pack): readonly SourceFile[] {
+/**
+ * What the pack is made from, and what it leaves out: a paper that the public may not read is no less a source, nor is what
+ * was issued, with its `register`.
+ */
+export function sourceFiles(
+  source: PackSource,
+  pack: Pack,
+  register: string,
+): readonly SourceFile[] {
   const inPartB = new Set(source.meeting.partB.map(({ name }) => name));
   const items = [...source.items.values()];
   const isOpen = ({ name, access }: (typeof items)[number]): boolean =>
@@ -25,7 +32,14 @@ export function sourceFiles(source: PackSource, pack: Pack): readonly SourceFile
   ];
   const documents = boundItems(pack).flatMap((item) => item.documents.map(({ file }) => file));
   const logo = pack.meeting.logo === undefined ? [] : [pack.meeting.logo];
-  const told = new Set([...places.map(({ file }) => file), ...documents, ...logo]);
+  const issued = source.issued.flatMap(({ paths }) => [paths.pdf, paths.map]);
+  const told = new Set([
+    ...places.map(({ file }) => file),
+    ...documents,
+    ...logo,
+    ...issued,
+    register,
+  ]);
   const all = new Set([
     ...told,
     ...items.map(({ at }) => at.file),

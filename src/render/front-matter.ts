@@ -13,6 +13,7 @@ import {
 } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { type Issue, supplementTitle } from '../model/issue.js';
 import type { Contact, Person } from '../model/meeting.js';
 import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
@@ -21,6 +22,7 @@ import { escaped } from './escape.js';
 import { lawSentence } from './law.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
 import { itemStatusWords, papersOnAgenda, statusReasons } from './status.js';
+import { supplementSheet } from './supplement.js';
 import type { Templates } from './templates.js';
 
 /** The front matter without its page numbers: everything that the plan does not decide. */
@@ -53,18 +55,27 @@ export function prepareFrontMatter(templates: Templates, pack: Pack): FrontMatte
   const items = agendaItems(pack);
   const texts = items.map((item) =>
     item.access.kind === 'public'
-      ? html(item.text, `${itemAnchor(item.name)}-`, `item ${formatItemNumber(item.number)}`)
+      ? html(
+          item.text,
+          `${itemAnchor(formatItemNumber(item.number))}-`,
+          `item ${formatItemNumber(item.number)}`,
+        )
       : lawParagraph(item.access),
   );
   const front = frontSheet(pack, notices);
+  const { supplement } = pack;
   const render = (plan: PagePlan): string =>
-    templates.fill('front-matter', {
+    templates.fill(supplement === undefined ? 'front-matter' : 'supplement', {
       language: pack.meeting.language,
       title: pageTitle(pack),
       front,
+      ...(supplement === undefined ? {} : { supplement: supplementSheet(supplement, pack, plan) }),
       agenda: {
         anchor: agendaAnchor,
-        heading: pack.agendaHeading,
+        heading:
+          supplement === undefined
+            ? pack.agendaHeading
+            : pack.agendaHeading.replace(/^Agenda/, 'Updated agenda'),
         items: items.map((item, index) => ({
           ...agendaItem(item, texts[index] ?? '', plan.items[index]),
           partHeading: item === pack.partB[0] ? partBHeading : null,
@@ -81,10 +92,26 @@ export function packTitle(pack: Pack): string {
     : `${pageTitle(pack)}, copy of ${pack.recipient}`;
 }
 
+/** The title of a file with all that was issued. */
+export function consolidatedTitle({ meeting, edition }: Pack): string {
+  const kind = `${edition === 'public' ? '' : 'members’ '}consolidated document pack`;
+  return `${meeting.body}, ${formatLongDay(meeting.date, meeting.language)}: ${kind}`;
+}
+
+/** What a part of it is called among its bookmarks: "Public document pack", "Agenda Supplement 1". */
+export function partTitle({ part, edition }: Pick<Issue, 'part' | 'edition'>): string {
+  if (part.kind === 'supplement') return supplementTitle(part.number);
+  return edition === 'public' ? 'Public document pack' : 'Members’ document pack';
+}
+
 /** The title of our own pages: the same in every copy, so that they are printed once for all. */
 export function pageTitle(pack: Pack): string {
   const { meeting } = pack;
-  const kind = pack.edition === 'public' ? 'public document pack' : 'members’ document pack';
+  const own = pack.supplement && supplementTitle(pack.supplement.number);
+  const kind =
+    pack.edition === 'public'
+      ? (own ?? 'public document pack')
+      : `members’ ${own ?? 'document pack'}`;
   return `${meeting.body}, ${formatLongDay(meeting.date, meeting.language)}: ${kind}`;
 }
 
@@ -161,7 +188,7 @@ function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefine
   const reference = (index: number): object | null =>
     linked(item.documents[index]?.id, planned[index]?.range);
   return {
-    anchor: itemAnchor(item.name),
+    anchor: itemAnchor(formatItemNumber(item.number)),
     number: formatItemNumber(item.number),
     title: item.title,
     pages: linked(item.documents[0]?.id, plan?.range),

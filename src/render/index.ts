@@ -1,6 +1,15 @@
 /** The stage `render`: a pack and its page plan become HTML of the pages that we write. */
-export { type FrontMatter, logoAddress, packTitle, prepareFrontMatter } from './front-matter.js';
+export { decisionsTitle, renderDecisions } from './decisions.js';
+export {
+  consolidatedTitle,
+  type FrontMatter,
+  logoAddress,
+  packTitle,
+  partTitle,
+  prepareFrontMatter,
+} from './front-matter.js';
 export type { ImageReference } from './markdown/index.js';
+export { minutesTitle, renderMinutes } from './minutes.js';
 export { preparePartB } from './part-b.js';
 export { renderPicture } from './picture.js';
 export { type RenderedReport, renderReport } from './report.js';

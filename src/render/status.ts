@@ -1,5 +1,7 @@
 /** The words in which an agenda says where an item or a paper stands, and why. Pure. */
 import { type AgendaItem, listsPapers } from '../model/agenda.js';
+import { type IssuedPlace, partName } from '../model/issue.js';
+import { formatPageRange } from '../model/plan.js';
 import type { ItemStatus } from '../model/status.js';
 import { escaped } from './escape.js';
 
@@ -32,19 +34,36 @@ export interface PaperOnAgenda {
   readonly status: string | null;
 }
 
-/** Documents and what is absent, in the order in which they were listed. */
-export function papersOnAgenda({ documents, absent = [] }: AgendaItem): readonly PaperOnAgenda[] {
+/**
+ * Papers that were issued before, with their pages in the title, since no link can lead to another file; then documents and
+ * what is absent, in the order in which they were listed.
+ */
+export function papersOnAgenda({
+  documents,
+  absent = [],
+  earlier = [],
+}: AgendaItem): readonly PaperOnAgenda[] {
   const missing = (after: number): readonly PaperOnAgenda[] =>
     absent
       .filter((paper) => paper.after === after)
       .map(({ title, status }) => ({ title, status: paperWords[status] }));
   return [
+    ...earlier.map(({ title, place, status }) => ({
+      title: `${title} (${placeWords(place)})`,
+      status: status === undefined ? null : paperWords[status],
+    })),
     ...documents.flatMap(({ title, status }, index) => [
       ...missing(index),
       { title, index, status: status === undefined ? null : paperWords[status.kind] },
     ]),
     ...missing(documents.length),
   ];
+}
+
+/** "Pages 5 - 12 of the pack", "Page 71 of Agenda Supplement 1". */
+function placeWords({ part, first, last }: IssuedPlace): string {
+  const sheets = { first: 0, last: 0 };
+  return `${formatPageRange({ first, last, sheets })} of ${partName(part)}`;
 }
 
 /**

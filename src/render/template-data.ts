@@ -1,6 +1,6 @@
 /**
  * The names that templates may print, as templates/README.md describes them for councils. Says what
- * there is; front-matter.ts, part-b.ts and report.ts fill it in.
+ * there is; front-matter.ts, part-b.ts, minutes.ts and report.ts fill it in.
  */
 
 /** A value to print, a list of things of one shape, or a group of names; undefined: nothing is known of it. */
@@ -54,6 +54,15 @@ const partBItem = {
   particulars: [{ label: null, value: null }],
 } as const satisfies Shape;
 
+const minute = {
+  anchor: null,
+  number: null,
+  title: null,
+  urgent: null,
+  law: null,
+  text: null,
+} as const satisfies Shape;
+
 /** What every page may print. */
 const common = { colour: { own: null, text: null } } as const satisfies Shape;
 
@@ -64,6 +73,17 @@ export const templateData: Readonly<Record<string, Shape>> = {
     language: null,
     title: null,
     front,
+    agenda: { anchor: null, heading: null, items: [item] },
+  },
+  supplement: {
+    ...common,
+    language: null,
+    title: null,
+    front,
+    supplement: {
+      heading: null,
+      items: [{ number: null, title: null, pages: link, reasons: null }],
+    },
     agenda: { anchor: null, heading: null, items: [item] },
   },
   'part-b': {
@@ -88,6 +108,45 @@ export const templateData: Readonly<Record<string, Shape>> = {
     backgroundPapers: { law: null, papers: [null] },
     appendices: [{ id: null, title: null }],
     appended: null,
+  },
+  minutes: {
+    ...common,
+    language: null,
+    title: null,
+    anchor: null,
+    council: null,
+    logo: null,
+    body: null,
+    draft: null,
+    approved: null,
+    date: null,
+    time: null,
+    remote: null,
+    venue: null,
+    attendance: [{ label: null, names: [null] }],
+    minutes: [minute],
+    ended: null,
+    exempt: { anchor: null, minutes: [minute] },
+  },
+  decisions: {
+    ...common,
+    language: null,
+    title: null,
+    council: null,
+    logo: null,
+    body: null,
+    date: null,
+    decisions: [
+      {
+        anchor: null,
+        number: null,
+        title: null,
+        particulars: [{ label: null, value: null }],
+        decision: null,
+        reasons: null,
+        options: null,
+      },
+    ],
   },
   word: { ...common, language: null, title: null, body: null },
   picture: {

@@ -9,7 +9,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { PackSource } from '../model/source.js';
 import { publicAccess } from './access.js';
-import { publicDocuments } from './documents.js';
+import { earlierDocuments, publicDocuments } from './documents.js';
 import { type Business, exclusionWords } from './exclusion.js';
 import { fillTitle } from './fill.js';
 import { agendaItem, isWithdrawn, titleOf } from './items.js';
@@ -117,8 +117,9 @@ function withoutMotion(
 
 function openItem(listed: Listed, context: Parameters<typeof agendaItem>[2]) {
   const documents = listed.item === undefined ? [] : publicDocuments(listed.item);
+  const earlier = listed.item === undefined ? [] : earlierDocuments(listed.item);
   const idPrefix = `${formatItemNumber(listed.number)}.`;
-  return agendaItem(listed, { access: publicAccess, documents, idPrefix }, context);
+  return agendaItem(listed, { access: publicAccess, documents, earlier, idPrefix }, context);
 }
 
 /** Its mistakes are told of where the item itself is made. */

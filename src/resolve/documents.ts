@@ -5,7 +5,13 @@
 import { basename } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { StatedAccess } from '../model/access.js';
-import type { AbsentDocument, CommentRule, Document, DocumentRole } from '../model/agenda.js';
+import type {
+  AbsentDocument,
+  CommentRule,
+  Document,
+  DocumentRole,
+  EarlierDocument,
+} from '../model/agenda.js';
 import { daysIn, formatLongDay } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
@@ -37,9 +43,37 @@ export interface Chosen {
 /** Those of `item` that the public may know of; roles go by the place in the list as written. */
 export function publicDocuments(item: ItemSource): readonly Chosen[] {
   return item.documents.flatMap((document, index) =>
-    isPublic(document)
+    isPublic(document) && document.issued === undefined
       ? [{ document, role: roleOf(document, index, item), access: publicAccess }]
       : [],
+  );
+}
+
+/** Those of `item` that are in a part issued before and that the public may have. */
+export function earlierDocuments(item: ItemSource): readonly EarlierDocument[] {
+  return earlierOf(
+    item.documents
+      .filter(isPublic)
+      .map((document) => ({ document, role: roleOf(document, 0, item) })),
+  );
+}
+
+/** Those of `papers` that are in a part issued before. Their roles have been decided with the part. */
+export function earlierOf(
+  papers: readonly Pick<Chosen, 'document' | 'role'>[],
+): readonly EarlierDocument[] {
+  return papers.flatMap(({ document: { title, file, at, issued, status }, role }) =>
+    issued === undefined || file === undefined
+      ? []
+      : [
+          {
+            ...{ role, title: title ?? readableName(file), file, path: issued.path, at },
+            ...{ place: issued },
+            ...(status?.kind === 'withdrawn' || status?.kind === 'superseded'
+              ? { status: status.kind }
+              : {}),
+          },
+        ],
   );
 }
 
@@ -72,7 +106,14 @@ export function packDocuments(
     const standing = standings[index];
     diagnostics.push(...(standing?.diagnostics ?? []));
     if (standing === undefined || standing.kind === 'nowhere') continue;
-    const title = titleOf(document, role, named === 1 ? itemTitle : undefined, lookup, where);
+    const title = titleOf(
+      document,
+      role,
+      named === 1 ? itemTitle : undefined,
+      lookup,
+      where,
+      meeting.language,
+    );
     diagnostics.push(...title.diagnostics);
     if (standing.kind === 'absent') {
       const { status } = standing;
@@ -105,6 +146,7 @@ export function packDocuments(
         comments: document.comments ?? comments,
         accept: document.accept,
         status: standing.status,
+        minutesOf: document.minutesOf,
       }),
       at: document.at,
     });
@@ -166,9 +208,14 @@ function titleOf(
   itemTitle: string | undefined,
   lookup: Lookup,
   where: string,
+  language: string,
 ): { readonly value: string; readonly diagnostics: readonly Diagnostic[] } {
   if (document.title !== undefined && document.title.trim() !== '') {
     return fillTitle(document.title, document.at, lookup, where);
+  }
+  if (document.minutesOf !== undefined) {
+    const day = formatLongDay(document.minutesOf, language);
+    return { value: `Minutes of the meeting held on ${day}`, diagnostics: [] };
   }
   const named = document.file === undefined ? roleNames[role] : readableName(document.file);
   return { value: itemTitle ?? named, diagnostics: [] };

@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Edition } from '../model/access.js';
-import type { Pack } from '../model/agenda.js';
+import type { Pack, Supplement } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Meeting } from '../model/meeting.js';
@@ -23,8 +23,10 @@ import { settle } from './settings.js';
 import { chooseStanding } from './standing.js';
 import { type FillContext, lookupIn } from './values.js';
 
+export { isNews, type News, type SourceOfPart, sourceOfPart } from './part.js';
+
 /**
- * The pack of `edition`: settings at their nearest definition, items numbered, standing texts
+ * The pack of `edition`, or the supplement that it is: settings at their nearest definition, items numbered, standing texts
  * chosen for the meeting's nation and day, fill-ins filled, documents located.
  *
  * The result is built up from what is public, field by field, and never by taking restricted
@@ -34,9 +36,13 @@ import { type FillContext, lookupIn } from './values.js';
  * Errors of its own: `agenda-empty`, `binding-order-unknown`, `document-also-restricted`, and those of the functions it
  * calls. No value for an empty agenda.
  */
-export function resolvePack(source: PackSource, edition: Edition): Checked<Pack> {
+export function resolvePack(
+  source: PackSource,
+  edition: Edition,
+  supplement?: Supplement,
+): Checked<Pack> {
   const settled = settle(source);
-  const { meeting, numbering, notices, checks, reportHeadings } = settled;
+  const { meeting, numbering, notices, checks, reportHeadings, minutes } = settled;
   if (source.meeting.partA.length === 0) {
     const { inParts, at } = source.meeting;
     return { diagnostics: [...settled.diagnostics, diagnose('agenda-empty', { inParts }, { at })] };
@@ -71,7 +77,9 @@ export function resolvePack(source: PackSource, edition: Edition): Checked<Pack>
       restricted: restricted.value,
       keepsNames: edition === 'public' && keepsNames(source) ? (true as const) : undefined,
       checks,
+      minutes,
       reportHeadings,
+      supplement,
     }),
     diagnostics: [
       ...settled.diagnostics,

@@ -4,16 +4,22 @@
  */
 import { diagnose } from '../diagnostics/index.js';
 import type { StatedAccess } from '../model/access.js';
-import { type AbsentDocument, type AgendaItem, formatItemNumber } from '../model/agenda.js';
+import {
+  type AbsentDocument,
+  type AgendaItem,
+  type EarlierDocument,
+  formatItemNumber,
+} from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Markdown, Place } from '../model/place.js';
 import type { ItemSource, PackSource, StandingText } from '../model/source.js';
 import type { ItemStatus } from '../model/status.js';
+import { withActions } from './actions.js';
 import { type Chosen, packDocuments, roleOf } from './documents.js';
 import { fillMarkdown, fillTitle, type Lookup } from './fill.js';
 import type { Listed } from './listing.js';
-import { isGone } from './paper-status.js';
+import { isGone, issuedPapers } from './paper-status.js';
 import type { Settled } from './settings.js';
 import { type FillContext, lookupIn } from './values.js';
 
@@ -27,6 +33,8 @@ export interface ItemContext {
 export interface Holding {
   readonly access: StatedAccess;
   readonly documents: readonly Chosen[];
+  /** In a supplement: its papers that were issued before. */
+  readonly earlier: readonly EarlierDocument[];
   /** See `DocumentContext`. */
   readonly idPrefix: string;
 }
@@ -52,7 +60,11 @@ export function agendaItem(
   const heading = written ?? { text: entry.name, at };
   const title = fillTitle(heading.text, heading.at, lookupFor(heading.at), where);
   const body = textOf(item, standing, at);
-  const text = fillMarkdown(body, lookupFor(body.at), where);
+  const filled = fillMarkdown(body, lookupFor(body.at), where);
+  const isActions = (item?.standing?.name ?? entry.name) === 'actions';
+  const text = isActions
+    ? { ...filled, value: withActions(filled.value, source.openActions) }
+    : filled;
   const papers =
     item === undefined
       ? { documents: [], absent: [], diagnostics: [] }
@@ -60,11 +72,12 @@ export function agendaItem(
           folders: source.folders,
           number: printed,
           idPrefix: holding.idPrefix,
-          itemTitle: title.value,
+          // Beside others, a paper needs a name of its own.
+          ...(holding.earlier.length === 0 ? { itemTitle: title.value } : {}),
           meeting,
           lookup,
           comments,
-          issued: source.issued,
+          issued: issuedPapers(source.issued),
         });
   const status = statusOf(item, papers, where);
   return {
@@ -74,6 +87,7 @@ export function agendaItem(
       title: title.value,
       text: text.value,
       documents: papers.documents,
+      earlier: holding.earlier.length === 0 ? undefined : holding.earlier,
       absent: papers.absent.length === 0 ? undefined : papers.absent,
       officer: item?.officer,
       keyDecision: item?.keyDecision ?? false,

@@ -55,7 +55,7 @@ export function listAgenda(source: PackSource, law: Law, edition: Edition): List
     ...partB.map((entry) => ({ entry, part: 'B' as const })),
   ];
   const found = written.map(({ entry, part }, index) =>
-    listEntry(entry, { part, ordinal: index + 1 }, source, law, edition),
+    listEntry(entry, { part, ordinal: entry.ordinal ?? index + 1 }, source, law, edition),
   );
   const entries = found.flatMap(({ listed }) => (listed === undefined ? [] : [listed]));
   return {

@@ -2,6 +2,7 @@
 import { diagnose } from '../diagnostics/index.js';
 import type { AbsentDocument, PackFolders } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import type { IssuedPart } from '../model/issue.js';
 import type { Place } from '../model/place.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import type { PresentStatus } from '../model/status.js';
@@ -12,8 +13,14 @@ export interface StatusContext {
   readonly folders: PackFolders;
   /** The item's printed number. */
   readonly number: string;
-  /** See `PackSource.issued`. */
-  readonly issued: ReadonlySet<string> | undefined;
+  /** Papers that were issued, by their paths from the meeting folder. */
+  readonly issued: ReadonlySet<string>;
+}
+
+/** One that is superseded stays where minutes cite it. */
+export function issuedPapers(parts: readonly IssuedPart[]): ReadonlySet<string> {
+  const documents = parts.flatMap(({ pages }) => pages.items.flatMap((item) => item.documents));
+  return new Set(documents.map(({ source }) => source));
 }
 
 export type Standing =
@@ -51,7 +58,7 @@ export function standingOf(
   }
   const diagnostics = successorUnknown(document, status.by, item, where);
   const located = locate(withFile, folders, where.item);
-  return 'source' in located && issued?.has(located.source)
+  return 'source' in located && issued.has(located.source)
     ? { kind: 'present', document: withFile, status: { kind: 'superseded' }, diagnostics }
     : { kind: 'nowhere', diagnostics };
 }

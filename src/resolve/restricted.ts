@@ -3,19 +3,25 @@
  * called for a public pack.
  */
 import type { Restriction } from '../model/access.js';
-import { type AgendaItem, formatItemNumber, type RestrictedPart } from '../model/agenda.js';
+import {
+  type AgendaItem,
+  type EarlierDocument,
+  formatItemNumber,
+  type RestrictedPart,
+} from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { ItemSource } from '../model/source.js';
-import { type Chosen, packDocuments, roleOf } from './documents.js';
+import { type Chosen, earlierOf, packDocuments, roleOf } from './documents.js';
 import { agendaItem, type ItemContext } from './items.js';
 import { isRestricted, type Listed, type ListedRestricted, type Listing } from './listing.js';
+import { issuedPapers } from './paper-status.js';
 import { type Law, stateRestriction } from './restriction.js';
 import { lookupIn } from './values.js';
 import { restrictedDocuments } from './withheld.js';
 
 /**
- * In agenda order. Missing value where nothing is restricted. Errors that the public pack has not: those of texts,
+ * In agenda order. Missing value where nothing is restricted; in a supplement, where no restricted paper is new. Errors that the public pack has not: those of texts,
  * titles and documents that only members see.
  */
 export function restrictedPart(
@@ -31,7 +37,10 @@ export function restrictedPart(
   });
   const items = made.flatMap(({ item }) => (item === undefined ? [] : [item]));
   const diagnostics = made.flatMap((one) => one.diagnostics);
-  if (items.length === 0) return { diagnostics };
+  const isWhole = !items.some(({ earlier }) => earlier !== undefined);
+  if (items.length === 0 || !(isWhole || items.some(({ documents }) => documents.length > 0))) {
+    return { diagnostics };
+  }
   const { inParts } = context.source.meeting;
   return {
     value: { heading: inParts ? 'Agenda – Part B' : 'Agenda – not for publication', items },
@@ -50,7 +59,12 @@ function restrictedItem(listed: ListedRestricted, law: Law, context: ItemContext
   const documents = chosenOf(item, restriction, law, listed);
   const full = agendaItem(
     listed,
-    { access: restriction, documents: documents.chosen, idPrefix: `${formatItemNumber(number)}.R` },
+    {
+      access: restriction,
+      documents: documents.chosen,
+      earlier: documents.earlier,
+      idPrefix: `${formatItemNumber(number)}.R`,
+    },
     context,
   );
   return { item: full.item, diagnostics: [...documents.diagnostics, ...full.diagnostics] };
@@ -61,9 +75,13 @@ function chosenOf(
   inherited: Restriction,
   law: Law,
   { entry, number }: Listed,
-): { readonly chosen: readonly Chosen[]; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly chosen: readonly Chosen[];
+  readonly earlier: readonly EarlierDocument[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const diagnostics: Diagnostic[] = [];
-  const chosen = item.documents.map((document, index): Chosen => {
+  const all = item.documents.map((document, index): Chosen => {
     const role = roleOf(document, index, item);
     const { access } = document;
     if (access.kind === 'public') return { document, role, access: inherited };
@@ -76,7 +94,11 @@ function chosenOf(
     diagnostics.push(...stated.diagnostics);
     return { document, role, access: stated.value ?? inherited };
   });
-  return { chosen, diagnostics };
+  return {
+    chosen: all.filter(({ document }) => document.issued === undefined),
+    earlier: earlierOf(all),
+    diagnostics,
+  };
 }
 
 /** The restricted papers of a public item, under its number and title. */
@@ -89,8 +111,10 @@ function papersOf(
   if (source === undefined) return { diagnostics: [] };
   const printed = formatItemNumber(number);
   // Their mistakes in access are told of with the public pack.
-  const { documents } = restrictedDocuments(source, law, `item ${printed}`);
-  if (documents.length === 0) return { diagnostics: [] };
+  const { documents: all } = restrictedDocuments(source, law, `item ${printed}`);
+  if (all.length === 0) return { diagnostics: [] };
+  const documents = all.filter(({ document }) => document.issued === undefined);
+  const earlier = earlierOf(all);
   const papers = packDocuments(
     source,
     documents.map(({ document, role, restriction }) => ({ document, role, access: restriction })),
@@ -101,14 +125,14 @@ function papersOf(
       meeting,
       lookup: lookupIn({ ...fill, ownNumber: printed }),
       comments,
-      issued,
+      issued: issuedPapers(issued),
     },
   );
   const { name, title, access, at } = item;
   const nothing = { keyDecision: false, wards: [], backgroundPapers: [] } as const;
   const text = { source: '', at: entry.at };
   const { diagnostics, absent } = papers;
-  if (papers.documents.length === 0 && absent.length === 0) return { diagnostics };
+  if (papers.documents.length + absent.length + earlier.length === 0) return { diagnostics };
   return {
     item: given({
       name,
@@ -116,6 +140,7 @@ function papersOf(
       title,
       text,
       documents: papers.documents,
+      earlier: earlier.length === 0 ? undefined : earlier,
       absent: absent.length === 0 ? undefined : absent,
       access,
       ...nothing,

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { CheckRules } from '../model/finding.js';
 import { given } from '../model/given.js';
 import type { Meeting, Membership } from '../model/meeting.js';
+import type { MinutesRules } from '../model/minuted.js';
 import type { NoticeSource, PackSource, Settings } from '../model/source.js';
 
 export interface Settled {
@@ -17,6 +18,7 @@ export interface Settled {
   readonly comments: CommentRule | undefined;
   readonly checks: CheckRules | undefined;
   readonly reportHeadings: readonly string[] | undefined;
+  readonly minutes: MinutesRules;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -84,6 +86,7 @@ export function settle(source: PackSource): Settled {
     comments: nearestSetting(levels, 'comments'),
     checks: checksOf(levels),
     reportHeadings: nearestSetting(levels, 'reportHeadings'),
+    minutes: minutesRules(levels),
     diagnostics,
   };
 }
@@ -100,6 +103,26 @@ function nearestRule<K extends keyof NumberingRules>(
   key: K,
 ): NumberingRules[K] | undefined {
   return levels.find((level) => level.numbering?.[key] !== undefined)?.numbering?.[key];
+}
+
+/** As the minutes of a London borough have them; exempt minutes are numbered like the others. */
+const usualNumbers = '{n}/{yy}';
+
+/** Each rule counts alone. */
+function minutesRules(levels: readonly Settings[]): MinutesRules {
+  const rules: NonNullable<Settings['minutes']> = Object.assign(
+    {},
+    ...levels.map(({ minutes }) => minutes).toReversed(),
+  );
+  const numbers = rules.numbers ?? usualNumbers;
+  return given({
+    numbers,
+    exemptNumbers: rules.exemptNumbers ?? numbers,
+    restart: rules.restart ?? ('calendar-year' as const),
+    paragraphs: rules.paragraphs ?? false,
+    actions: rules.actions ?? ('no' as const),
+    quorum: rules.quorum,
+  });
 }
 
 /** Each check counts alone; undefined where no level says anything of any. */

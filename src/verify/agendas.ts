@@ -6,6 +6,7 @@ import type { Reading } from '../pdfium/index.js';
 import {
   type ExpectedItem,
   type ExpectedReference,
+  expectedContents,
   expectedReferences,
   publicItems,
   restrictedItems,
@@ -36,7 +37,7 @@ export function agendas(pack: Pack, plan: PagePlan, file: Reading): readonly Age
     {
       name: 'the agenda',
       items: open,
-      expected: expectedReferences(open, listsPapers),
+      expected: [...expectedContents(pack, open), ...expectedReferences(open, listsPapers)],
       found: agendaReferences(frontMatter.sheets, file, pack),
     },
     ...(partB === undefined

@@ -60,7 +60,7 @@ export function restrictedItems(pack: Pack, plan: PagePlan): readonly ExpectedIt
 
 /** How many sheets are labelled i, ii, iii …: all public ones where there are no public documents. */
 function romanSheets(pack: Pack, plan: PagePlan): number {
-  if (pack.numbering.from === 'front-sheet') return 0;
+  if (pack.numbering.from === 'front-sheet' && pack.supplement === undefined) return 0;
   const published = agendaItems(pack).some(({ documents }) => documents.length > 0);
   const partB = plan.partB?.agenda.sheets.first;
   return published || partB === undefined ? plan.frontMatter.sheets.last : partB - 1;
@@ -69,11 +69,17 @@ function romanSheets(pack: Pack, plan: PagePlan): number {
 /** The label of a sheet, by the numbering rules: design of the council, not of the plan. */
 export function expectedLabel(pack: Pack, plan: PagePlan, sheet: number): string {
   const partB = plan.partB?.agenda.sheets.first;
+  const { after } = pack.supplement ?? {};
   if (partB !== undefined && sheet >= partB && pack.numbering.partB === 'separate') {
-    return `R${sheet - partB + 1}`;
+    return `R${sheet - partB + 1 + evenFrom(after?.restricted)}`;
   }
   const front = romanSheets(pack, plan);
-  return sheet <= front ? roman(sheet) : String(sheet - front);
+  return sheet <= front ? roman(sheet) : String(sheet - front + evenFrom(after?.public));
+}
+
+/** What comes after a number that was issued begins on the next odd one. */
+function evenFrom(issued = 0): number {
+  return 2 * Math.ceil(issued / 2);
 }
 
 /** The stamps of a sheet, by kind, their lines run together. */
@@ -97,10 +103,11 @@ export function expectedStamps(
   return stamps;
 }
 
-function packWords({ edition, restricted }: Pack): string {
-  if (edition === 'public') return 'Public Document Pack';
+function packWords({ edition, restricted, supplement }: Pack): string {
+  const own = supplement && `Agenda Supplement ${supplement.number}`;
+  if (edition === 'public') return own ?? 'Public Document Pack';
   const contains = restricted === undefined ? '' : ' – contains information not for publication';
-  return `Members’ Document Pack${contains}`;
+  return `Members’ ${own ?? 'Document Pack'}${contains}`;
 }
 
 /** On every page of Part B: by which law it is not for publication. A blank page belongs to what is before it. */
@@ -150,6 +157,17 @@ export function expectedReferences(
 
 function reference(of: string, range: PageRange): ExpectedReference {
   return { of, text: `(${formatPageRange(range)})`, sheet: range.sheets.first };
+}
+
+/** The list on a supplement's front sheet: each item that it has papers of. */
+export function expectedContents(
+  { supplement }: Pack,
+  items: readonly ExpectedItem[],
+): readonly ExpectedReference[] {
+  if (supplement === undefined) return [];
+  return items.flatMap(({ name, range }) =>
+    range === null ? [] : [reference(`${name} on the front sheet`, range)],
+  );
 }
 
 export interface ExpectedBookmark {

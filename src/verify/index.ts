@@ -20,6 +20,9 @@ import { type ExpectedItem, expectedBookmarks, expectedLabel, expectedStamps } f
 import { type Finding, finding } from './finding.js';
 import { checkMap } from './page-map.js';
 
+export { type JoinedPage, readPages, verifyJoined } from './joined.js';
+export { verifyPaper } from './paper.js';
+
 /** A file that is about to be published. */
 export interface Candidate {
   /** Its name, for people. */

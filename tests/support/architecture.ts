@@ -6,6 +6,7 @@ const stages = [
   'resolve',
   'notice',
   'guard',
+  'issue',
   'convert',
   'inspect',
   'render',
@@ -14,6 +15,7 @@ const stages = [
   'assemble',
   'verify',
   'publish',
+  'minute',
 ];
 const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 
@@ -28,7 +30,7 @@ const wordsOfEngines = [
 ];
 
 /** What is decided without looking at the world. */
-const pure = ['model', 'resolve', 'notice', 'paginate'];
+const pure = ['model', 'resolve', 'notice', 'paginate', 'minute'];
 
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [

@@ -14,6 +14,8 @@ export interface Where {
   /** Added to this process's environment; undefined takes a variable away. */
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform?: NodeJS.Platform;
+  /** 2025-02-24 where missing. */
+  readonly today?: string;
 }
 
 export const packProgram = fileURLToPath(new URL('../../bin/pack.js', import.meta.url));
@@ -33,6 +35,7 @@ export async function runHere(args: readonly string[], where: Where): Promise<Ra
     },
     colour: false,
     platform: where.platform ?? process.platform,
+    today: where.today ?? '2025-02-24',
     versions: { node: process.versions.node, zlib: process.versions.zlib ?? '' },
   });
   return { stdout, stderr, exitCode };

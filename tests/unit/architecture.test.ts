@@ -45,6 +45,8 @@ describe('what a breach would be', () => {
     ['load/index.ts', "const late = await import('../resolve/index.js');"],
     ['load/index.ts', "import '../publish/index.js';"],
     ['resolve/index.ts', "import { readFile } from 'node:fs/promises';"],
+    ['minute/index.ts', "import { readFile } from 'node:fs/promises';"],
+    ['minute/index.ts', "import { loadMinutes } from '../load/index.js';"],
     ['resolve/index.ts', "import type { Context } from '../commands/context.js';"],
     ['render/markdown/deep.ts', "import { printer } from '../../print/index.js';"],
     ['pipeline.ts', "import { build } from './commands/build.js';"],

@@ -101,3 +101,24 @@ describe('layOut', () => {
     expect(layout.items.get('early')).toMatchObject({ first: '5', last: '8' });
   });
 });
+
+describe('a supplement', () => {
+  const labels = (after: { public: number; restricted: number }, partB = false) => {
+    const restricted = partB ? { sheets: 1, floor: 0, documents: documents(1) } : undefined;
+    return layOut(fromFrontSheet, 2, 0, documents(3), restricted, after).pages.map(
+      ({ label }) => label,
+    );
+  };
+
+  it('goes on after what was issued, behind a front sheet of its own numbers', () => {
+    expect(labels({ public: 70, restricted: 0 })).toEqual(['i', 'ii', '71', '72', '73', '74']);
+  });
+
+  it('begins on an odd page, whatever ends before it', () => {
+    expect(labels({ public: 69, restricted: 0 })).toEqual(['i', 'ii', '71', '72', '73', '74']);
+  });
+
+  it('has its own numbers for Part B, which go on likewise', () => {
+    expect(labels({ public: 8, restricted: 5 }, true).slice(6)).toEqual(['R7', 'R8', 'R9', 'R10']);
+  });
+});

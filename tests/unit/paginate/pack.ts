@@ -36,6 +36,13 @@ export function packOf(shape: PackShape): Pack {
       language: 'en-GB',
     },
     notices: [],
+    minutes: {
+      numbers: '{n}/{yy}',
+      exemptNumbers: '{n}/{yy}',
+      restart: 'calendar-year',
+      paragraphs: false,
+      actions: 'no',
+    },
     numbering: { from: 'front-sheet', duplex: true, partB: 'separate', ...shape.numbering },
     bindingOrder: shape.bindingOrder ?? [],
     agendaHeading: 'Agenda',

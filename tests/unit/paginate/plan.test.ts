@@ -12,9 +12,9 @@ import { documentsOf, measure, type PackShape, packOf, segmentOf } from './pack.
 
 const frontMatter = segmentOf(2, {
   [agendaAnchor]: { page: 1, top: 800 },
-  [itemAnchor('opening')]: { page: 1, top: 700 },
-  [itemAnchor('sewers')]: { page: 1, top: 600 },
-  [itemAnchor('gullies')]: { page: 1, top: 500 },
+  [itemAnchor('1')]: { page: 1, top: 700 },
+  [itemAnchor('2')]: { page: 1, top: 600 },
+  [itemAnchor('3')]: { page: 1, top: 500 },
 });
 const shape: PackShape = { items: { opening: [], sewers: [3], gullies: [2, 1] } };
 

@@ -89,6 +89,7 @@ export function source(wanted: Wanted = {}): PackSource {
   const entries = (names: readonly string[], from: number) =>
     names.map((name, index) => ({ name, at: { file: packFile, line: from + index, column: 7 } }));
   return {
+    issued: [],
     folders: { council, committee, meeting },
     council: {
       name: 'Thornmere Borough Council',

@@ -1,5 +1,7 @@
 /** Statuses of items and papers: what is in the pack, what its agenda only names, and what nobody is told. */
+
 import { describe, expect, it } from 'vitest';
+import type { IssuedPart } from '../../../src/model/issue.js';
 import { resolvePack } from '../../../src/resolve/index.js';
 import { resolved } from './resolved.js';
 import { document, item, source } from './source.js';
@@ -18,6 +20,14 @@ const papers = (pack: ReturnType<typeof resolved>['pack']) => ({
   absent: pack.partA[0]?.absent?.map(({ title, role, status }) => [title, role, status]),
   status: pack.partA[0]?.status?.kind,
 });
+
+/** A pack as issued, as far as its papers go. */
+function issuedWith(source: string): IssuedPart {
+  return {
+    part: { kind: 'pack' },
+    pages: { items: [{ number: '9', documents: [{ source }] }] },
+  } as unknown as IssuedPart;
+}
 
 describe('to follow', () => {
   it('is an item whose only paper is to come', () => {
@@ -149,7 +159,7 @@ describe('superseded', () => {
 
   it('stays where it was issued', () => {
     const wanted = source({ items: [item('a', { documents: [old('report.md'), report] })] });
-    const { value } = resolvePack({ ...wanted, issued: new Set(['old.md']) }, 'public');
+    const { value } = resolvePack({ ...wanted, issued: [issuedWith('old.md')] }, 'public');
     expect(value?.partA[0]?.documents).toMatchObject([
       { id: '1.1', title: 'First draft', status: { kind: 'superseded' } },
       { id: '1.2', title: 'Budget report' },

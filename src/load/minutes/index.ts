@@ -1,0 +1,48 @@
+/** Reads minutes: front matter and one section a heading. Knows nothing of the agenda that they are of. */
+import { join } from 'node:path';
+import type { Checked } from '../../model/diagnostic.js';
+import type { MinutesSource } from '../../model/minutes.js';
+import { parseMarkdownFile } from '../front-matter.js';
+import { kindOfPath, readTextFile } from '../text-file.js';
+import { readFront } from './front.js';
+import { readSections } from './sections.js';
+
+/** The minutes as the public may have them, and those of what was not open to the public. */
+export const minutesFile = 'minutes.md';
+export const exemptMinutesFile = 'minutes-exempt.md';
+
+export interface MinutesReading extends Checked<MinutesSource> {
+  /** There is such a file, whatever may be said of it. */
+  readonly isThere: boolean;
+}
+
+/**
+ * The minutes `name` of the meeting in the folder `meeting`; `root` is the council's folder. No value where there are
+ * none, or where their front matter cannot be read.
+ */
+export async function loadMinutes(
+  meeting: string,
+  root: string,
+  name: string = minutesFile,
+): Promise<MinutesReading> {
+  const file = join(meeting, name);
+  if ((await kindOfPath(file)) === 'nothing') return { isThere: false, diagnostics: [] };
+  const text = await readTextFile(file, root);
+  if (text.value === undefined) return { isThere: true, diagnostics: text.diagnostics };
+  return { isThere: true, ...readMinutes(text.value, file, name === exemptMinutesFile) };
+}
+
+/** `text` is a whole file with lines ended by \n. What is not open to the public needs no head: the other file has it. */
+export function readMinutes(text: string, file: string, isExempt = false): Checked<MinutesSource> {
+  const headed = !isExempt || text.startsWith('---');
+  const parted = parseMarkdownFile(headed ? text : `---\n---\n${text}`, file);
+  if (parted.value === undefined) return { diagnostics: parted.diagnostics };
+  const { front, diagnostics } = readFront(parted.value.front, isExempt);
+  const { source, at } = parted.value.body;
+  const line = (at.line ?? 1) - (headed ? 0 : 2);
+  const sections = readSections({ source, at: { ...at, line } });
+  return {
+    value: { ...front, minutes: sections.value ?? [], at: { file, line: 1, column: 1 } },
+    diagnostics: [...parted.diagnostics, ...diagnostics, ...sections.diagnostics],
+  };
+}

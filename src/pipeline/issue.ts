@@ -1,0 +1,114 @@
+/**
+ * A pack that was built and checked is issued: made once more from its sources, byte for byte the file that was checked,
+ * and kept in the folder `issued` together with its page map and who answers for it.
+ */
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { collect } from '../diagnostics/collect.js';
+import { diagnose } from '../diagnostics/index.js';
+import { issuedFolder, registerFile } from '../load/index.js';
+import type { Checked } from '../model/diagnostic.js';
+import { type Issue, isSamePart, type PackPart, partName, wholePack } from '../model/issue.js';
+import type { Day } from '../model/meeting.js';
+import * as publish from '../publish/index.js';
+import type { GuardBeside } from './guarded.js';
+import { type ReadPack, readPack } from './sources.js';
+import type { Draft, Order, Workshop } from './terms.js';
+import { writePack } from './write.js';
+
+/** Who answers for an issue. */
+export interface Release {
+  readonly preparedBy: string;
+  readonly checkedBy: string;
+  /** The file that was checked, by its SHA-256, where the checker says. */
+  readonly sha256?: string;
+  /** The number of the supplement; the pack where missing. */
+  readonly supplement?: number;
+  readonly today: Day;
+}
+
+export interface Issued {
+  readonly issue: Issue;
+  /** The same bytes had been issued before, and nothing was done. */
+  readonly before: boolean;
+  /** Absolute. */
+  readonly pdf: string;
+  readonly body: string;
+  readonly date: Day;
+}
+
+/** `planned` makes the plan of the sources as they are now. */
+export function issueBuilt(
+  folder: string,
+  order: Order,
+  release: Release,
+  guard: GuardBeside,
+  shop: Workshop,
+  planned: (order: Order) => Promise<Checked<Draft>>,
+): Promise<Checked<Issued>> {
+  return collect(order.strict, async ({ take, add, ready }) => {
+    const read = take(await readPack(folder, order));
+    if (read === undefined || !ready()) return undefined;
+    const part = partAsked(release);
+    const { source, pack } = read;
+    const next = pack.supplement?.number ?? 0;
+    const built = filesOf(read, part, order);
+    const command = part.kind === 'pack' ? 'pack build' : 'pack supplement';
+    const pair = await publish.readPair(built);
+    const file = basename(built.pdf);
+    const at = { at: { file: built.pdf } };
+    if (pair === undefined) return void add([diagnose('nothing-built', { file, command }, at)]);
+    const { sha256: found, vouched: expected } = pair;
+    if (found !== expected) {
+      return void add([diagnose('built-file-changed', { file, expected, found }, at)]);
+    }
+    const checked = release.sha256;
+    if (checked !== undefined && checked !== found) {
+      return void add([diagnose('not-the-checked-file', { file, checked, found }, at)]);
+    }
+    const { body, date } = pack.meeting;
+    const pdf = join(issuedFolder(pack.folders.meeting), file);
+    const before = source.issued.find(
+      (one) => one.edition === order.edition && isSamePart(one.part, part),
+    );
+    if (before?.pdf.sha256 === found) return { issue: before, before: true, pdf, body, date };
+    if (before !== undefined) {
+      const data = { part: partName(part), at: before.at, sha256: before.pdf.sha256 };
+      return void add([diagnose('issued-already', data, at)]);
+    }
+    if (part.kind === 'supplement' && part.number !== next) {
+      return void add([diagnose('not-next-supplement', { asked: part.number, next })]);
+    }
+    const again = { ...order, ...(pair.linearised ? { linearize: true } : {}) };
+    const draft = take(await planned(again));
+    if (draft === undefined || !ready()) return undefined;
+    const files = { pdf, map: join(issuedFolder(pack.folders.meeting), basename(built.map)) };
+    await publish.guardPlace(files, pack.folders.council);
+    const isTheSame = (json: string) =>
+      json === pair.mapJson ? [] : [diagnose('built-file-outdated', { file, command }, at)];
+    const written = take(await writePack({ ...draft, files }, guard, again, shop, isTheSame));
+    if (written === undefined || !ready()) return undefined;
+    const map = {
+      file: basename(files.map),
+      sha256: createHash('sha256').update(pair.mapJson).digest('hex'),
+    };
+    const { preparedBy, checkedBy, today } = release;
+    const issue: Issue = {
+      ...{ part, edition: order.edition, pdf: { file, sha256: found }, map, preparedBy, checkedBy },
+      ...{ at: today, tools: draft.map.tools },
+    };
+    await publish.addToRegister(registerFile(pack.folders.meeting), issue);
+    return { issue, before: false, pdf, body, date };
+  });
+}
+
+function partAsked({ supplement }: Release): PackPart {
+  return supplement === undefined ? wholePack : { kind: 'supplement', number: supplement };
+}
+
+/** What `pack build` or `pack supplement` has written. */
+function filesOf({ pack }: ReadPack, part: PackPart, { out }: Order): publish.OutputFiles {
+  if (part.kind === 'pack' || pack.supplement === undefined) return publish.outputFiles(pack, out);
+  const supplement = { ...pack.supplement, number: part.number };
+  return publish.outputFiles({ ...pack, supplement }, out);
+}

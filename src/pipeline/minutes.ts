@@ -1,0 +1,150 @@
+/** load → resolve → minute: the minutes of a meeting, checked and numbered; or a draft of them, where there are none. */
+
+import { join } from 'node:path';
+import { collect } from '../diagnostics/collect.js';
+import { diagnose } from '../diagnostics/index.js';
+import {
+  earlierMeetings,
+  exemptMinutesFile,
+  loadMinutes,
+  loadPack,
+  minutesFile,
+} from '../load/index.js';
+import {
+  type CitedPages,
+  citePages,
+  countMinutes,
+  minuteMeeting,
+  type NumberedMeeting,
+  scaffold,
+  scaffoldExempt,
+} from '../minute/index.js';
+import type { Pack } from '../model/agenda.js';
+import type { Checked } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
+import type { IssuedPart } from '../model/issue.js';
+import type { PageMap } from '../model/map.js';
+import type { Minuted } from '../model/minuted.js';
+import type { PackSource } from '../model/source.js';
+import * as publish from '../publish/index.js';
+import { resolvePack } from '../resolve/index.js';
+import type { Order } from './terms.js';
+
+export interface ReadMinutes {
+  readonly source: PackSource;
+  readonly pack: Pack;
+  /** Missing where there are no minutes yet. */
+  readonly minuted?: Minuted;
+}
+
+/** Asks for the pages of the pack: it takes long, and is done only where minutes cite any. */
+export type AskPages = () => Promise<Checked<PageMap>>;
+
+/** The pack's own warnings are told when the pack is built. */
+export function readMinutes(
+  folder: string,
+  { edition, strict }: Order,
+  askPages: AskPages,
+): Promise<Checked<ReadMinutes>> {
+  return collect(strict, async ({ take }) => {
+    const source = take(errorsOf(await loadPack(folder, edition)));
+    const pack = source && take(errorsOf(resolvePack(source, edition)));
+    if (source === undefined || pack === undefined) return undefined;
+    const minuted = take(await minutesOf(pack, source.issued, askPages));
+    return { source, pack, ...given({ minuted }) };
+  });
+}
+
+/** The minutes of a pack that is resolved. No value where there are none. */
+export async function minutesOf(
+  pack: Pack,
+  issued: readonly IssuedPart[],
+  askPages: AskPages,
+): Promise<Checked<Minuted>> {
+  const { meeting, council } = pack.folders;
+  return collect(false, async ({ take, add }) => {
+    const read = await loadMinutes(meeting, council);
+    const minutes = take(read);
+    // For the public the other file is not opened.
+    const closed =
+      pack.edition === 'members'
+        ? await loadMinutes(meeting, council, exemptMinutesFile)
+        : undefined;
+    const exempt = closed && take(closed);
+    if (closed?.isThere && !read.isThere) {
+      add([diagnose('minutes-missing', {}, { at: { file: join(meeting, exemptMinutesFile) } })]);
+    }
+    if (minutes === undefined) return undefined;
+    const earlier = await countEarlier(pack);
+    const pages = citePages(pack, minutes) ? await pagesOf(issued, askPages) : undefined;
+    return take(minuteMeeting({ pack, minutes, earlier, ...given({ exempt }) }, pages));
+  });
+}
+
+/** The public minutes of the meeting in a folder, as the next meeting has them; pages that they cite are not looked up. */
+export function publicMinutes(folder: string): Promise<Checked<Minuted>> {
+  return collect(false, async ({ take }) => {
+    const source = take(errorsOf(await loadPack(folder, 'public')));
+    const pack = source && take(errorsOf(resolvePack(source, 'public')));
+    return (
+      pack &&
+      take(errorsOf(await minutesOf(pack, source.issued, async () => ({ diagnostics: [] }))))
+    );
+  });
+}
+
+/**
+ * What was issued counts, pack and supplements; while nothing was, what is planned. Undefined where the pack has mistakes
+ * that keep anybody from saying on which pages its papers are.
+ */
+async function pagesOf(
+  issued: readonly IssuedPart[],
+  askPages: AskPages,
+): Promise<CitedPages | undefined> {
+  if (issued.length > 0) return { maps: issued.map(({ pages }) => pages), issued: true };
+  const { value } = await askPages();
+  return value && { maps: [value], issued: false };
+}
+
+/** What earlier meetings minuted, as far as it can be read: their mistakes are told with them. */
+async function countEarlier({ folders }: Pack): Promise<readonly NumberedMeeting[]> {
+  const counted: NumberedMeeting[] = [];
+  for (const folder of await earlierMeetings(folders)) {
+    const { value: minutes } = await loadMinutes(folder, folders.council);
+    const { value: source } = minutes === undefined ? {} : await loadPack(folder, 'public');
+    const pack = source && resolvePack(source, 'public').value;
+    if (minutes !== undefined && pack !== undefined) counted.push(countMinutes(pack, minutes));
+  }
+  return counted;
+}
+
+/** Writes drafts of the minutes that are missing; answers their files, absolute. */
+export async function draftMinutes(
+  { source, pack }: ReadMinutes,
+  askPages: AskPages,
+): Promise<readonly string[]> {
+  const { value: map } = await askPages();
+  const standing = new Map(
+    [...source.meeting.partA, ...source.meeting.partB].map(({ name }) => [
+      name,
+      source.items.get(name)?.standing?.name ?? name,
+    ]),
+  );
+  const drafts = [
+    { name: minutesFile, text: scaffold({ pack, standing, ...given({ map }) }) },
+    { name: exemptMinutesFile, text: scaffoldExempt(pack) },
+  ];
+  const written: string[] = [];
+  for (const { name, text } of drafts) {
+    const file = join(pack.folders.meeting, name);
+    if (text !== undefined && (await publish.writeNew(file, text))) written.push(file);
+  }
+  return written;
+}
+
+function errorsOf<T>(checked: Checked<T>): Checked<T> {
+  return {
+    ...checked,
+    diagnostics: checked.diagnostics.filter(({ severity }) => severity === 'error'),
+  };
+}
