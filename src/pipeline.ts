@@ -13,6 +13,7 @@ import { numberPages } from './pipeline/number.js';
 import { prepareOwnPages } from './pipeline/own-pages.js';
 import { convertPapers } from './pipeline/papers.js';
 import { lastPart, readPack } from './pipeline/sources.js';
+import { splitPack } from './pipeline/split.js';
 import type {
   Beside,
   Draft,
@@ -96,7 +97,10 @@ export function buildPack(
   const guard = guardBeside(folder, order);
   return collect(order.strict, async ({ take, ready }) => {
     const draft = take(await planPack(folder, order, shop, guard));
-    return draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
+    const made = draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
+    if (made === undefined || order.split === undefined || !ready()) return made;
+    const split = take(await splitPack(made, order.split, guard, order, shop));
+    return split && { ...made, split };
   }).finally(guard.close);
 }
 

@@ -65,7 +65,7 @@ export function consolidate(
     const titles = parts.map(({ title }) => title);
     const writing = {
       files,
-      map,
+      vouch: (sha256: string) => publish.vouchFor(map, files.pdf, sha256),
       assemble: (file: publish.DraftFile) => joinParts(parts, about, file),
       verify: (written: Parameters<typeof verifyJoined>[0]) =>
         verifyJoined(written, pages, titles, shop.pdfium),

@@ -10,6 +10,7 @@ import type { PageMap, ToolVersions } from '../model/map.js';
 import type { Notices } from '../model/notice.js';
 import type { PagePlan } from '../model/plan.js';
 import type { PackSource } from '../model/source.js';
+import type { CutMap, Split } from '../model/split.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { OutputFiles } from '../publish/index.js';
 
@@ -36,6 +37,8 @@ export interface Order {
   readonly out?: string;
   /** The file is to be shown by browsers before they have the whole of it ("fast web view"). */
   readonly linearize?: boolean;
+  /** Files of consecutive pages are wanted beside it. */
+  readonly split?: Split;
 }
 
 /** A pack whose every page is decided and of which nothing is written. */
@@ -69,8 +72,8 @@ export interface Looked {
 }
 
 /** Files that are written. */
-export interface Written {
-  readonly map: PageMap;
+export interface Written<Map = PageMap> {
+  readonly map: Map;
   readonly files: OutputFiles;
   /** Size of the PDF. */
   readonly bytes: number;
@@ -84,6 +87,8 @@ export interface Published extends Written {
   readonly plan: PagePlan;
   /** Where it is, byte for byte, what was issued. */
   readonly asIssued?: IssuedPart;
+  /** Where it was cut: files of consecutive pages beside it. */
+  readonly split?: readonly Written<CutMap>[];
 }
 
 /** What became of a supplement that was asked for. */
