@@ -86,6 +86,7 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .option('--out <dir>', 'where the pack goes (default: out/ in the meeting folder)')
     .option('--linearize', 'let browsers show the first page before they have the whole file')
     .option('--consolidated', 'one file of all that was issued: the pack and its supplements')
+    .option('--split <how>', 'files of consecutive pages beside it: item, parts, or a size (10MB)')
     .option('--recipient <name>', 'put a name on every page of a members’ copy');
   add(
     'plan',

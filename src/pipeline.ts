@@ -19,6 +19,7 @@ import { prepareOwnPages } from './pipeline/own-pages.js';
 import { type PaperOrder, writePaper } from './pipeline/paper.js';
 import { convertPapers } from './pipeline/papers.js';
 import { lastPart, readPack } from './pipeline/sources.js';
+import { splitPack } from './pipeline/split.js';
 import type {
   Beside,
   Draft,
@@ -117,7 +118,10 @@ export function buildPack(
   const guard = guardBeside(folder, order);
   return collect(order.strict, async ({ take, ready }) => {
     const draft = take(await planPack(folder, order, shop, guard));
-    return draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
+    const made = draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
+    if (made === undefined || order.split === undefined || !ready()) return made;
+    const split = take(await splitPack(made, order.split, guard, order, shop));
+    return split && { ...made, split };
   }).finally(guard.close);
 }
 

@@ -3,7 +3,9 @@ import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
 import { formatLongDay } from '../model/date.js';
 import type { Checked } from '../model/diagnostic.js';
+import { UsageError } from '../model/error.js';
 import { given } from '../model/given.js';
+import { formatPageRange } from '../model/plan.js';
 import {
   buildPack,
   consolidatePack,
@@ -19,14 +21,21 @@ import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
 import { fileSize, heading, overview, pagesLine } from './overview.js';
 
-export function build(
+/** @throws UsageError where options contradict each other. */
+export async function build(
   folders: readonly string[],
   options: BuildOptions,
   context: Context,
 ): Promise<ExitCode> {
+  if (options.consolidated && (options.split ?? options.recipient) !== undefined) {
+    const other = options.split === undefined ? '--recipient' : '--split';
+    throw new UsageError(`--consolidated joins what was issued; it does not go with ${other}.`, {
+      hints: ['Leave one of the two out.'],
+    });
+  }
   return eachPack(folders, options, context, {
     guard: guardSeveral,
-    run: (folder, order, shop): Promise<Checked<Written & Pick<Published, 'asIssued'>>> =>
+    run: (folder, order, shop): Promise<Checked<Built>> =>
       options.consolidated ? consolidatePack(folder, order, shop) : buildPack(folder, order, shop),
     brief: checksInBrief,
     show: (published) => {
@@ -42,9 +51,11 @@ export function build(
   });
 }
 
+type Built = Written & Pick<Published, 'asIssued' | 'split'>;
+
 /** What a person is told of files that were written. */
 export function showPublished(
-  { map, files, bytes, absence, asIssued }: Written & Pick<Published, 'asIssued'>,
+  { map, files, bytes, absence, asIssued, split = [] }: Built,
   { cwd, stderr }: Context,
 ): void {
   stderr(`${heading(map)}\n${overview(map)}\n`);
@@ -55,11 +66,16 @@ export function showPublished(
     stderr(`As issued on ${formatLongDay(asIssued.at, 'en-GB')}, byte for byte\n`);
   }
   stderr(`${pagesLine(map)}, ${fileSize(bytes)}: ${relative(cwd, files.pdf)}\n`);
+  for (const cut of split) {
+    const { first, last, sheets } = cut.map;
+    const pages = formatPageRange({ first, last, sheets }).toLowerCase();
+    stderr(`  ${pages}, ${fileSize(cut.bytes)}: ${relative(cwd, cut.files.pdf)}\n`);
+  }
 }
 
 /** The same in a `--json` answer. */
 export function publishedJson(
-  { map, files, bytes, absence, asIssued }: Written & Pick<Published, 'asIssued'>,
+  { map, files, bytes, absence, asIssued, split }: Built,
   { cwd }: Context,
 ): object {
   return {
@@ -68,7 +84,17 @@ export function publishedJson(
     sheets: map.sheets,
     bytes,
     sha256: map.pdf?.sha256,
-    ...given({ absence: absenceJson(absence, false), issued: asIssued?.at }),
+    ...given({
+      absence: absenceJson(absence, false),
+      issued: asIssued?.at,
+      split: split?.map((cut) => ({
+        pdf: pathJson(cut.files.pdf, cwd),
+        first: cut.map.first,
+        last: cut.map.last,
+        bytes: cut.bytes,
+        sha256: cut.map.pdf.sha256,
+      })),
+    }),
   };
 }
 

@@ -36,6 +36,7 @@ export interface BuildOptions extends CommonOptions {
   readonly linearize?: true;
   readonly recipient?: string;
   readonly consolidated?: true;
+  readonly split?: string;
   /** The next supplement in place of the pack. No option: commands set it. */
   readonly part?: 'supplement';
 }

@@ -10,6 +10,7 @@ import type { Order, Workshop } from '../pipeline.js';
 import type { BuildOptions, CommonOptions, Context, ExitCode } from './context.js';
 import { editionsOf, recipientOf } from './edition.js';
 import { failureCode } from './exit-code.js';
+import { splitOf } from './split.js';
 import { withWorkshop } from './workshop.js';
 
 export interface PackResult<T> extends Checked<T> {
@@ -82,6 +83,7 @@ function namedPacks(
     out: options.out === undefined ? undefined : resolve(cwd, options.out),
     linearize: options.linearize,
     part: options.part,
+    split: splitOf(options.split),
   });
   return (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
     editions.map((edition) => ({

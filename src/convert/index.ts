@@ -30,6 +30,7 @@ import type { Picture } from './picture/shown.js';
 import { openSource, sizeOf } from './source-file.js';
 import { convertWord } from './word/index.js';
 
+export { cutPages } from './cut.js';
 export { readFrontPictures } from './front-pictures.js';
 export { convertPdf } from './pdf.js';
 export { openDarkroom } from './picture/index.js';

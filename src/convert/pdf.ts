@@ -14,10 +14,10 @@ import { lossesInWords } from './losses.js';
 const method = 'pdf 9';
 
 /** Addresses that a reader of a public document may be sent to. */
-const publicSchemes = ['http', 'https', 'mailto', 'tel'];
+export const publicSchemes = ['http', 'https', 'mailto', 'tel'];
 
 /** Of a link without a description that leads to a place of its own document. */
-const linkDescription = 'A place in this document';
+export const linkDescription = 'A place in this document';
 
 export interface Where {
   readonly at: Place;

@@ -12,6 +12,7 @@ import { backLinks, bookmarks, linkTargets, placesIn } from './targets.js';
 import { placeWatermark } from './watermark.js';
 
 export { consolidatedMap } from './consolidated-map.js';
+export { type Block, blocksOf, cutByItem, cutBySize, cutInParts } from './cuts.js';
 export { stampWords } from './markings.js';
 export { pageMap } from './page-map.js';
 export { paperWords, planPaper } from './paper.js';

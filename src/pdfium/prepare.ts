@@ -26,7 +26,9 @@ export function prepare(
 ): Outcome<Prepared> {
   const canonical = canonicalise(engine, bytes, step);
   if (!canonical.ok) return canonical;
-  const { pdf, ...facts } = canonical.value;
+  const { pdf, pages: all, ...rest } = canonical.value;
+  const { first, last } = options.pages ?? { first: 1, last: all.length };
+  const facts = { ...rest, pages: all.slice(first - 1, last) };
   try {
     const piece = preparePdf(pdf, options, step, pageReaderOf(engine, pdf, step));
     if (piece.facts.pages.length !== facts.pages.length) {

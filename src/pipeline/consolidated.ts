@@ -66,7 +66,7 @@ export function consolidate(
     const writing = {
       files,
       pack,
-      map,
+      vouch: (sha256: string) => publish.vouchFor(map, files.pdf, sha256),
       assemble: (file: publish.DraftFile) => joinParts(parts, about, file),
       verify: (written: Parameters<typeof verifyJoined>[0]) =>
         verifyJoined(written, pages, titles, shop.pdfium),

@@ -74,7 +74,7 @@ export function writePaper<M extends Vouched>(
     const writing: Writing<M> = {
       files,
       pack,
-      map: draft,
+      vouch: (sha256) => publish.vouchFor(draft, files.pdf, sha256),
       assemble: (file) => assemblePaper(planned, materials, file),
       verify: (written) => verifyPaper(written, planned, shop.pdfium),
     };

@@ -12,9 +12,9 @@ import type { IssuedPart, PackPart } from '../model/issue.js';
 import type { PageMap, ToolVersions } from '../model/map.js';
 import type { MinutesMap } from '../model/minutes-map.js';
 import type { Notices } from '../model/notice.js';
-import type { Vouched } from '../model/paper.js';
 import type { PagePlan } from '../model/plan.js';
 import type { PackSource } from '../model/source.js';
+import type { CutMap, Split } from '../model/split.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { OutputFiles } from '../publish/index.js';
 
@@ -41,6 +41,8 @@ export interface Order {
   readonly out?: string;
   /** The file is to be shown by browsers before they have the whole of it ("fast web view"). */
   readonly linearize?: boolean;
+  /** Files of consecutive pages are wanted beside it. */
+  readonly split?: Split;
 }
 
 /** A pack whose every page is decided and of which nothing is written. */
@@ -76,8 +78,8 @@ export interface Looked {
 }
 
 /** Files that are written. */
-export interface Written<M extends Vouched = PageMap> {
-  readonly map: M;
+export interface Written<Map = PageMap> {
+  readonly map: Map;
   readonly files: OutputFiles;
   /** Size of the PDF. */
   readonly bytes: number;
@@ -91,6 +93,8 @@ export interface Published extends Written {
   readonly plan: PagePlan;
   /** Where it is, byte for byte, what was issued. */
   readonly asIssued?: IssuedPart;
+  /** Where it was cut: files of consecutive pages beside it. */
+  readonly split?: readonly Written<CutMap>[];
 }
 
 /** Minutes whose files are written; or drafts, absolute paths, for the clerk to go on with. */

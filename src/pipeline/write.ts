@@ -6,7 +6,6 @@ import type { Pack } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { IssuedPart } from '../model/issue.js';
-import type { Vouched } from '../model/paper.js';
 import * as publish from '../publish/index.js';
 import { linearise } from '../qpdf/index.js';
 import { verifyAbsence } from '../verify/absence/index.js';
@@ -16,31 +15,31 @@ import { aboutAbsence, type GuardBeside } from './guarded.js';
 import type { Draft, Order, Published, Workshop, Written } from './terms.js';
 
 /** A PDF and its page map that are to be written, whatever they are. */
-export interface Writing<M extends Vouched> {
+export interface Writing<Map> {
   readonly files: publish.OutputFiles;
   /** Whose public sources go into it. */
   readonly pack: Pack;
-  /** Without the file that it vouches for. */
-  readonly map: M;
+  /** What lies beside the PDF, and vouches for its bytes. */
+  readonly vouch: (sha256: string) => { readonly map: Map; readonly json: string };
   readonly assemble: (file: publish.DraftFile) => Promise<WrittenFile>;
   /** What is wrong with the file as it was written; anything but warnings keeps it from being published. */
   readonly verify: (written: Candidate) => Promise<readonly Diagnostic[]>;
 }
 
 /** Whatever is published goes through here: nothing but what is verified, and beside a public file, shown to hold nothing restricted. */
-export function writeFiles<M extends Vouched>(
-  { files, pack, map: unvouched, assemble, verify }: Writing<M>,
+export function writeFiles<Map>(
+  { files, pack, vouch, assemble, verify }: Writing<Map>,
   guard: GuardBeside,
   order: Order,
   { pdfium }: Workshop,
-): Promise<Checked<Written<M>>> {
+): Promise<Checked<Written<Map>>> {
   return collect(order.strict, async ({ take, add, ready }) => {
     // Told once both are whole again: even where warnings count as errors, this one must not stop its own cure.
     const torn = await publish.checkPair(files);
     return publish.withDraft(files, async (file) => {
       const assembled = await assemble(file);
       const { sha256, bytes } = order.linearize ? await file.rewrite(linearise) : assembled;
-      const { map, json } = publish.vouchFor(unvouched, files.pdf, sha256);
+      const { map, json } = vouch(sha256);
       add(await verify({ file: basename(files.pdf), bytes, read: file.read, mapJson: json }));
       const guarded = take(await guard.guarded());
       if (guarded !== undefined && ready()) {
@@ -82,7 +81,8 @@ export function writePack(
       return same.diagnostics;
     };
     const assemble = (file: publish.DraftFile) => assemblePack(pack, plan, materials, file);
-    const writing = { files, pack, map, assemble, verify };
+    const vouch = (sha256: string) => publish.vouchFor(map, files.pdf, sha256);
+    const writing = { files, pack, vouch, assemble, verify };
     const written = take(await writeFiles(writing, guard, order, shop));
     return written && { ...written, pack, plan, ...given({ asIssued: issued }) };
   });

@@ -1,5 +1,6 @@
 /** The stage `publish`: verified bytes become files, each whole; the map comes last, as it vouches for the rest. */
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Pack } from '../model/agenda.js';
 
@@ -42,6 +43,19 @@ export function consolidatedFiles(pack: Pack, out: string | undefined): OutputFi
   const kind = pack.edition === 'public' ? 'consolidated' : `${pack.edition}-consolidated`;
   const name = `${pack.bodySlug}-${basename(pack.folders.meeting)}-${kind}-pack`;
   return { pdf: join(folder, `${name}.pdf`), map: join(folder, `${name}.json`) };
+}
+
+/** Of some pages of a pack: its own name, and behind that what they are. */
+export function cutFiles({ pdf, map }: OutputFiles, name: string): OutputFiles {
+  return {
+    pdf: pdf.replace(/\.pdf$/, `-${name}.pdf`),
+    map: map.replace(/\.json$/, `-${name}.json`),
+  };
+}
+
+/** The bytes of a PDF that was just published. */
+export function readWritten({ pdf }: OutputFiles): Promise<Uint8Array> {
+  return readFile(pdf);
 }
 
 function partSlug({ edition, supplement }: Pack): string {

@@ -4,7 +4,13 @@
  */
 import type { Edition } from '../model/access.js';
 import type { AgendaPart, Supplement } from '../model/agenda.js';
-import { type IssuedPart, type IssuedPlace, numberOf, type PackPart } from '../model/issue.js';
+import {
+  type IssuedPart,
+  type IssuedPlace,
+  numberOf,
+  type PackPart,
+  wholePack,
+} from '../model/issue.js';
 import type { MappedAbsence, MappedDocument, MappedItem } from '../model/map.js';
 import type { AgendaEntry, DocumentSource, ItemSource, PackSource } from '../model/source.js';
 import type { DocumentStatus, ItemStatus } from '../model/status.js';
@@ -69,7 +75,14 @@ export function sourceOfPart(source: PackSource, part: PackPart, edition: Editio
     partB: partB.filter(isKnown),
     bindingOrder: bindingOrder.filter(({ name }) => !left.has(name)),
   };
-  return { source: { ...whole, items, meeting }, news };
+  // What a supplement has by now is not new, though it is not in the pack.
+  const after = source.issued.at(-1)?.part;
+  const isSupplemented = after !== undefined && numberOf(after) > 0;
+  const next = { kind: 'supplement', number: numberOf(after ?? wholePack) + 1 } as const;
+  return {
+    source: { ...whole, items, meeting },
+    news: isSupplemented ? sourceOfPart(source, next, edition).news : news,
+  };
 }
 
 function nameOf({ name }: AgendaEntry): string {

@@ -239,3 +239,19 @@ section(
     'issued/drains-committee-2025-03-04-supplement-1.pdf': aByteMore,
   }),
 );
+section(
+  'A file an item',
+  'The issued pack once more, and files of consecutive pages beside it.',
+  told('pack build --split item --quiet --json'),
+);
+section(
+  'A size that one paper exceeds',
+  'Documents are never cut.',
+  told('pack build --split 5kB'),
+);
+section('No way to split', 'What there is, is said.', told('pack build --split halves'));
+section(
+  'Two at once',
+  'All that was issued is in one file.',
+  told('pack build --consolidated --split item'),
+);

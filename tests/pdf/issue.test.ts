@@ -190,6 +190,42 @@ describe('all that was issued in one file', () => {
   );
 });
 
+describe('a pack that is cut', () => {
+  it.each(editions)(
+    'has the %s pages under their numbers, with tags, and no link that leads nowhere',
+    async (edition) => {
+      const order = { edition, strict: false, split: { kind: 'item' } } as const;
+      const { split = [] } = await sound(buildPack(meeting, order, test.shop));
+      const whole = file(`${edition} pack`);
+      const parts = await Promise.all(
+        split.map(async ({ files }) => {
+          const pdf = await readFile(files.pdf);
+          return { pdf, seen: await inspectPdf(pdf, test.shop.pdfium) };
+        }),
+      );
+      expect(split.map(({ map: { pdf } }) => pdf.file.replace(/^.*-pack-/, ''))).toEqual([
+        'front-sheet.pdf',
+        'item-1.pdf',
+        ...(edition === 'public' ? [] : ['part-b-agenda.pdf', 'part-b-item-3.pdf']),
+      ]);
+      expect(parts.flatMap(({ seen }) => seen.labels)).toEqual(whole.file.labels);
+      expect(parts.flatMap(({ seen }) => seen.pages.map(({ text }) => text))).toEqual(
+        whole.file.pages.map(({ text }) => text),
+      );
+      for (const { seen, pdf } of parts) {
+        const links = seen.pages.flatMap((page) => page.links);
+        expect(
+          links.filter(({ target, uri }) => target === undefined && uri === undefined),
+        ).toEqual([]);
+        expect(inspectStructure(pdf).faults).toEqual([]);
+        expect(edition === 'members' || !/quokka/i.test([...seen.mentions].join('\n'))).toBe(true);
+      }
+      const marks = parts.map(({ pdf }) => inspectStructure(pdf).marks);
+      expect(marks.reduce((sum, one) => sum + one, 0)).toBe(inspectStructure(whole.pdf).marks);
+    },
+  );
+});
+
 describe('nothing restricted', () => {
   it.each(['public pack', 'public supplement', 'public all'])('is in the %s', (name) => {
     const { file: pages, pdf, map, files } = file(name);

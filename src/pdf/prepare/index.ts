@@ -53,7 +53,7 @@ export function preparePdf(
   const catalog = file.get(file.trailer.get('Root'));
   if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);
   const builder = new PieceBuilder();
-  const pages = pagesOf(file, catalog, () => builder.allot());
+  const pages = chosenPages(options, () => pagesOf(file, catalog, () => builder.allot()));
   if (pages.length === 0) throw new PdfSyntaxError('The file has no pages', 0);
   if (
     isDynamicXfa(
@@ -122,6 +122,13 @@ export function preparePdf(
     },
     losses: ledger.losses,
   });
+}
+
+function chosenPages(
+  { pages }: PrepareOptions,
+  all: () => readonly SourcePage[],
+): readonly SourcePage[] {
+  return pages === undefined ? all() : all().slice(pages.first - 1, pages.last);
 }
 
 /**

@@ -17,6 +17,11 @@ export interface PrepareOptions {
     /** The words of its headings, in order: what its bookmarks are called. */
     readonly headings: readonly string[];
   };
+  /**
+   * Only these pages, from 1 and inclusive, as if there were no others: links and bookmarks to others go, their text stays.
+   * All where missing.
+   */
+  readonly pages?: { readonly first: number; readonly last: number };
   /** How a link that leads to a place of its own document is described to those who cannot see it. */
   readonly linkDescription?: string;
 }

@@ -105,6 +105,17 @@ describe('an issued pack', () => {
     expect(isNews(made(same, [before], pack).news)).toBe(false);
   });
 
+  it('does not call new what a supplement has', () => {
+    const second = issued([{ papers: [['new.md', '5', '8']] }, {}, {}], first);
+    const { items, news } = made(now, [before, second], pack);
+    expect(items).toHaveLength(2);
+    expect(news).toEqual({
+      items: [],
+      documents: [{ item: '2', source: 'b.md' }],
+      withheld: 0,
+    });
+  });
+
   it('keeps a paper that was withdrawn or superseded since', () => {
     const gone = { ...document('a.md'), status: { kind: 'withdrawn' } as const };
     const { items, news } = made(
