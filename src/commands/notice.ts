@@ -75,11 +75,9 @@ function dayLine(one: CountedDay, { count }: MeetingNotice): string {
 }
 
 function conclusion(notice: MeetingNotice): readonly string[] {
-  const { count, rule, shortNotice, beyondCalendar } = notice;
+  const { rule, beyondCalendar } = notice;
   return [
-    ...(count === undefined ? [] : [`${have(count, rule.words)} ${publishBy(notice)}`]),
-    ...(count === undefined ? [publishBy(notice)] : []),
-    ...(shortNotice === undefined ? [] : [`Convened at shorter notice: ${shortNotice}`]),
+    verdict(notice),
     ...(beyondCalendar
       ? [
           'Bank holidays that are proclaimed once only are not known for all of these days: look them up.',
@@ -89,6 +87,17 @@ function conclusion(notice: MeetingNotice): readonly string[] {
       ? []
       : [`How sure this rule is: ${rule.confidence}. ${rule.source}`]),
   ];
+}
+
+function verdict(notice: MeetingNotice): string {
+  const { count, rule, shortNotice } = notice;
+  if (count === undefined) return publishBy(notice);
+  // A meeting that cannot wait is not put off because somebody could have published earlier.
+  if (shortNotice !== undefined && !count.enough) {
+    const { clear, needed } = count;
+    return `${clear} of ${needed} ${rule.words}: convened at shorter notice. ${shortNotice}`;
+  }
+  return `${have(count, rule.words)} ${publishBy(notice)}`;
 }
 
 function have({ clear, needed, enough }: Count, words: string): string {

@@ -65,7 +65,10 @@ function readYear(days: readonly LibraryDay[], year: number, law: CalendarLaw): 
   return { names, easter };
 }
 
-/** "Boxing Day (substitute day)", and no apostrophe of a typewriter. */
+/** "Boxing Day, substitute day", and no apostrophe of a typewriter. */
 function plainName(name: string): string {
-  return name.replaceAll("'", '’').replace('January 2nd', '2 January');
+  return name
+    .replaceAll("'", '’')
+    .replace('January 2nd', '2 January')
+    .replace(/ \(substitute day\)$/, ', substitute day');
 }

@@ -33,6 +33,8 @@ export interface CouncilFolder {
 
 export const councilYaml = `name: Marsh Tolling Parish Council
 nation: england
+notice:
+  body: parish
 contact:
   name: The Clerk
   phone: 01632 960419

@@ -39,6 +39,7 @@ export async function writeMakeshiftPack(council: string, pack: MakeshiftPack): 
     [
       `date: ${pack.date}`,
       `published: ${pack.date}`,
+      'short-notice: A pack for a test, which nobody convenes.',
       `numbering:\n  from: ${pack.numbering}`,
       'agenda:\n  part-a:',
       ...names.map((name) => `    - ${name}`),

@@ -21,12 +21,17 @@ const pack = {
   recipient: 'Ada Lane',
   restricted: { heading: 'Agenda – Part B', items: [] },
 };
+const late = { kind: 'late', reason: 'Figures came late.' } as const;
+const partA = pack.partA.map((item) => ({
+  ...item,
+  documents: item.documents.map((document) => ({ ...document, status: late })),
+}));
 const documents = documentsOf(shape);
 const plan = paginate(pack, { frontMatter: segmentOf(1), documents, floor: 0 }, measure);
 const known = new Map(
   [...documents].map(([id, facts]) => [id, { sha256: 'f', segment: { facts } }]),
 );
-const map = pageMap(pack, plan, [segmentOf(1)], known, {
+const map = pageMap({ ...pack, partA }, plan, [segmentOf(1)], known, {
   pack: '1',
   browser: 'b',
   node: '20',
@@ -34,7 +39,9 @@ const map = pageMap(pack, plan, [segmentOf(1)], known, {
 });
 
 it('every key of the map has its line', () => {
-  expect([...namesUnder('The pack')].sort()).toEqual([...Object.keys(map), 'pdf'].sort());
+  // The file’s own, a supplement’s, and what only a consolidated pack has.
+  const others = ['pdf', 'supplement', 'parts'];
+  expect([...namesUnder('The pack')].sort()).toEqual([...Object.keys(map), ...others].sort());
 });
 
 it('every key of a document has its line', () => {

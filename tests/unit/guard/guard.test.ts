@@ -392,6 +392,37 @@ describe('what the guard says', () => {
   });
 });
 
+describe('what was withdrawn or superseded', () => {
+  const words = 'The boathouse beneath the weir is worth nothing';
+  const boathouse = (status: string): Files => ({
+    [`${meeting}/pack.yaml`]: `${packYaml}    - 04-mill-lane\n    - 05-boathouse\n`,
+    [`${meeting}/items/05-boathouse.md`]: `---\ntitle: Boathouse\ndocuments:\n  - file: reports/first.md\n${status}  - reports/second.md\n---\n`,
+    [`${meeting}/reports/first.md`]: `# First\n\n${words}.\n`,
+    [`${meeting}/reports/second.md`]: '# Second\n\nNothing is said of it.\n',
+  });
+
+  test.each([
+    ['', false],
+    ['    status: withdrawn\n', true],
+    ['    status: superseded\n    superseded-by: reports/second.md\n', true],
+  ])('with “%s” a public paper’s words are looked for: %s', async (status, found) => {
+    const seek = seekerOf(await guard(await councilWith(boathouse(status))));
+    expect(seek(words).length > 0).toBe(found);
+  });
+
+  test('need not be there, restricted or not', async () => {
+    const gone = item.replace('title: What', 'status: withdrawn\n    title: What');
+    const without = { [`${meeting}/reports/valuation.pdf`]: null };
+    const { diagnostics, value } = await guard(
+      await councilWith({ ...without, [`${meeting}/items/04-mill-lane.md`]: gone }),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(value).toBeDefined();
+    const still = await guard(await councilWith(without));
+    expect(still.diagnostics.map(({ code }) => code)).toEqual(['guard-cannot-read']);
+  });
+});
+
 test('a guard is needed where something is restricted, and nowhere else', async () => {
   const some = await loadPack((await councilWith()).file(meeting), 'public');
   const none = await loadPack(

@@ -217,7 +217,7 @@ And more.
         keyDecision: true,
         wards: ['All'],
         access: { kind: 'public' },
-        status: 'to-follow',
+        status: { kind: 'to-follow' },
         backgroundPapers: ['File 1.10'],
         text: {
           source: 'To **note** the budget.\n\nAnd more.',

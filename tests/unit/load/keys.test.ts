@@ -265,6 +265,83 @@ const cases: readonly Case[] = [
     message: '“postponed”',
     hint: 'to-follow, late, urgent, withdrawn',
   }),
+  inItem('late without a reason', ['title: A', 'status: late'], {
+    code: 'status-incomplete',
+    line: 3,
+    message: '“status: late” is here without “late-reason:”',
+    hint: 'late-reason:',
+  }),
+  inItem('urgent without circumstances', ['title: A', 'status: Urgent'], {
+    code: 'status-incomplete',
+    line: 3,
+    message: 'special-circumstances',
+    hint: 'the minutes',
+  }),
+  inItem('a reason without its status', ['title: A', 'late-reason: Figures'], {
+    code: 'status-not-said',
+    line: 3,
+    column: 1,
+    message: 'without “status: late”',
+  }),
+  inItem('a reason behind another status', ['title: A', 'status: withdrawn', 'late-reason: B'], {
+    code: 'status-not-said',
+    line: 4,
+    message: 'without “status: late”',
+  }),
+  inItem(
+    'a misspelt reason',
+    ['title: A', 'status: urgent', 'special-circumstances: B', 'late-resaon: C'],
+    { code: 'unknown-key', line: 5, message: '“late-resaon”', hint: '“late-reason”' },
+  ),
+  inItem(
+    'a paper that is superseded by nothing',
+    ['title: A', 'documents:', '  - file: a.pdf', '    status: superseded'],
+    { code: 'status-incomplete', line: 5, message: 'superseded-by', hint: 'title of the paper' },
+  ),
+  inItem(
+    'a paper that is late without a reason',
+    ['title: A', 'documents:', '  - file: a.pdf', '    status: late'],
+    { code: 'status-incomplete', line: 5, message: 'late-reason' },
+  ),
+  inItem('an urgent paper', ['title: A', 'documents:', '  - file: a.pdf', '    status: urgent'], {
+    code: 'not-a-choice',
+    line: 5,
+    message: '“urgent”',
+    hint: 'to-follow, late, withdrawn',
+  }),
+  inItem(
+    'a late paper without a file',
+    ['title: A', 'documents:', '  - status: late', '    late-reason: Figures'],
+    { code: 'missing-key', message: '“file” of entry 1 of “documents” is missing' },
+  ),
+  inItem('special urgency that nobody agreed', ['title: A', 'special-urgency:', '  reason: B'], {
+    code: 'missing-key',
+    message: '“agreed-by” of “special-urgency” is missing',
+    hint: 'Chair of the Scrutiny Committee',
+  }),
+  inItem('a key of the committee', ['title: A', 'executive: yes'], {
+    code: 'unknown-key',
+    message: '“executive”',
+    hint: 'in committee.yaml',
+  }),
+  [
+    'a notice of no days',
+    council,
+    'name: A\nnation: england\nnotice:\n  days: none\n',
+    { code: 'not-a-count', file: council, line: 4, message: '“none”', hint: 'in figures' },
+  ],
+  [
+    'a day left out that is none',
+    council,
+    'name: A\nnation: england\nnotice:\n  days-left-out: [2022-09-31 Mourning]\n',
+    { code: 'impossible-date', file: council, line: 4, message: '2022-09-31' },
+  ],
+  [
+    'a body that there is not',
+    council,
+    'name: A\nnation: england\nnotice:\n  body: parrish\n',
+    { code: 'not-a-choice', file: council, line: 4, message: '“parrish”', hint: '“parish”' },
+  ],
   inItem(
     'both exempt and confidential',
     ['title: A', 'access: {exempt: {paragraphs: [3]}, confidential: {ground: x}}'],

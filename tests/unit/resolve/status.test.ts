@@ -122,6 +122,26 @@ describe('withdrawn', () => {
   });
 });
 
+describe('a motion to exclude the public', () => {
+  it('names neither a withdrawn item nor a withdrawn paper', () => {
+    const status = { kind: 'withdrawn' } as const;
+    const gone = document('b.md', { access: exempt, publicTitle: 'Appendix Z', status });
+    const text = { source: 'Exclusion: {{exempt-information}}', at: { file: '/a.md' } };
+    const { pack } = resolved({
+      agenda: ['a'],
+      partB: ['b', 'c'],
+      items: [
+        item('a', { documents: [report, gone], text }),
+        item('b', { access: exempt, status, publicTitle: 'Pier' }),
+        item('c', { access: exempt, publicTitle: 'Quay' }),
+      ],
+    });
+    expect(pack.partA[0]).not.toHaveProperty('withheld');
+    expect(pack.partA[0]?.text.source).toContain('Quay');
+    expect(pack.partA[0]?.text.source).not.toMatch(/Pier|Appendix Z/);
+  });
+});
+
 describe('superseded', () => {
   const old = (by: string) =>
     document('old.md', { title: 'First draft', status: { kind: 'superseded', by } });
