@@ -39,7 +39,9 @@ const map = pageMap({ ...pack, partA }, plan, [segmentOf(1)], known, {
 });
 
 it('every key of the map has its line', () => {
-  expect([...namesUnder('The pack')].sort()).toEqual([...Object.keys(map), 'pdf'].sort());
+  // The file’s own, a supplement’s, and what only a consolidated pack has.
+  const others = ['pdf', 'supplement', 'parts'];
+  expect([...namesUnder('The pack')].sort()).toEqual([...Object.keys(map), ...others].sort());
 });
 
 it('every key of a document has its line', () => {
