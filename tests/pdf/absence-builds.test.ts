@@ -15,8 +15,10 @@ import { openWorkshop, type TestWorkshop } from '../support/workshop.js';
 const sabotage = vi.hoisted(() => ({ of: (source: PackSource): PackSource => source }));
 
 vi.mock('../../src/resolve/index.js', async (original) => {
-  const { resolvePack } = await original<typeof import('../../src/resolve/index.js')>();
+  const actual = await original<typeof import('../../src/resolve/index.js')>();
+  const { resolvePack } = actual;
   return {
+    ...actual,
     resolvePack: (source: PackSource, edition: 'public' | 'members') =>
       resolvePack(sabotage.of(source), edition),
   };
