@@ -1,18 +1,13 @@
 /** `pack build`: makes the document packs of each meeting, public or for members. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
+import { consolidatePack } from '../meeting/consolidate.js';
 import { formatLongDay } from '../model/date.js';
 import type { Checked } from '../model/diagnostic.js';
 import { UsageError } from '../model/error.js';
 import { given } from '../model/given.js';
 import { formatPageRange } from '../model/plan.js';
-import {
-  buildPack,
-  consolidatePack,
-  foreseePack,
-  type Published,
-  type Written,
-} from '../pipeline.js';
+import { buildPack, foreseePack, type Published, type Written } from '../pipeline.js';
 import { guardRun } from '../publish/index.js';
 import { absenceJson, absenceLine } from './absence.js';
 import { accessibilityLine } from './accessibility.js';

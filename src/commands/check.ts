@@ -1,10 +1,10 @@
 /** `pack check`: finds everything that is wrong with a pack, and writes nothing but the pictures that it is asked for. */
 import { basename, dirname, resolve } from 'node:path';
 import { savePictures } from '../inspect/index.js';
+import { checkPack } from '../meeting/check.js';
 import type { Edition } from '../model/access.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
-import { checkPack } from '../pipeline.js';
 import { absenceJson, overlapLines, readLine } from './absence.js';
 import type { CheckOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';

@@ -2,11 +2,11 @@
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
 import { isSamePerson } from '../issue/index.js';
+import { type Issued, issuePack } from '../meeting/issue.js';
 import { formatLongDay } from '../model/date.js';
 import { UsageError } from '../model/error.js';
 import { given } from '../model/given.js';
 import { supplementTitle } from '../model/issue.js';
-import { type Issued, issuePack } from '../pipeline.js';
 import type { CommonOptions, Context, ExitCode, IssueOptions } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
 

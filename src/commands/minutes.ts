@@ -1,8 +1,8 @@
 /** `pack minutes`: writes a draft of the minutes where there are none, and makes a PDF of them where there are. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
+import { makeMinutes } from '../meeting/minutes.js';
 import { given } from '../model/given.js';
-import { makeMinutes } from '../pipeline.js';
 import { absenceJson, absenceLine } from './absence.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';

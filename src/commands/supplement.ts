@@ -1,6 +1,7 @@
 /** `pack supplement`: makes the next supplement to what was issued, or says that there is nothing new. */
+
+import { supplementPack } from '../meeting/supplement.js';
 import { partName } from '../model/issue.js';
-import { supplementPack } from '../pipeline.js';
 import { publishedJson, showPublished } from './build.js';
 import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';

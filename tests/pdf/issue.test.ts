@@ -5,14 +5,11 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { consolidatePack } from '../../src/meeting/consolidate.js';
+import { issuePack } from '../../src/meeting/issue.js';
+import { supplementPack } from '../../src/meeting/supplement.js';
 import type { Edition } from '../../src/model/access.js';
-import {
-  buildPack,
-  consolidatePack,
-  issuePack,
-  supplementPack,
-  type Written,
-} from '../../src/pipeline.js';
+import { buildPack, type Written } from '../../src/pipeline.js';
 import { type Inspected, inspectPdf } from '../support/inspect-pdf.js';
 import { inspectStructure } from '../support/inspect-structure.js';
 import { makePdf } from '../support/make-pdf.js';

@@ -2,9 +2,10 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { makeMinutes } from '../../src/meeting/minutes.js';
 import type { CitedPages, MinutesInput } from '../../src/minute/index.js';
 import type { MinutesMap } from '../../src/model/minutes-map.js';
-import { makeMinutes, type Order } from '../../src/pipeline.js';
+import type { Order } from '../../src/pipeline.js';
 import { type Inspected, inspectPdf } from '../support/inspect-pdf.js';
 import { inspectStructure } from '../support/inspect-structure.js';
 import { type TestPack, writePack } from '../support/pack-folder.js';

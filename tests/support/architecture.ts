@@ -170,6 +170,10 @@ function mayImport(from: string, to: string, target: string): boolean {
   if (from === 'pipeline.ts') return [...common, ...engines, ...stages, 'pipeline'].includes(to);
   // Its steps.
   if (from === 'pipeline') return [...common, ...engines, ...stages].includes(to);
+  // What is done around a pack, with its pipeline.
+  if (from === 'meeting') {
+    return [...common, ...engines, ...stages, 'pipeline', 'pipeline.ts'].includes(to);
+  }
   if (from === 'commands') return to !== 'cli.ts';
   if (from === 'cli.ts') return true;
   // A folder that no rule knows.

@@ -51,6 +51,8 @@ describe('what a breach would be', () => {
     ['render/markdown/deep.ts', "import { printer } from '../../print/index.js';"],
     ['pipeline.ts', "import { build } from './commands/build.js';"],
     ['pipeline/write.ts', "import { buildPack } from '../pipeline.js';"],
+    ['pipeline.ts', "import { issuePack } from './meeting/issue.js';"],
+    ['meeting/issue.ts', "import { issue } from '../commands/issue.js';"],
     ['load/index.ts', "import { readPack } from '../pipeline/sources.js';"],
     ['commands/plan.ts', "import { run } from '../cli.js';"],
     ['commands/plan.ts', "import puppeteer from 'puppeteer';"],

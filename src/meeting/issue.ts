@@ -10,11 +10,12 @@ import { issuedFolder, registerFile } from '../load/index.js';
 import type { Checked } from '../model/diagnostic.js';
 import { type Issue, isSamePart, type PackPart, partName, wholePack } from '../model/issue.js';
 import type { Day } from '../model/meeting.js';
+import { type GuardBeside, guardBeside } from '../pipeline/guarded.js';
+import { type ReadPack, readPack } from '../pipeline/sources.js';
+import type { Draft, Order, Workshop } from '../pipeline/terms.js';
+import { writePack } from '../pipeline/write.js';
+import { planPack } from '../pipeline.js';
 import * as publish from '../publish/index.js';
-import type { GuardBeside } from './guarded.js';
-import { type ReadPack, readPack } from './sources.js';
-import type { Draft, Order, Workshop } from './terms.js';
-import { writePack } from './write.js';
 
 /** Who answers for an issue. */
 export interface Release {
@@ -37,8 +38,23 @@ export interface Issued {
   readonly date: Day;
 }
 
+/**
+ * A pack as it was built and checked is made once more; where it comes out as it was, it is kept in the folder `issued`,
+ * and the register says who prepared and who checked it.
+ */
+export function issuePack(
+  folder: string,
+  order: Order,
+  release: Release,
+  shop: Workshop,
+): Promise<Checked<Issued>> {
+  const guard = guardBeside(folder, order);
+  const planned = (again: Order) => planPack(folder, again, shop, guard);
+  return issueBuilt(folder, order, release, guard, shop, planned).finally(guard.close);
+}
+
 /** `planned` makes the plan of the sources as they are now. */
-export function issueBuilt(
+function issueBuilt(
   folder: string,
   order: Order,
   release: Release,

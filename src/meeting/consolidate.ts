@@ -11,21 +11,31 @@ import { issuedFolder } from '../load/index.js';
 import type { Checked } from '../model/diagnostic.js';
 import type { IssuedPart } from '../model/issue.js';
 import { consolidatedMap } from '../paginate/index.js';
+import { type GuardBeside, guardBeside } from '../pipeline/guarded.js';
+import { readPack } from '../pipeline/sources.js';
+import type { Order, Workshop, Written } from '../pipeline/terms.js';
+import { writeFiles } from '../pipeline/write.js';
 import * as publish from '../publish/index.js';
 import { consolidatedTitle, partTitle } from '../render/index.js';
 import { type JoinedPage, readPages, verifyJoined } from '../verify/index.js';
-import type { GuardBeside } from './guarded.js';
-import { readPack } from './sources.js';
-import type { Order, Workshop, Written } from './terms.js';
-import { writeFiles } from './write.js';
 
 interface ReadPart extends JoinedPart {
   readonly issued: IssuedPart;
   readonly pages: readonly JoinedPage[];
 }
 
+/** All that was issued of a meeting, in one file. */
+export function consolidatePack(
+  folder: string,
+  order: Order,
+  shop: Workshop,
+): Promise<Checked<Written>> {
+  const guard = guardBeside(folder, order);
+  return consolidate(folder, order, guard, shop).finally(guard.close);
+}
+
 /** Errors: `nothing-to-consolidate`, those of the issued files, and of a file that differs from them. */
-export function consolidate(
+function consolidate(
   folder: string,
   order: Order,
   guard: GuardBeside,
