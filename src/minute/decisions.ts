@@ -1,12 +1,11 @@
 /** Notices of decisions beside their agenda: what is missing is told, the rest is settled. Pure. */
 import { diagnose } from '../diagnostics/index.js';
-import { nearest } from '../diagnostics/nearest.js';
 import { agendaItems, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { CallIn, CallInRule, Decision, DecisionSource } from '../model/decision.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Day } from '../model/meeting.js';
-import { findItem } from './headings.js';
+import { findItem, toldOf } from './headings.js';
 
 /** The council's rule, and its last day for a decision that is published on a day. */
 export interface CallInCounter {
@@ -30,12 +29,8 @@ export function settleDecisions(
   const decisions = sources.flatMap((source) => {
     const item = findItem(source.item, items);
     if (item === undefined) {
-      const near = nearest(
-        source.item,
-        items.map(({ title }) => title),
-      );
-      const data = { written: source.item, near };
-      diagnostics.push(diagnose('decision-of-unknown-item', data, { at: source.placeOf('item') }));
+      const told = toldOf(source.item, pack.edition, items);
+      diagnostics.push(diagnose('decision-of-unknown-item', told, { at: source.placeOf('item') }));
       return [];
     }
     const number = formatItemNumber(item.number);

@@ -109,6 +109,31 @@ describe('a notice', () => {
   });
 });
 
+describe('words that name no public item may name a restricted one', () => {
+  const said = (edition: Pack['edition'], front: string, body?: string) =>
+    settle(front, body, { ...packWith(), edition }).diagnostics.map(
+      ({ message, hints, item, at }) => [message, ...hints, item, at?.line].join(' '),
+    );
+
+  test.each(['04-gull-house', 'Purchase of Gull House', 'Gull wall'])(
+    '%s: the public is told the line only, members the words',
+    (written) => {
+      const [told = '', ...others] = said('public', `item: ${written}`);
+      expect(others).toEqual([]);
+      expect(told).not.toMatch(/gull|sea wall/i);
+      expect(told).toContain('number as on the public agenda');
+      expect(told).toMatch(/ 2$/);
+      expect(said('members', `item: ${written}`)[0]).toContain(`“${written}”`);
+    },
+  );
+
+  test('in a heading too', () => {
+    const told = said('public', 'item: 2', `${parts}\n## Gull House\n\nText.\n`);
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('Gull');
+  });
+});
+
 describe('call-in', () => {
   test.each([
     ['urgent: yes', { kind: 'not-subject', why: 'urgent' }],
