@@ -242,6 +242,16 @@ export const minuteProblems = {
     ({ day, last }) => `“call-in-until” is ${day}, but by the council’s rule it is ${last}.`,
     () => ['Delete the line, and the rule under “call-in:” decides.'],
   ),
+  'key-decision-unsaid': error<None>(
+    () =>
+      'The notice does not say whether this is a key decision, and of a restricted item nothing else may say so.',
+    () => ['Write “key-decision: yes” or “key-decision: no” at the head of the notice.'],
+  ),
+  'key-decision-contradicts': error<{ keyDecision: boolean }>(
+    ({ keyDecision }) =>
+      `The notice says that this is ${keyDecision ? 'a' : 'no'} key decision, but the item’s own file says that it is ${keyDecision ? 'none' : 'one'}.`,
+    () => ['Correct “key-decision” in the notice, or in the item’s file.'],
+  ),
   'key-decision-without-reasons': error<None>(
     () => 'This is a key decision, but the notice does not give its reasons.',
     () => ['Write them under the heading “## Reasons”.'],

@@ -109,6 +109,44 @@ describe('a notice', () => {
   });
 });
 
+describe('of a restricted item', () => {
+  const exempt = {
+    kind: 'exempt',
+    paragraphs: [{ number: '3', description: 'The affairs of any person' }],
+    schedule: 'Part 1 of Schedule 12A',
+    act: 'the Local Government Act 1972',
+  } as const;
+  const open = packWith({ access: exempt });
+  const [, full] = open.partA;
+  if (full === undefined) throw new Error('No item.');
+  const members = (keyDecision: boolean): Pack => ({
+    ...open,
+    edition: 'members',
+    restricted: { items: [{ ...full, keyDecision }], heading: '', notices: [] } as never,
+  });
+  const codesOf = (front: string, pack: Pack, body?: string) => settle(front, body, pack).codes;
+
+  test('the notice says itself whether it is a key decision', () => {
+    expect(codesOf('item: 2', open)).toEqual(['key-decision-unsaid']);
+    expect(codesOf('item: 2', members(true))).toEqual(['key-decision-unsaid']);
+    expect(codesOf('item: 2\nkey-decision: no', open)).toEqual([]);
+    expect(codesOf('item: 2\nkey-decision: yes', open)).toEqual([]);
+    expect(codesOf('item: 2\nkey-decision: yes', open, 'To wait.')).toEqual([
+      'key-decision-without-reasons',
+      'key-decision-without-options',
+    ]);
+  });
+
+  test.each([
+    ['yes', true, []],
+    ['no', false, []],
+    ['no', true, ['key-decision-contradicts']],
+    ['yes', false, ['key-decision-contradicts']],
+  ])('%s, for members beside an item that says %s', (said, keyDecision, codes) => {
+    expect(codesOf(`item: 2\nkey-decision: ${said}`, members(keyDecision))).toEqual(codes);
+  });
+});
+
 describe('words that name no public item may name a restricted one', () => {
   const said = (edition: Pack['edition'], front: string, body?: string) =>
     settle(front, body, { ...packWith(), edition }).diagnostics.map(
