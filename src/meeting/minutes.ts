@@ -17,7 +17,7 @@ export function makeMinutes(
   order: Order,
   shop: Workshop,
 ): Promise<Checked<MadeMinutes>> {
-  const guard = guardBeside(folder, order);
+  const guard = guardBeside(folder, order, 'minutes');
   const askPages = async () => {
     const { value, diagnostics } = await planPack(folder, { ...order, strict: false }, shop);
     return { diagnostics, ...given({ value: value?.map }) };

@@ -167,7 +167,8 @@ export interface ItemNotices {
   readonly privateMeeting?: {
     readonly notice?: CountBothWays;
     readonly again?: Count;
-    readonly agreedBy?: string;
+    /** That it may be without notice; by whom is missing where it stands in a restricted item's own file, for the public. */
+    readonly agreement?: { readonly agreedBy?: string };
   };
 }
 
