@@ -47,6 +47,11 @@ export async function foreseePack(
   return value && { files: value.files, sources: sourcesOf(value) };
 }
 
+/** What was cut from an earlier build may hold what this one may not: it goes, however this one ends. */
+export function removeOldCuts(read: ReadPack): Promise<void> {
+  return publish.removeCuts(read.files, sourcesOf(read));
+}
+
 function sourcesOf({ source, pack }: ReadPack): readonly publish.SourceFile[] {
   return publish.sourceFiles(source, pack, registerFile(source.folders.meeting));
 }

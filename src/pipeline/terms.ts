@@ -17,6 +17,7 @@ import type { PackSource } from '../model/source.js';
 import type { CutMap, Split } from '../model/split.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { OutputFiles } from '../publish/index.js';
+import type { ReadPack } from './sources.js';
 
 /** What a build needs from outside: opened by the caller, and closed by it. */
 export interface Workshop {
@@ -63,6 +64,8 @@ export interface Absence extends Pick<Guarded, 'sources' | 'overlaps' | 'overlap
 
 /** Who is told what while a pack is planned. */
 export interface Beside {
+  /** As soon as it is known where the pack will be, whether or not it can be made; waited for. */
+  readonly onRead?: (read: ReadPack) => Promise<void>;
   /** As soon as the sources are known and sound. */
   readonly onSource?: (source: PackSource) => void;
   /** As soon as they are known. */
