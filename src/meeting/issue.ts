@@ -99,10 +99,10 @@ function issueBuilt(
     const draft = take(await planned(again));
     if (draft === undefined || !ready()) return undefined;
     const files = { pdf, map: join(issuedFolder(pack.folders.meeting), basename(built.map)) };
-    await publish.guardPlace(files, pack.folders.council);
     const isTheSame = (json: string) =>
       json === pair.mapJson ? [] : [diagnose('built-file-outdated', { file, command }, at)];
-    const written = take(await writePack({ ...draft, files }, guard, again, shop, isTheSame));
+    const keeping = { place: 'issued', accept: isTheSame } as const;
+    const written = take(await writePack({ ...draft, files }, guard, again, shop, keeping));
     if (written === undefined || !ready()) return undefined;
     const map = {
       file: basename(files.map),
