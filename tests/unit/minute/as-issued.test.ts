@@ -50,7 +50,8 @@ const supplement = part(
 const exempt = 'access:\n  exempt:\n    paragraphs: [3]\n    reason: A bid\n';
 const files: Files = {
   'council/council.yaml': 'name: Borough Council\nnation: england\n',
-  'council/cabinet/committee.yaml': 'name: Cabinet\nexecutive: true\ntime: "10:00"\nvenue: Town Hall\n',
+  'council/cabinet/committee.yaml':
+    'name: Cabinet\nexecutive: true\ntime: "10:00"\nvenue: Town Hall\n',
   [`${folder}/pack.yaml`]: [
     ...['date: 2024-09-12', 'published: 2024-09-04', 'agenda:', '  part-a:'],
     ...['    - 01-roads', '    - 02-exclusion', '    - 04-trees', '  part-b:', '    - 03-bid', ''],
