@@ -189,6 +189,13 @@ export const minuteProblems = {
       'Write at the head of the minutes with which number they begin, such as “first-number: 14”.',
     ],
   ),
+  'earlier-minutes-unreadable': error<{ folder: string }>(
+    ({ folder }) => `The minutes of an earlier meeting, ${folder}, cannot be read as they are.`,
+    ({ folder }) => [
+      `“pack minutes ${folder}” says what is wrong with them.`,
+      'Numbers and open actions go on from earlier minutes, and none may be passed over.',
+    ],
+  ),
   'minutes-of-unknown': error<{ day: string }>(
     ({ day }) =>
       `“minutes-of” is ${day}, but this body has no meeting of that day; or it has several.`,

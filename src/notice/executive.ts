@@ -4,6 +4,7 @@
  */
 import { diagnose } from '../diagnostics/index.js';
 import type { Edition } from '../model/access.js';
+import { ordinalOf } from '../model/agenda-numbers.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Day } from '../model/meeting.js';
@@ -61,7 +62,7 @@ export function executiveNotices(
     const closed = item.access.kind !== 'public';
     const discreet = closed && reader === 'public';
     const at = closed ? entry.at : item.at;
-    const told: Told = { number: String(index + 1), item, at, discreet };
+    const told: Told = { number: String(ordinalOf(entry, index)), item, at, discreet };
     const where = { at, item: `item ${told.number}` };
     if (!committee.executive) {
       if (hasNotices(item)) {
