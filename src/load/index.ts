@@ -29,7 +29,7 @@ import { parseYaml } from './yaml.js';
 
 export { actionsFile, readActionStates } from './action-states.js';
 export { loadDecisions } from './decisions.js';
-export { issuedFolder, registerFile } from './issued.js';
+export { issuedFolder, readIssued, registerFile } from './issued.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
 export { readNoticeLaw } from './notice-law.js';

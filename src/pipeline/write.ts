@@ -55,7 +55,9 @@ export function writeFiles<Map>(
       }
       const absence = guarded && take(aboutAbsence(pack, guarded));
       if (!ready()) return undefined;
-      await file.publish(json);
+      if (place === 'issued') add(await file.issue(json));
+      else await file.publish(json);
+      if (!ready()) return undefined;
       add(torn);
       return { map, files, bytes, ...given({ absence }) };
     });

@@ -1,7 +1,7 @@
 /** What is issued is never replaced: not where the register was lost, and not by two who issue at once. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { issuePack } from '../../src/meeting/issue.js';
 import { buildPack } from '../../src/pipeline.js';
 import { writePack } from '../support/pack-folder.js';
@@ -38,8 +38,8 @@ it('a file without an entry is named, and stays as it is', async () => {
   const { value, diagnostics } = await issuePack(meeting, order, release, test.shop);
   expect(value).toBeUndefined();
   expect(diagnostics.map(({ code, at }) => [code, at?.file])).toEqual([
-    ['issued-file-unlisted', issued(pack)],
     ['issued-file-unlisted', issued(pack.replace('.pdf', '.json'))],
+    ['issued-file-unlisted', issued(pack)],
   ]);
   expect((await readFile(issued(pack))).equals(before)).toBe(true);
   expect((await readdir(join(meeting, 'issued'))).sort()).toEqual([
