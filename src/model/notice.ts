@@ -40,6 +40,8 @@ export interface NoticeRule {
 
 /** Notices of an executive's decisions and private meetings (England: SI 2012/2089). */
 export interface ExecutiveLaw {
+  /** Of meetings on or after this day; always where missing. */
+  readonly from?: Day;
   readonly law: string;
   /** Of the meeting itself, which has as many days as other meetings. */
   readonly meeting: { readonly provision: string };

@@ -417,6 +417,15 @@ describe('who was there', () => {
 
 describe('the draft', () => {
   const standing = new Map([['apologies', 'apologies']]);
+  test.each([
+    [{}, 'RESOLVED: [to be written]'],
+    [{ status: { kind: 'withdrawn' } } as const, 'This was not needed.'],
+  ])('moves to exclude the public for exempt business that is taken: %o', (fields, words) => {
+    const pack = packWith({}, { 3: { access: exempt, ...fields } });
+    const text = scaffold({ pack, standing: new Map([['02-wall', 'exclusion']]) });
+    expect(text).toContain(`## 2. Repair of the sea wall\n\n${words}\n`);
+  });
+
   test('has everybody and every item, and asks for what only the clerk knows', () => {
     const text = scaffold({ pack: packWith(), standing });
     expect(text).toContain(
