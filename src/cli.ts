@@ -124,6 +124,14 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .option('--sha256 <hash>', 'the file that was checked, by its SHA-256')
     .option('--supplement <number>', 'issue this supplement instead of the pack')
     .option('--out <dir>', 'where the pack was built (default: out/ in the meeting folder)');
+  add(
+    'site',
+    'Write the public pages of a council, from what was issued.',
+    async () => (await import('./commands/site.js')).site,
+  )
+    .option('--out <dir>', 'where the pages go (default: out/site in the council folder)')
+    .option('--draft', 'show also what was built and not yet issued')
+    .option('--address <url>', 'where the pages will be, for the links of feeds and calendars');
   return program;
 }
 

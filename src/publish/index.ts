@@ -9,6 +9,7 @@ export { type Foreseen, guardIssued, guardPlace, guardRun, guardSources } from '
 export { writeNew } from './new-file.js';
 export { checkPair, readPair } from './pair.js';
 export { addToRegister } from './register.js';
+export { type SiteOutput, type WrittenSite, writeSite } from './site.js';
 export { type SourceFile, sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
 
