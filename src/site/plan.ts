@@ -5,6 +5,7 @@ import type { Checked } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import { numberOf, supplementTitle } from '../model/issue.js';
 import type { MappedItem } from '../model/map.js';
+import { formatPageRange } from '../model/plan.js';
 import type {
   SiteBody,
   SiteFile,
@@ -171,7 +172,7 @@ function papersOf(
       .flatMap(({ documents }) => documents.filter(({ access }) => access === 'public'))
       .map((document): SitePaper => {
         const { range, title, role, language, status, tagged, source } = document;
-        const name = `${folder}pages-${range.first}-${range.last}`;
+        const name = `${folder}${formatPageRange(range).toLowerCase().replaceAll(' - ', '-').replace(' ', '-')}`;
         return {
           pdf: { path: `${name}.pdf`, title, range, sheets: document.pages },
           ...{ role, title, language, tagged, source, part: part.part },

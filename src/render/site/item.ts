@@ -1,5 +1,5 @@
 /** What a public page says of an item, whether among others or alone. Touches nothing. */
-import { formatRestriction } from '../../model/access.js';
+import { formatRestriction, type Restriction } from '../../model/access.js';
 import { itemAnchor } from '../../model/address.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { partName } from '../../model/issue.js';
@@ -51,14 +51,14 @@ export function siteItem(
     status: statusWords(one),
     partHeading,
     law: restriction === undefined ? null : `${formatRestriction(restriction)}.`,
-    paragraphs:
-      restriction?.kind === 'exempt'
-        ? restriction.paragraphs.map((each) => `Paragraph ${each.number}: ${each.description}`)
-        : [],
+    paragraphs: restriction === undefined ? [] : paragraphLines(restriction),
     text: restriction === undefined ? `${own}${statusReasons(item)}` : '',
     papers: one.papers.map((paper) => paperData(paper, one.title, language, several, setting)),
     absent: one.absent.map(({ title, status }) => ({ title, status: paperWords[status] })),
-    withheld: restriction === undefined ? (item.withheld ?? []).map(withheldLine) : [],
+    withheld: (restriction === undefined ? (item.withheld ?? []) : []).map((paper) => ({
+      text: withheldLine(paper),
+      paragraphs: alone ? paragraphLines(paper.access) : [],
+    })),
     particulars: restriction === undefined ? particulars(item) : [],
     decisions: one.decisions.map((decision, index) => {
       const part = (text: Markdown | undefined, name: string): string | null =>
@@ -73,6 +73,14 @@ export function siteItem(
     minute: minute === undefined ? null : minute.number,
     minuteText: minute === undefined ? null : minuteHtml(meeting, minute, level, alone, setting),
   };
+}
+
+/** In the words of the Act; a ground for confidentiality stands in the sentence before. */
+function paragraphLines(restriction: Restriction): readonly string[] {
+  if (restriction.kind === 'confidential') return [];
+  return restriction.paragraphs.map(
+    ({ number, description }) => `Paragraph ${number}: ${description}`,
+  );
 }
 
 /** Of the item as it was issued last: what has come since is no longer to follow. */

@@ -99,5 +99,7 @@ function aroundReport(
 
 /** The page's own heading is the only one of the first level; tables scroll by themselves. */
 function belowOneHeading(html: string): string {
-  return withScrolling(html.replace(/<(\/?)h1\b/g, '<$1h2'));
+  // Widths of columns are for paper; the page allows no style but that of its style sheet.
+  const plain = html.replace(/<(\/?)h1\b/g, '<$1h2').replace(/<col style="[^"]*">/g, '<col>');
+  return withScrolling(plain);
 }

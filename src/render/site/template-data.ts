@@ -39,7 +39,7 @@ const item = {
   text: null,
   papers: [paper],
   absent: [{ title: null, status: null }],
-  withheld: [null],
+  withheld: [{ text: null, paragraphs: [null] }],
   particulars: [{ label: null, value: null }],
   decisions: [
     {
