@@ -120,7 +120,7 @@ beforeAll(async () => {
       'RESOLVED: That the sewers be mended. (For 2, against 0.)\n',
       'ACTION: Eve Quill to write to the contractor, by 30 April 2025.\n',
       '## 3. Pumps to come\n\nNoted.\n',
-      '## 4. Exclusion of the press and public\n\nRESOLVED: That the motion be carried.\n',
+      '## 4. Exclusion of the press and public\n\nRESOLVED: That, under section 100A(4), the press and public be excluded.\n',
       '## 5. Land at the sluice\n\nMembers considered the land.\n',
     ].join('\n'),
   );
