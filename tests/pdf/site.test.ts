@@ -11,6 +11,12 @@ import { buildPack } from '../../src/pipeline.js';
 import { inspectPdf } from '../support/inspect-pdf.js';
 import { makePdf } from '../support/make-pdf.js';
 import { writePack } from '../support/pack-folder.js';
+import {
+  axeFaults,
+  openSiteBrowser,
+  type SiteBrowser,
+  walkByKeyboard,
+} from '../support/site-browser.js';
 import { readSite, type SiteOnDisk, walkLinks } from '../support/site-links.js';
 import { openWorkshop, type TestWorkshop } from '../support/workshop.js';
 
@@ -275,5 +281,88 @@ describe('what is not issued', () => {
     const site = await readSite(join(folder, 'out/site'));
     expect(plain(site.text(`${page}index.html`))).toContain('Draft. Some of this');
     expect(walkLinks(site).broken).toEqual([]);
+  });
+});
+
+describe('in a browser', () => {
+  let browser: SiteBrowser;
+  beforeAll(async () => {
+    browser = await openSiteBrowser(workshop.folder);
+  });
+  afterAll(() => browser.close());
+  const pages = (site: SiteOnDisk) =>
+    [...site.files.keys()].filter((path) => path.endsWith('.html'));
+
+  test.each([
+    ['as wide as a desk', 1280],
+    ['as wide as a phone', 320],
+  ])(
+    'every page, %s, keeps WCAG 2.2 AA as far as axe can tell, and does not scroll sideways',
+    async (_, width) => {
+      for (const [name, site] of [
+        ['agenda', agenda],
+        ['minutes', minuted],
+      ] as const) {
+        for (const path of pages(site)) {
+          const { page, complaints } = await browser.open(site, path, width);
+          expect([name, path, await axeFaults(page)]).toEqual([name, path, []]);
+          const wide = await page.evaluate('document.scrollingElement.scrollWidth');
+          expect([path, Number(wide)]).toEqual([path, width]);
+          expect([path, complaints]).toEqual([path, []]);
+          await page.close();
+        }
+      }
+    },
+  );
+
+  test('axe finds what is wrong', async () => {
+    const html = agenda
+      .text('index.html')
+      .replace(/<h1>/, '<img src="x"><h1>')
+      .replace(' lang="en-GB"', '');
+    const site = {
+      ...agenda,
+      files: new Map([...agenda.files, ['index.html', Buffer.from(html)]]),
+    };
+    const { page } = await browser.open(site, 'index.html', 1280);
+    const rules = (await axeFaults(page)).map((fault) => fault.split(':')[0]);
+    expect(rules).toEqual(expect.arrayContaining(['image-alt', 'html-has-lang']));
+    await page.close();
+  });
+
+  test.each([1280, 320])(
+    'each link is reached by keyboard, in order, and seen: %d wide',
+    async (width) => {
+      for (const path of ['index.html', `${page}index.html`, `${page}item-2.html`]) {
+        const opened = await browser.open(minuted, path, width);
+        const walked = await walkByKeyboard(opened.page);
+        const links = [...minuted.text(path).matchAll(/<a\b[^>]*href="([^"]*)"/g)].map(
+          ([, href]) => href,
+        );
+        expect(walked[0]).toMatchObject({ text: 'Skip to the content', inWindow: true });
+        expect(walked.flatMap(({ href }) => href ?? [])).toEqual(links);
+        for (const { text, outline, inWindow } of walked) {
+          expect([text, outline >= 2, inWindow]).toEqual([text, true, true]);
+        }
+        await opened.page.close();
+      }
+    },
+  );
+
+  test('the skip link leads past the head', async () => {
+    const opened = await browser.open(minuted, `${page}index.html`, 320);
+    await opened.page.keyboard.press('Tab');
+    await opened.page.keyboard.press('Enter');
+    expect(await opened.page.evaluate('document.activeElement.id')).toBe('content');
+    await opened.page.close();
+  });
+
+  test('the typeface is its own', async () => {
+    const opened = await browser.open(agenda, `${page}index.html`, 1280);
+    const loaded = await opened.page.evaluate(
+      "[...document.fonts].filter((font) => font.status === 'loaded').length",
+    );
+    expect(Number(loaded)).toBeGreaterThan(1);
+    await opened.page.close();
   });
 });
