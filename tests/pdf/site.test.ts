@@ -162,15 +162,25 @@ describe('links', () => {
 
 describe('papers', () => {
   test('are cut with the numbers, words and tags of the issued pack', async () => {
-    const bytes = agenda.files.get(`${page}pages-5-7.pdf`);
-    const names = [...agenda.files.keys()].filter((path) => path.startsWith(`${page}page`));
-    expect(names.length).toBeGreaterThanOrEqual(3);
-    const plan = names.find((name) => name.endsWith('.pdf') && name !== `${page}pages-5-7.pdf`);
-    const file = bytes ?? agenda.files.get(plan ?? '');
-    if (file === undefined) throw new Error(names.join(', '));
-    const cut = await inspectPdf(file, workshop.shop.pdfium);
-    expect(cut.labels).toEqual(['5', '6', '7'].slice(0, cut.labels.length));
-    expect(cut.page(1).text).toContain('Page 5');
+    const parts = [...agenda.files.keys()].filter((path) => /\/pages?-[\d-]+\.pdf$/.test(path));
+    expect(parts).toHaveLength(2);
+    for (const path of parts) {
+      const [first = 0, last = first] = [...path.matchAll(/\d+(?=[-.])/g)].map(Number).slice(3);
+      const bytes = agenda.files.get(path);
+      if (bytes === undefined) throw new Error(path);
+      const cut = await inspectPdf(bytes, workshop.shop.pdfium);
+      const labels = Array.from({ length: last - first + 1 }, (_, index) => `${first + index}`);
+      expect(cut.labels).toEqual(labels);
+      labels.forEach((label, index) => {
+        expect(cut.page(index + 1).text).toContain(`Page ${label}`);
+      });
+    }
+    const report = agenda.files.get(parts.find((path) => path.includes('page-5')) ?? '');
+    expect(
+      (await inspectPdf(report ?? Buffer.alloc(0), workshop.shop.pdfium)).page(1).text,
+    ).toContain('Agenda Item 2');
+    const [meetingJson] = [agenda.text(`${page}meeting.json`)];
+    expect(JSON.parse(meetingJson).items[1].documents[0].tagged).toBe(true);
   });
 
   test('and the whole are what was issued, byte for byte', async () => {
