@@ -2,7 +2,7 @@
  * `pack site`: the public pages of a council, made of what was issued. All is planned, then made in memory, then shown to hold
  * nothing restricted; only then is anything written.
  */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { collect } from '../diagnostics/collect.js';
 import { diagnose } from '../diagnostics/index.js';
 import { findCouncil } from '../load/index.js';
@@ -81,7 +81,10 @@ export function publishSite(
     const fonts = [...(await readFonts())].map(([path, { body }]) => ({ path, bytes: body }));
     const to = order.out ?? join(council, 'out', 'site');
     if (order.out === undefined) {
-      await publish.guardPlace({ pdf: join(to, 'index.html'), map: '' }, council);
+      // Either folder may be a link, the lower one only if it is there.
+      for (const folder of [dirname(to), to]) {
+        await publish.guardPlace({ pdf: join(folder, 'index.html'), map: '' }, council);
+      }
     }
     const files = [...made, ...fonts];
     const written = take(await publish.writeSite(to, files));
@@ -103,7 +106,10 @@ function showAbsence(
     const shared = files.filter(({ path }) => !folders.some((one) => path.startsWith(one)));
     let sources: number | undefined;
     for (const [index, { source, meeting }] of read.entries()) {
-      const guard = guardBeside(source.folders.meeting, { edition: 'public', strict: false });
+      const { minutes, decisions } = meeting;
+      const writes = minutes === undefined && decisions === undefined ? 'pack' : 'minutes';
+      const order = { edition: 'public', strict: false } as const;
+      const guard = guardBeside(source.folders.meeting, order, writes);
       try {
         guard.onSource(source);
         const guarded = take(await guard.guarded());
