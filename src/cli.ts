@@ -64,12 +64,17 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .showHelpAfterError('(pack --help lists the commands and options)')
     .addHelpText('after', examples);
 
-  const add = (name: string, summary: string, load: () => Promise<Action>): Command =>
+  const add = (
+    name: string,
+    summary: string,
+    load: () => Promise<Action>,
+    { where, folders } = oneMeeting,
+  ): Command =>
     program
       .command(name)
       .summary(summary)
-      .description(`${summary} Without folders: the meeting you stand in.`)
-      .argument('[dirs...]', 'meeting folders (each has a pack.yaml)')
+      .description(`${summary} Without folders: ${where}.`)
+      .argument('[dirs...]', folders)
       .option('--json', 'print one JSON value on standard output, and nothing else there')
       .option('--strict', 'let warnings stop the build as errors do')
       .option('--quiet', 'say nothing but errors')
@@ -124,8 +129,23 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .option('--sha256 <hash>', 'the file that was checked, by its SHA-256')
     .option('--supplement <number>', 'issue this supplement instead of the pack')
     .option('--out <dir>', 'where the pack was built (default: out/ in the meeting folder)');
+  add(
+    'site',
+    'Write the public pages of a council, from what was issued.',
+    async () => (await import('./commands/site.js')).site,
+    { where: 'the council you stand in', folders: 'the council’s folder, or any below it' },
+  )
+    .option('--out <dir>', 'where the pages go (default: out/site in the council folder)')
+    .option('--draft', 'show also what was built and not yet issued')
+    .option('--address <url>', 'where the pages will be, for the links of feeds and calendars');
   return program;
 }
+
+/** What most commands take. */
+const oneMeeting = {
+  where: 'the meeting you stand in',
+  folders: 'meeting folders (each has a pack.yaml)',
+};
 
 const examples = `
 Examples:

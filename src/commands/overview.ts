@@ -1,4 +1,6 @@
 /** A pack's agenda with its pages, as a table for a terminal. Pure. */
+export { fileSize } from '../model/file-size.js';
+
 import { supplementTitle } from '../model/issue.js';
 import type { MappedItem, PageMap } from '../model/map.js';
 import { formatPageRange, type PageRange } from '../model/plan.js';
@@ -72,13 +74,6 @@ export function pagesLine(map: PageMap): string {
   return map.lastLabel === String(map.sheets)
     ? pages
     : `${pages}, the last is page ${map.lastLabel}`;
-}
-
-/** "512 kB", "1.2 MB" */
-export function fileSize(bytes: number): string {
-  return bytes < 1_000_000
-    ? `${Math.ceil(bytes / 1000)} kB`
-    : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 function width(text: string): number {

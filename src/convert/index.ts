@@ -34,6 +34,7 @@ export { cutPages } from './cut.js';
 export { readFrontPictures } from './front-pictures.js';
 export { convertPdf } from './pdf.js';
 export { openDarkroom } from './picture/index.js';
+export { cleanedPicture, wordBody } from './web.js';
 
 export interface ConvertTools {
   readonly pdfium: Pdfium;

@@ -37,6 +37,28 @@ const said = [
   'Local Government Act 1972',
   'Schedule 12A',
   'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
+  'Agenda front sheet',
+  'Agenda reports pack',
+  'Draft minutes',
+  'Decisions',
+  'Decided by',
+  'Date of decision',
+  'Published',
+  'Interests',
+  'Call-in',
+  'Membership',
+  'Attendance',
+  'Chair',
+  'Vice-Chair',
+  'Members',
+  'Co-opted',
+  'Substitutes',
+  'Held remotely',
+  'Meetings',
+  'Meetings, agendas and minutes',
+  'Skip to the content',
+  'New agendas and minutes',
+  'as a web page',
   'January February March April May June July August September October November December',
 ];
 
@@ -60,9 +82,11 @@ export interface OwnWords {
 
 /** Of our templates and the council's own. */
 export async function ownWords(council: string): Promise<readonly OwnWords[]> {
-  const ours = await templatesIn(ownTemplates);
-  const theirs = await templatesIn(join(council, 'templates'));
-  return [{ pieces: [...said, ...between], text: said.join('\n') }, ...ours, ...theirs];
+  const roots = [ownTemplates, join(council, 'templates')];
+  // Those of the public pages are in a folder of their own.
+  const folders = roots.flatMap((root) => [root, join(root, 'site')]);
+  const read = await Promise.all(folders.map(templatesIn));
+  return [{ pieces: [...said, ...between], text: said.join('\n') }, ...read.flat()];
 }
 
 async function templatesIn(folder: string): Promise<readonly OwnWords[]> {

@@ -31,6 +31,7 @@ export { actionsFile, readActionStates } from './action-states.js';
 export { loadDecisions } from './decisions.js';
 export { issuedFolder, readIssued, registerFile } from './issued.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
+export { type CouncilFolders, findCouncil } from './meetings-below.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
 export { readNoticeLaw } from './notice-law.js';
 export { readReport } from './report.js';

@@ -19,6 +19,7 @@ export { writeNew } from './new-file.js';
 export { removeCuts } from './old-cuts.js';
 export { checkPair, readPair } from './pair.js';
 export { addToRegister } from './register.js';
+export { type SiteOutput, type WrittenSite, writeSite } from './site.js';
 export { type SourceFile, sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
 

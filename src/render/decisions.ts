@@ -44,7 +44,7 @@ export function renderDecisions(
         anchor,
         number: one.item,
         title: one.title,
-        particulars: particulars(one, meeting.language),
+        particulars: decisionParticulars(one, meeting.language),
         decision: set(one.decision, `${anchor}-decision-`, item),
         reasons: set(one.reasons, `${anchor}-reasons-`, item),
         options: set(one.options, `${anchor}-options-`, item),
@@ -54,7 +54,7 @@ export function renderDecisions(
   return { html, images, diagnostics };
 }
 
-function particulars(
+export function decisionParticulars(
   { maker, officer, date, published, keyDecision, wards, interests, callIn }: Decision,
   language: string,
 ): readonly { label: string; value: string }[] {

@@ -171,7 +171,7 @@ function lawParagraph(access: Restriction): string {
 }
 
 /** "Appendix B is not for publication (paragraph 3)". */
-function withheldLine(document: WithheldDocument): string {
+export function withheldLine(document: WithheldDocument): string {
   const { access } = document;
   const why = access.kind === 'exempt' ? formatParagraphs(access.paragraphs) : 'confidential';
   const name = withheldName(document);
@@ -247,7 +247,7 @@ function listing(names: readonly string[]): string | null {
 }
 
 /** A web address as people write it, and as a browser needs it: null where it is none. */
-function link(written: string): { text: string; address: string | null } {
+export function link(written: string): { text: string; address: string | null } {
   const address = webAddress(written.trim()) ?? null;
   return { text: written.replace(/^https?:\/\//, ''), address };
 }

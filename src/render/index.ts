@@ -13,5 +13,6 @@ export { minutesTitle, renderMinutes } from './minutes.js';
 export { preparePartB } from './part-b.js';
 export { renderPicture } from './picture.js';
 export { type RenderedReport, renderReport } from './report.js';
-export { readTemplates, type Templates } from './templates.js';
+export * as site from './site/index.js';
+export { readSiteTemplates, readTemplates, type Templates } from './templates.js';
 export { renderWordReport } from './word-report.js';

@@ -52,7 +52,7 @@ export function renderMinutes(
     title: one.title,
     urgent: one.urgent && one.item === undefined,
     law: null,
-    text: textOf(one, anchor, numbers, markdown),
+    text: minuteText(one, anchor, numbers, markdown),
   });
   const html = templates.fill('minutes', {
     language,
@@ -87,7 +87,9 @@ export function renderMinutes(
 }
 
 /** Who was there: a row for each category, names one after the other, with the times at which they came and went. */
-function attendanceRows(minuted: Minuted): readonly { label: string; names: readonly string[] }[] {
+export function attendanceRows(
+  minuted: Minuted,
+): readonly { label: string; names: readonly string[] }[] {
   const { attendance, movements, meeting, chair } = minuted;
   const { language } = meeting;
   const mark = (name: string): string => {
@@ -123,9 +125,14 @@ function moved({ moves, time }: Movement, language: string): string {
   return `${moves === 'left' ? 'until' : 'from'} ${formatTime(time, language)}`;
 }
 
-type SetMarkdown = (text: Markdown, idPrefix: string, item: string) => string;
+export type SetMarkdown = (text: Markdown, idPrefix: string, item: string) => string;
 
-function textOf(one: Minute, anchor: string, numbers: boolean, markdown: SetMarkdown): string {
+export function minuteText(
+  one: Minute,
+  anchor: string,
+  numbers: boolean,
+  markdown: SetMarkdown,
+): string {
   const item = one.item === undefined ? `“${one.title}”` : `item ${one.item}`;
   let count = 0;
   const number = (): string => `${one.number}.${++count}`;

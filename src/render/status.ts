@@ -5,14 +5,14 @@ import { formatPageRange } from '../model/plan.js';
 import type { ItemStatus } from '../model/status.js';
 import { escaped } from './escape.js';
 
-const itemWords: Readonly<Record<ItemStatus['kind'], string>> = {
+export const itemWords: Readonly<Record<ItemStatus['kind'], string>> = {
   'to-follow': '[To Follow]',
   late: '[Late report]',
   urgent: '[Urgent]',
   withdrawn: '[Withdrawn]',
 };
 
-const paperWords = {
+export const paperWords = {
   'to-follow': '[To Follow]',
   late: '[Late]',
   withdrawn: '[Withdrawn]',

@@ -11,8 +11,9 @@ import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { Refused } from '../model/error.js';
 import { isWithin } from '../model/inside.js';
 import { councilColour } from './council-colour.js';
+import { siteTemplateData } from './site/template-data.js';
 import { checkTemplate, type ParsedTemplate } from './template-check.js';
-import { templateData } from './template-data.js';
+import { type Shape, templateData } from './template-data.js';
 import { meterOf, TemplateExceeds, templateLimits } from './template-limits.js';
 import { withinTime } from './within-time.js';
 
@@ -33,14 +34,38 @@ const ownTemplates = fileURLToPath(new URL('../../templates/', import.meta.url))
  * Errors: `template-outside-council`, `template-unreadable`, `template-syntax`, `template-unknown-name`,
  * `template-exceeds`, which is also thrown (as `Refused`) by a filling that does not come to an end.
  */
-export async function readTemplates(council: string, colour?: string): Promise<Templates> {
-  const ours = await readFolder(ownTemplates, ownTemplates);
-  const theirs = await readFolder(join(council, 'templates'), council);
+export function readTemplates(council: string, colour?: string): Promise<Templates> {
+  return readFor(templateData, [''], council, colour);
+}
+
+/** Likewise those of the public pages: `templates/site`, and the style sheets beside it. A pack asks for none of them. */
+export function readSiteTemplates(council: string, colour?: string): Promise<Templates> {
+  return readFor(siteTemplateData, ['', 'site/'], council, colour);
+}
+
+/** `folders` below `templates/`, each with a slash at its end; templates are named by them too. */
+async function readFor(
+  shapes: Readonly<Record<string, Shape>>,
+  folders: readonly string[],
+  council: string,
+  colour?: string,
+): Promise<Templates> {
+  const readAll = async (root: string, within: string) => {
+    const read = await Promise.all(
+      folders.map((below) => readFolder(join(root, below), within, below)),
+    );
+    return {
+      parsed: new Map(read.flatMap(({ parsed }) => [...parsed])),
+      diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
+    };
+  };
+  const ours = await readAll(ownTemplates, ownTemplates);
+  const theirs = await readAll(join(council, 'templates'), council);
   const all = new Map([...ours.parsed, ...theirs.parsed]);
   const diagnostics = [
     ...ours.diagnostics,
     ...theirs.diagnostics,
-    ...Object.entries(templateData).flatMap(([root, data]) => checkTemplate(root, data, all)),
+    ...Object.entries(shapes).flatMap(([root, data]) => checkTemplate(root, data, all)),
   ];
   // So that the pack's other mistakes are found in the same run: nothing is published of it.
   const parsed = diagnostics.length === 0 ? all : ours.parsed;
@@ -51,6 +76,7 @@ export async function readTemplates(council: string, colour?: string): Promise<T
 async function readFolder(
   folder: string,
   root: string,
+  prefix: string,
 ): Promise<{
   readonly parsed: ReadonlyMap<string, ParsedTemplate>;
   readonly diagnostics: readonly Diagnostic[];
@@ -60,7 +86,8 @@ async function readFolder(
   for (const name of await namesIn(folder)) {
     const template = await readTemplate(join(folder, name), name, root);
     diagnostics.push(...template.diagnostics);
-    if (template.value !== undefined) parsed.set(name.replace(/\.hbs$/, ''), template.value);
+    if (template.value !== undefined)
+      parsed.set(`${prefix}${name.replace(/\.hbs$/, '')}`, template.value);
   }
   return { parsed, diagnostics };
 }

@@ -16,6 +16,7 @@ const stages = [
   'verify',
   'publish',
   'minute',
+  'site',
 ];
 const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 
@@ -30,7 +31,7 @@ const wordsOfEngines = [
 ];
 
 /** What is decided without looking at the world. */
-const pure = ['model', 'resolve', 'notice', 'paginate', 'minute'];
+const pure = ['model', 'resolve', 'notice', 'paginate', 'minute', 'site'];
 
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [

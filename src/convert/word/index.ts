@@ -50,6 +50,15 @@ export async function convertWord(
   }
 }
 
+/** The report's body as it is printed, and whether it can be shown elsewhere; no value where it cannot be read. */
+export async function readWordBody(
+  bytes: Uint8Array,
+  press: Pick<WordPress, 'cache' | 'turns'>,
+): Promise<WordReading | undefined> {
+  const outcome = await readOnce(bytes, press);
+  return outcome.kind === 'read' ? outcome.reading : undefined;
+}
+
 /** Word's old format and encrypted documents are another kind of file, whatever their name. */
 async function refuse(
   file: string,
@@ -69,7 +78,10 @@ async function refuse(
 }
 
 /** Reading takes a second where printing takes a tenth, so what was read is kept. */
-async function readOnce(bytes: Uint8Array, { cache, turns }: WordPress): Promise<ReadOutcome> {
+async function readOnce(
+  bytes: Uint8Array,
+  { cache, turns }: Pick<WordPress, 'cache' | 'turns'>,
+): Promise<ReadOutcome> {
   const key = cacheKey(method, readerIdentity(), bytes);
   const before = await cache.getBytes(key);
   if (before !== undefined) return { kind: 'read', reading: deserialize(before) as WordReading };

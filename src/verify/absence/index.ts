@@ -4,17 +4,13 @@
  */
 import { diagnose } from '../../diagnostics/index.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
-import type {
-  FingerprintKind,
-  Fingerprints,
-  ShortKind,
-  Trace,
-  TraceKind,
-  TracePlace,
-} from '../../model/fingerprint.js';
+import type { Fingerprints, Trace } from '../../model/fingerprint.js';
 import type { Pdfium } from '../../pdfium/index.js';
-import { openPictureSeeker, openSeeker, readWhole, Unreadable } from '../../traces/index.js';
+import { Unreadable } from '../../traces/index.js';
 import { piecesOfMap } from './page-map.js';
+import { openSearch } from './search.js';
+
+export { type PublicFile, verifyFilesAbsence } from './files.js';
 
 /** All that would be published. */
 export interface PublicCandidate {
@@ -27,10 +23,6 @@ export interface PublicCandidate {
 
 /** How many places are told one by one. */
 const mostTold = 20;
-
-/** Short words that a file format, a typeface or its licence may well have of its own. */
-const inFormats: readonly ShortKind[] = ['wording', 'name', 'number'];
-const formatKinds: readonly TraceKind[] = ['name', 'stream', 'raw'];
 
 /** Errors: `restricted-found`, one for each place; `restricted-found-more`; `absence-not-shown`. */
 export async function verifyAbsence(
@@ -57,24 +49,9 @@ export async function findTraces(
   fingerprints: Fingerprints,
   pdfium: Pdfium,
 ): Promise<readonly Trace[]> {
-  const seeker = openSeeker(fingerprints);
-  const known = openPictureSeeker(fingerprints);
-  const traces = new Map<string, Trace>();
-  const note = (place: TracePlace, kind: FingerprintKind, count: number): void => {
-    const name = JSON.stringify([place, kind]);
-    traces.set(name, { place, kind, count: count + (traces.get(name)?.count ?? 0) });
-  };
-  const seek = (place: TracePlace, text: string): void => {
-    const without = formatKinds.includes(place.kind) ? inFormats : [];
-    for (const [kind, count] of seeker.inText(text, without)) note(place, kind, count);
-  };
-  const pictures = fingerprints.pictures.length + fingerprints.likenesses.length > 0;
-  await readWhole(pdf, { pdfium, pictures, everything: true }, (found) => {
-    if ('text' in found) return seek(found.place, found.text);
-    const kind = known(found.picture);
-    if (kind !== undefined) note(found.place, kind, 1);
-  });
-  for (const { kind, text } of piecesOfMap(mapJson)) seek({ kind }, text);
-  for (const name of fileNames) seek({ kind: 'file-name' }, name);
-  return [...traces.values()];
+  const search = openSearch(fingerprints, pdfium);
+  await search.inFile(pdf);
+  for (const { kind, text } of piecesOfMap(mapJson)) search.inText({ kind }, text);
+  for (const name of fileNames) search.inText({ kind: 'file-name' }, name);
+  return search.take();
 }
