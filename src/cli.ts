@@ -13,6 +13,8 @@ type Action = (folders: string[], options: CommonOptions, context: Context) => P
 /** Runs the program with a process's arguments and sets its exit code; never exits by itself. */
 export async function main(process: NodeJS.Process): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
+  const { openAsker } = await import('./commands/begin/ask.js');
+  const asker = openAsker(process.stdin, process.stderr);
   const context: Context = {
     cwd: process.cwd(),
     env: process.env,
@@ -22,8 +24,13 @@ export async function main(process: NodeJS.Process): Promise<void> {
     platform: process.platform,
     today: dayOf(new Date()),
     versions: { node: process.versions.node, zlib: process.versions.zlib ?? '' },
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: asker.ask } : {}),
   };
-  process.exitCode = await run(process.argv.slice(2), context);
+  try {
+    process.exitCode = await run(process.argv.slice(2), context);
+  } finally {
+    asker.close();
+  }
 }
 
 /** Runs one command line and answers the exit code. */
@@ -124,6 +131,8 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .option('--sha256 <hash>', 'the file that was checked, by its SHA-256')
     .option('--supplement <number>', 'issue this supplement instead of the pack')
     .option('--out <dir>', 'where the pack was built (default: out/ in the meeting folder)');
+  const { declareBegin } = await import('./commands/begin/index.js');
+  declareBegin(program, context, finish);
   return program;
 }
 
@@ -132,6 +141,7 @@ Examples:
   pack build packs/thornmere/corporate-parenting-panel/2019-07-03
   pack plan --json
   pack check --strict packs/thornmere/corporate-parenting-panel/*
+  pack init council
 
 Exit codes: 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug.`;
 
