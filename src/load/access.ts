@@ -23,8 +23,10 @@ const full = group({
     .optional()
     .describe('Exempt information: may be kept from the public.'),
   confidential: group({
-    ground: text.optional().describe('government-department, enactment or court-order.'),
-    words: text.optional().describe('What the ground rests on, such as the enactment.'),
+    ground: text
+      .optional()
+      .describe('What it rests on: government-department, enactment or court-order.'),
+    words: text.optional().describe('The words that stand for it, such as the enactment.'),
   })
     .optional()
     .describe('Confidential information: must be kept from the public.'),

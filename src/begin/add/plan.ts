@@ -15,6 +15,8 @@ export interface Wish {
   /** The paper's own title, or the one that was given. */
   readonly title: string | undefined;
   readonly role: string | undefined;
+  /** The item that a new one comes after, as it was typed; where missing, it comes last. */
+  readonly after: string | undefined;
   readonly exempt:
     | {
         readonly paragraphs: readonly string[];
@@ -43,7 +45,7 @@ export interface AddPlan {
 
 /** @throws UsageError where there is no such item, or a file is written in a way that cannot be amended surely. */
 export function planAdd(wish: Wish, meeting: WrittenMeeting): AddPlan {
-  const target = targetOf(wish, meeting);
+  const target = targetOf(wish.item, meeting);
   switch (target.kind) {
     case 'item':
       return {
@@ -65,7 +67,7 @@ type Target =
   /** Not on the agenda; there may be a file that was never listed. */
   | { readonly kind: 'new'; readonly slug: string; readonly title: string | undefined };
 
-function targetOf({ item }: Wish, meeting: WrittenMeeting): Target {
+function targetOf(item: string, meeting: WrittenMeeting): Target {
   const names = meeting.lists.flatMap((list) => list.names);
   const known = (name: string): Target =>
     meeting.items.has(name) ? { kind: 'item', name } : { kind: 'standing', name };
@@ -134,12 +136,7 @@ function ofNewLine(
   meeting: WrittenMeeting,
 ): AddPlan {
   const listed = meeting.items.get(slug);
-  const [first] = meeting.lists;
-  const last = meeting.lists.at(-1);
-  const list = wish.exempt !== undefined && meeting.lists.length > 1 ? last : first;
-  if (list === undefined) throw byHand(meeting.file, `- ${slug}`);
-  const index = list === first ? placeIn(list.names) : list.names.length;
-  const number = index + 1 + (list === first ? 0 : (first?.names.length ?? 0));
+  const { list, index, number } = placeFor(wish, meeting);
   const name = listed === undefined ? fresh(slug, number, meeting) : slug;
   const text = withEntry(meeting.text, list.path, index, name);
   if (text === undefined) throw byHand(meeting.file, `- ${name}`);
@@ -151,6 +148,31 @@ function ofNewLine(
     ...{ line: name, number, added: true },
     changes: [itemChange, { path: meeting.file, content: text, before: meeting.text }],
   };
+}
+
+/** Where a new item goes: behind the one that was asked for; else where it belongs. */
+function placeFor(
+  { after, exempt }: Wish,
+  meeting: WrittenMeeting,
+): { readonly list: AgendaList; readonly index: number; readonly number: number } {
+  if (after !== undefined) {
+    const target = targetOf(after, meeting);
+    if (target.kind !== 'new') {
+      const { list, index, number } = numbered(target.name, meeting.lists);
+      return { list, index: index + 1, number: number + 1 };
+    }
+    throw new UsageError(`--after is “${after}”, which is not on the agenda.`, {
+      hints: [`The agenda has: ${meeting.lists.flatMap(({ names }) => names).join(', ')}.`],
+    });
+  }
+  const [first, second] = meeting.lists;
+  if (exempt !== undefined && first !== undefined && second !== undefined) {
+    const index = second.names.length;
+    return { list: second, index, number: first.names.length + index + 1 };
+  }
+  if (first === undefined) throw byHand(meeting.file, 'agenda:');
+  const index = placeIn(first.names);
+  return { list: first, index, number: index + 1 };
 }
 
 function newItemOf(

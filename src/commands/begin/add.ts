@@ -9,6 +9,7 @@ import type { Context, ExitCode } from '../context.js';
 
 export interface AddOptions {
   readonly meeting?: string;
+  readonly after?: string;
   readonly title?: string;
   readonly role?: string;
   readonly exempt?: string;
@@ -31,6 +32,7 @@ export async function add(
     written: file,
     from: cwd,
     title: options.title,
+    after: options.after,
     role: roleOf(options.role),
     exempt: exemptionOf(options),
   };
@@ -43,7 +45,7 @@ export async function add(
   return 0;
 }
 
-function tell(added: Added, { json }: AddOptions, { cwd, stdout }: Context): void {
+function tell(added: Added, { json }: AddOptions, { cwd, stdout, stderr }: Context): void {
   const { copy, changes, line, number } = added;
   const path = (absolute: string): string => shown(absolute, cwd);
   if (json) {
@@ -57,12 +59,12 @@ function tell(added: Added, { json }: AddOptions, { cwd, stdout }: Context): voi
     stdout(`${JSON.stringify(answer, null, 2)}\n`);
     return;
   }
-  if (copy !== undefined) stdout(`copied  ${path(copy)}\n`);
+  if (copy !== undefined) stderr(`copied  ${path(copy)}\n`);
   for (const change of changes) {
-    stdout(`${change.before === undefined ? 'wrote  ' : 'changed'} ${path(change.path)}\n`);
+    stderr(`${change.before === undefined ? 'wrote  ' : 'changed'} ${path(change.path)}\n`);
   }
   const what = added.added ? 'New item' : 'Item';
-  stdout(`\n${what} ${number} on the agenda: - ${line}\n`);
+  stderr(`\n${what} ${number} on the agenda: - ${line}\n`);
 }
 
 function roleOf(role: string | undefined): string | undefined {

@@ -48,6 +48,7 @@ export function declareBegin(
     .argument('<item>', 'an item of the agenda (number or name), or the title of a new one')
     .argument('<file>', 'the paper: PDF, Word, Markdown or a picture')
     .option('--meeting <dir>', 'the meeting’s folder (default: the one you stand in)')
+    .option('--after <item>', 'put a new item behind this one (default: at the end)')
     .option('--title <title>', 'the paper’s title (default: the one in the file)')
     .option('--role <role>', 'report, appendix, minutes, background or supporting')
     .option('--exempt <paragraphs>', 'not for the public, under these paragraphs of the Act')

@@ -117,9 +117,9 @@ export async function runInit(
     context.stdout(`${JSON.stringify(answer, null, 2)}\n`);
     return 0;
   }
-  for (const file of files) context.stdout(`wrote ${shown(file.path, context.cwd)}\n`);
-  for (const file of kept) context.stdout(`kept  ${shown(file, context.cwd)} (it was there)\n`);
-  context.stdout(`\nNext: ${next}\n`);
+  for (const file of files) context.stderr(`wrote ${shown(file.path, context.cwd)}\n`);
+  for (const file of kept) context.stderr(`kept  ${shown(file, context.cwd)} (it was there)\n`);
+  context.stderr(`\nNext: ${next}\n`);
   return 0;
 }
 
