@@ -1,17 +1,9 @@
 /** What a new committee's folder holds. Asks nothing and writes nothing. */
 import { join } from 'node:path';
+import type { committeeQuestions } from './asked.js';
 import type { NewFile } from './new-files.js';
-import { type Answers, aTime, type Questions } from './questions.js';
+import type { Answers } from './questions.js';
 import { yamlText } from './yaml-text.js';
-
-export const committeeQuestions = {
-  name: { ask: 'The committee’s name', value: 'name', needed: true },
-  time: { ask: 'When it meets, such as 19:30', value: 'time', needed: true, read: aTime },
-  venue: { ask: 'Where it meets, in one line (or: remote)', value: 'place', needed: true },
-  chair: { ask: 'Its chair', value: 'name', needed: false },
-  viceChair: { ask: 'Its vice-chair', value: 'name', needed: false },
-  members: { ask: 'The other members, with commas between', value: 'names', needed: false },
-} as const satisfies Questions;
 
 /** The files of the committee in `folder` (absolute). */
 export function committeeFiles(

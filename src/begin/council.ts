@@ -1,29 +1,10 @@
 /** What a new council's folder holds. Asks nothing and writes nothing. */
 import { join } from 'node:path';
+import type { councilQuestions } from './asked.js';
 import { editorFiles } from './editor.js';
 import type { NewFile } from './new-files.js';
-import { type Answers, aBody, aNation, type Questions } from './questions.js';
+import type { Answers } from './questions.js';
 import { yamlText } from './yaml-text.js';
-
-export const councilQuestions = {
-  name: { ask: 'The council’s full name', value: 'name', needed: true },
-  nation: {
-    ask: 'Its nation: england, wales, scotland or northern-ireland',
-    value: 'nation',
-    needed: true,
-    read: aNation,
-  },
-  body: {
-    ask: 'Its kind: principal, parish, town or community',
-    value: 'body',
-    needed: false,
-    read: aBody,
-  },
-  contact: { ask: 'Whom people ask about meetings', value: 'name', needed: false },
-  phone: { ask: 'Telephone', value: 'number', needed: false },
-  email: { ask: 'E-mail', value: 'address', needed: false },
-  website: { ask: 'Website', value: 'address', needed: false },
-} as const satisfies Questions;
 
 /** The files of the council in `folder` (absolute). */
 export function councilFiles(

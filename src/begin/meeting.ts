@@ -1,48 +1,9 @@
 /** What a new meeting's folder holds. Asks nothing and writes nothing. */
 import { join } from 'node:path';
+import type { meetingQuestions } from './asked.js';
 import type { NewFile } from './new-files.js';
-import { type Answers, aDay, aTime, type Question, type Questions } from './questions.js';
+import type { Answers } from './questions.js';
 import { yamlText } from './yaml-text.js';
-
-const time: Question = {
-  ask: 'When it begins, such as 19:30',
-  value: 'time',
-  needed: false,
-  read: aTime,
-};
-const venue: Question = { ask: 'Where, in one line (or: remote)', value: 'place', needed: false };
-
-export const meetingQuestions = {
-  date: {
-    ask: 'The day of the meeting, such as 2025-03-06',
-    value: 'day',
-    needed: true,
-    read: aDay,
-  },
-  published: {
-    ask: 'The day on which its agenda will be public, such as 2025-02-26',
-    value: 'day',
-    needed: true,
-    read: aDay,
-  },
-  previousMeeting: {
-    ask: 'The day of the meeting before it',
-    value: 'day',
-    needed: false,
-    read: aDay,
-  },
-  time,
-  venue,
-} as const satisfies Questions;
-
-/** The same, knowing which keys the committee and the council have settled: what nobody has is needed. */
-export function questionsBelow(settled: ReadonlySet<string>): typeof meetingQuestions {
-  const below = (name: string, question: Question): Question => ({
-    ...question,
-    needed: !settled.has(name),
-  });
-  return { ...meetingQuestions, time: below('time', time), venue: below('venue', venue) };
-}
 
 /** The files of the meeting in `folder` (absolute). Its agenda has standing items only, so that it can be built at once. */
 export function meetingFiles(

@@ -30,12 +30,13 @@ export interface Added extends AddPlan {
 export async function addPaper(order: AddOrder, pdfium: Pdfium): Promise<Added> {
   const meeting = await readWritten(order.folder);
   const paper = await readPaper(order.file, order.written, pdfium);
-  const inMeeting = await liesIn(order.file, order.folder);
-  const copy = inMeeting
-    ? undefined
-    : join(order.folder, 'reports', basename(order.file).normalize('NFC'));
+  const within = await placeWithin(order.file, order.folder);
+  const copy =
+    within !== undefined
+      ? undefined
+      : join(order.folder, 'reports', basename(order.file).normalize('NFC'));
   if (copy !== undefined && (await isThere(copy))) throw nameTaken(basename(copy));
-  const source = relative(order.folder, copy ?? order.file).replaceAll('\\', '/');
+  const source = within ?? `reports/${basename(order.file).normalize('NFC')}`;
   const plan = planAdd({ ...order, source, title: order.title ?? paper.title }, meeting);
   const news: readonly NewFile[] = [
     ...(copy === undefined ? [] : [{ path: copy, content: paper.bytes }]),
@@ -49,8 +50,11 @@ export async function addPaper(order: AddOrder, pdfium: Pdfium): Promise<Added> 
   return { ...plan, copy };
 }
 
-async function liesIn(file: string, folder: string): Promise<boolean> {
-  return isWithin(await realpath(file), await realpath(folder), path);
+/** The path of `file` from `folder`, with slashes; undefined where it lies elsewhere, links followed. */
+async function placeWithin(file: string, folder: string): Promise<string | undefined> {
+  const [inside, around] = await Promise.all([realpath(file), realpath(folder)]);
+  if (!isWithin(inside, around, path)) return undefined;
+  return relative(around, inside).replaceAll('\\', '/');
 }
 
 function nameTaken(name: string): UsageError {

@@ -162,7 +162,7 @@ function placeFor(
       return { list, index: index + 1, number: number + 1 };
     }
     throw new UsageError(`--after is “${after}”, which is not on the agenda.`, {
-      hints: [`The agenda has: ${meeting.lists.flatMap(({ names }) => names).join(', ')}.`],
+      hints: ['Name a line of the agenda in pack.yaml, or give its number. Nothing was changed.'],
     });
   }
   const [first, second] = meeting.lists;

@@ -1,5 +1,5 @@
 /** Asks a person at a terminal, one line after another. Knows no question. */
-import { createInterface, type Interface } from 'node:readline/promises';
+import type { Interface } from 'node:readline/promises';
 
 export interface Asker {
   /** Undefined once the person has gone (Ctrl-C, Ctrl-D). */
@@ -14,6 +14,7 @@ export function openAsker(input: NodeJS.ReadableStream, output: NodeJS.WritableS
   let open: Interface | undefined;
   return {
     async ask(prompt) {
+      const { createInterface } = await import('node:readline/promises');
       open ??= createInterface({ input, output }).once('close', () => gone.abort());
       // Without the signal, a question that is closed would never be settled.
       return open.question(prompt, { signal: gone.signal }).catch((cause: unknown) => {

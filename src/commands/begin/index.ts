@@ -1,8 +1,6 @@
 /** The commands with which one begins: what each is called and takes. Loads what a command does only when it is called. */
 import type { Command } from 'commander';
-import { committeeQuestions } from '../../begin/committee.js';
-import { councilQuestions } from '../../begin/council.js';
-import { meetingQuestions } from '../../begin/meeting.js';
+import { committeeQuestions, councilQuestions, meetingQuestions } from '../../begin/asked.js';
 import { optionOf, type Questions } from '../../begin/questions.js';
 import type { Context, ExitCode } from '../context.js';
 

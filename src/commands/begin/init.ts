@@ -1,9 +1,10 @@
 /** `pack init`: writes the first files of a council, a committee or a meeting. */
 import { basename, join, resolve } from 'node:path';
-import { committeeFiles, committeeQuestions } from '../../begin/committee.js';
-import { councilFiles, councilQuestions } from '../../begin/council.js';
+import { committeeQuestions, councilQuestions, questionsBelow } from '../../begin/asked.js';
+import { committeeFiles } from '../../begin/committee.js';
+import { councilFiles } from '../../begin/council.js';
 import { folderName } from '../../begin/folder-name.js';
-import { meetingFiles, questionsBelow } from '../../begin/meeting.js';
+import { meetingFiles } from '../../begin/meeting.js';
 import { type NewFile, shown, writeNew } from '../../begin/new-files.js';
 import { answersTo } from '../../begin/questions.js';
 import { holderOf, keysIn } from '../../begin/surroundings.js';

@@ -13,21 +13,27 @@ const name = 'Private';
 export async function privacyFinding(folder: string): Promise<Finding> {
   const repository = await repositoryAround(folder);
   const meetings = await meetingsBelow(resolve(folder), 4);
-  const restricted = await Promise.all(meetings.map(hasRestricted));
-  const count = restricted.filter(Boolean).length;
-  if (count === 0) {
+  const looked = await Promise.all(meetings.map(look));
+  const some = looked.filter((one) => one === 'restricted').length;
+  const unread = looked.filter((one) => one === 'unreadable').length;
+  if (some + unread === 0) {
     const what = meetings.length === 0 ? 'no meeting here' : 'nothing restricted';
     return { name, state: 'ok', found: [`${what} (looked at ${meetings.length})`], todo: [] };
   }
-  const which = count === 1 ? '1 meeting has' : `${count} meetings have`;
+  const which = [
+    ...(some === 0
+      ? []
+      : [`${some === 1 ? '1 meeting has' : `${some} meetings have`} papers not for the public`]),
+    ...(unread === 0 ? [] : [`${unread} cannot be read, and may have such papers`]),
+  ].join('; ');
   if (repository === undefined) {
-    const found = [`${which} papers not for the public; not in a git repository`];
+    const found = [`${which}; not in a git repository`];
     return { name, state: 'ok', found, todo: [] };
   }
   return {
     name,
     state: 'attention',
-    found: [`${which} papers not for the public, in the git repository ${repository}`],
+    found: [`${which}; in the git repository ${repository}`],
     todo: [
       'Make sure that the repository and all its copies are private: pack cannot see who can read them.',
       'What was committed once stays in the history, also after it was deleted.',
@@ -41,15 +47,14 @@ async function repositoryAround(folder: string): Promise<string | undefined> {
   return parent === folder ? undefined : repositoryAround(parent);
 }
 
-/** What cannot be read is taken for restricted: to be told once too often does no harm. */
-async function hasRestricted(meeting: string): Promise<boolean> {
+async function look(meeting: string): Promise<'public' | 'restricted' | 'unreadable'> {
   const { value } = await loadPack(meeting, 'members');
-  if (value === undefined) return true;
-  return (
+  if (value === undefined) return 'unreadable';
+  const isRestricted =
     value.closedFiles !== undefined ||
     [...value.items.values()].some(
       ({ access, documents }) =>
         access.kind !== 'public' || documents.some((one) => one.access.kind !== 'public'),
-    )
-  );
+    );
+  return isRestricted ? 'restricted' : 'public';
 }

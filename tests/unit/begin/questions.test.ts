@@ -1,8 +1,8 @@
 /** Questions are answered by options or by a person, and nothing is taken that cannot be right. */
 import { describe, expect, test } from 'vitest';
-import { councilFiles, councilQuestions } from '../../../src/begin/council.js';
+import { councilQuestions, meetingQuestions } from '../../../src/begin/asked.js';
+import { councilFiles } from '../../../src/begin/council.js';
 import { folderName } from '../../../src/begin/folder-name.js';
-import { meetingQuestions } from '../../../src/begin/meeting.js';
 import { type Ask, answersTo } from '../../../src/begin/questions.js';
 import { yamlText } from '../../../src/begin/yaml-text.js';
 import { parseYaml } from '../../../src/load/yaml.js';
