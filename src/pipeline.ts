@@ -8,7 +8,7 @@ import { tellNotices } from './pipeline/notices.js';
 import { numberPages } from './pipeline/number.js';
 import { prepareOwnPages } from './pipeline/own-pages.js';
 import { convertPapers } from './pipeline/papers.js';
-import { readPack } from './pipeline/sources.js';
+import { readPack, removeOldCuts } from './pipeline/sources.js';
 import { splitPack } from './pipeline/split.js';
 import type { Beside, Draft, Order, Published, Workshop } from './pipeline/terms.js';
 import { writePack } from './pipeline/write.js';
@@ -39,6 +39,7 @@ export function planPack(
     const read = take(await readPack(folder, order));
     if (read === undefined) return undefined;
     const { source, pack } = read;
+    await beside.onRead?.(read);
     const notices = take(await tellNotices(source, order));
     if (notices !== undefined) beside.onNotices?.(notices);
     if (ready()) beside.onSource?.(source);
@@ -54,7 +55,8 @@ export function planPack(
 
 /**
  * planPack → assemble (→ linearise) → verify → publish. Nothing is published that differs from its plan; beside a
- * public pack a guard reads what is restricted, and nothing is published that holds any of it.
+ * public pack a guard reads what is restricted, and nothing is published that holds any of it. What was cut from an earlier
+ * build goes first, also where this one comes to nothing.
  */
 export function buildPack(
   folder: string,
@@ -63,7 +65,8 @@ export function buildPack(
 ): Promise<Checked<Published>> {
   const guard = guardBeside(folder, order);
   return collect(order.strict, async ({ take, ready }) => {
-    const draft = take(await planPack(folder, order, shop, guard));
+    const beside = { ...guard, onRead: removeOldCuts };
+    const draft = take(await planPack(folder, order, shop, beside));
     const made = draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
     if (made === undefined || order.split === undefined || !ready()) return made;
     const split = take(await splitPack(made, order.split, guard, order, shop));

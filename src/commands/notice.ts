@@ -133,14 +133,20 @@ function itemLines({ item, keyDecision, privateMeeting }: ItemNotices): readonly
       ? []
       : [
           `Item ${item}, meeting in private`,
-          ...(privateMeeting.agreedBy === undefined
+          ...(privateMeeting.agreement === undefined
             ? twoCounts('notice', privateMeeting.notice)
-            : [`  without notice, agreed by ${privateMeeting.agreedBy}`]),
+            : [agreementLine(privateMeeting.agreement)]),
           ...(privateMeeting.again === undefined
             ? []
             : [oneCount('second notice', privateMeeting.again)]),
         ]),
   ];
+}
+
+function agreementLine({ agreedBy }: { readonly agreedBy?: string }): string {
+  return agreedBy === undefined
+    ? '  without notice, as was agreed'
+    : `  without notice, agreed by ${agreedBy}`;
 }
 
 function twoCounts(name: string, notice: CountBothWays | undefined): readonly string[] {

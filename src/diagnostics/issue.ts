@@ -146,6 +146,14 @@ export const issueProblems = {
       `Another file was issued as ${part} on ${at} (SHA-256 ${sha256}). What is issued is never replaced.`,
     () => [supplement],
   ),
+  'issued-file-unlisted': error<{ file: string; sha256: string }>(
+    ({ file, sha256 }) =>
+      `Another ${file} is in the folder “issued” already (SHA-256 ${sha256}), and the register has no entry for it. What is issued is never replaced.`,
+    () => [
+      'Nothing was issued. If the register was lost, bring register.json back from a backup.',
+      'If that file was never handed out, move it and its page map to another folder, and issue again.',
+    ],
+  ),
   'not-next-supplement': error<{ asked: number; next: number }>(
     ({ asked, next }) => `Agenda Supplement ${asked} cannot be issued: the next one is ${next}.`,
     ({ next }) => [

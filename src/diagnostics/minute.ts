@@ -4,17 +4,31 @@ import { didYouMean, error, warning } from './problem.js';
 type None = Readonly<Record<string, never>>;
 type Near = string | undefined;
 
+/** An author's words that name no public item: they may name a restricted one, and only members are told them. */
+export type Told =
+  | { readonly reader: 'public' }
+  | { readonly reader: 'members'; readonly words: string; readonly near?: string };
+
+const publicNumber = 'Write the item’s number as on the public agenda.';
+
 export const minuteProblems = {
   'minutes-missing': error<None>(
     () =>
       'There are minutes of what was not open to the public, but no minutes.md, which everybody reads.',
     () => ['“pack minutes” writes a draft where there is none.'],
   ),
-  'minute-of-unknown-item': error<{ heading: string; near: Near }>(
-    ({ heading }) => `“${heading}” is no item of the agenda.`,
-    ({ near }) => [
-      didYouMean(near),
-      'Write the number and the title as the agenda has them, as in “## 6. Scorecard”.',
+  'minute-of-unknown-item': error<Told>(
+    (told) =>
+      told.reader === 'members'
+        ? `“${told.words}” is no item of the agenda.`
+        : 'This heading names no item of the public agenda.',
+    (told) => [
+      ...(told.reader === 'members'
+        ? [
+            didYouMean(told.near),
+            'Write the number and the title as the agenda has them, as in “## 6. Scorecard”.',
+          ]
+        : [publicNumber]),
       'Business that was not on the agenda begins with “## Urgent: ”.',
     ],
   ),
@@ -37,9 +51,16 @@ export const minuteProblems = {
       `If it was not taken, write “${number}: why” under “not-minuted:”.`,
     ],
   ),
-  'not-minuted-unknown': error<{ written: string }>(
-    ({ written }) => `“not-minuted” names “${written}”, which is no item of the agenda.`,
-    () => ['Write the item’s number, and after a colon why there is no minute of it.'],
+  'not-minuted-unknown': error<Told>(
+    (told) =>
+      told.reader === 'members'
+        ? `“not-minuted” names “${told.words}”, which is no item of the agenda.`
+        : '“not-minuted” names something that is no item of the public agenda.',
+    (told) => [
+      told.reader === 'members'
+        ? 'Write the item’s number, and after a colon why there is no minute of it.'
+        : 'Write the item’s number as on the public agenda, and after a colon why there is no minute of it.',
+    ],
   ),
   'not-minuted-but-is': error<{ line: number | undefined }>(
     ({ line }) =>
@@ -168,6 +189,13 @@ export const minuteProblems = {
       'Write at the head of the minutes with which number they begin, such as “first-number: 14”.',
     ],
   ),
+  'earlier-minutes-unreadable': error<{ folder: string }>(
+    ({ folder }) => `The minutes of an earlier meeting, ${folder}, cannot be read as they are.`,
+    ({ folder }) => [
+      `“pack minutes ${folder}” says what is wrong with them.`,
+      'Numbers and open actions go on from earlier minutes, and none may be passed over.',
+    ],
+  ),
   'minutes-of-unknown': error<{ day: string }>(
     ({ day }) =>
       `“minutes-of” is ${day}, but this body has no meeting of that day; or it has several.`,
@@ -189,13 +217,19 @@ export const minuteProblems = {
       'Write the number of the minute as it is printed, and with “which: 2” that its second action is meant.',
     ],
   ),
-  'decision-heading-unknown': error<{ heading: string }>(
-    ({ heading }) => `“${heading}” is no part of a notice of a decision.`,
+  'decision-heading-unknown': error<None>(
+    () => 'This heading is no part of a notice of a decision.',
     () => ['The parts are “## Decision”, “## Reasons” and “## Options considered”.'],
   ),
-  'decision-of-unknown-item': error<{ written: string; near: Near }>(
-    ({ written }) => `“${written}” is no item of the agenda.`,
-    ({ near }) => [didYouMean(near), 'Write the item’s number, its name or its title.'],
+  'decision-of-unknown-item': error<Told>(
+    (told) =>
+      told.reader === 'members'
+        ? `“${told.words}” is no item of the agenda.`
+        : '“item” names no item of the public agenda.',
+    (told) =>
+      told.reader === 'members'
+        ? [didYouMean(told.near), 'Write the item’s number, its name or its title.']
+        : [publicNumber],
   ),
   'decision-empty': error<None>(
     () => 'The notice does not say what was decided.',
@@ -214,6 +248,16 @@ export const minuteProblems = {
   'call-in-too-short': warning<{ day: string; last: string }>(
     ({ day, last }) => `“call-in-until” is ${day}, but by the council’s rule it is ${last}.`,
     () => ['Delete the line, and the rule under “call-in:” decides.'],
+  ),
+  'key-decision-unsaid': error<None>(
+    () =>
+      'The notice does not say whether this is a key decision, and of a restricted item nothing else may say so.',
+    () => ['Write “key-decision: yes” or “key-decision: no” at the head of the notice.'],
+  ),
+  'key-decision-contradicts': error<{ keyDecision: boolean }>(
+    ({ keyDecision }) =>
+      `The notice says that this is ${keyDecision ? 'a' : 'no'} key decision, but the item’s own file says that it is ${keyDecision ? 'none' : 'one'}.`,
+    () => ['Correct “key-decision” in the notice, or in the item’s file.'],
   ),
   'key-decision-without-reasons': error<None>(
     () => 'This is a key decision, but the notice does not give its reasons.',

@@ -96,6 +96,11 @@ export const noticeProblems = {
       'Look after them yourself; the notice of the meeting was counted as for other meetings.',
     ],
   ),
+  'day-beyond-calendar': error<{ day: Day }>(
+    ({ day }) =>
+      `No calendar of bank holidays here reaches the year of ${day}, so that nothing was counted.`,
+    () => ['Correct the year, as in 2019-06-25.'],
+  ),
   'notice-outside-executive': warning<None>(
     () =>
       'This item names a notice of a key decision or of a private meeting, but the committee is not an executive.',

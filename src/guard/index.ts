@@ -7,9 +7,10 @@ import { fileURLToPath } from 'node:url';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked } from '../model/diagnostic.js';
 import type { Guarded } from '../model/fingerprint.js';
-import type { GuardAnswer, GuardRequest } from './protocol.js';
+import type { GuardAnswer, GuardRequest, Writing } from './protocol.js';
 
 export { hasRestricted } from './sources.js';
+export type { Writing };
 
 export interface Guard {
   /**
@@ -30,8 +31,8 @@ export interface GuardOptions {
   readonly program?: string;
 }
 
-/** Starts the guard of the meeting in this folder. To be closed, whatever becomes of the build. */
-export function openGuard(meeting: string, options: GuardOptions = {}): Guard {
+/** Starts the guard of what is written of the meeting in a folder. To be closed, whatever becomes of the build. */
+export function openGuard(request: GuardRequest, options: GuardOptions = {}): Guard {
   const { timeLimitMs = 300_000, memoryLimitMb = 2_048, program = ownProgram() } = options;
   const child = fork(program, [], {
     // What it would say of a crash could quote what is restricted.
@@ -42,7 +43,7 @@ export function openGuard(meeting: string, options: GuardOptions = {}): Guard {
     env: {},
   });
   return {
-    answer: ask(child, { meeting }, timeLimitMs),
+    answer: ask(child, request, timeLimitMs),
     close: () => void child.kill('SIGKILL'),
   };
 }

@@ -5,7 +5,7 @@ import { readSources } from './read.js';
 
 process.on('disconnect', () => process.exit(1));
 process.once('message', (request: GuardRequest) => {
-  readSources(request.meeting, openPdfium()).then(
+  readSources(request, openPdfium()).then(
     (answer) => process.send?.(answer, () => process.exit(0)),
     // What went wrong may quote what is restricted: nobody is told but by the code.
     () => process.exit(70),

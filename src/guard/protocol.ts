@@ -5,7 +5,11 @@ import type { Place } from '../model/place.js';
 export interface GuardRequest {
   /** The meeting's folder, absolute. */
   readonly meeting: string;
+  readonly writes: Writing;
 }
+
+/** What is being written. Minutes and notices of decisions print what `minutes.md` and `decisions/` say; a pack does not. */
+export type Writing = 'pack' | 'minutes';
 
 export type GuardAnswer =
   | { readonly kind: 'guarded'; readonly guarded: Guarded }

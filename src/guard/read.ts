@@ -25,7 +25,7 @@ import {
 } from '../traces/index.js';
 import { markdownPieces, printedLines } from './markdown.js';
 import { isGeneric, type OwnWords, ownWords, wordsAround } from './own-words.js';
-import type { GuardAnswer } from './protocol.js';
+import type { GuardAnswer, GuardRequest } from './protocol.js';
 import {
   type GuardedFile,
   type Parted,
@@ -34,11 +34,15 @@ import {
   picturesIn,
 } from './sources.js';
 
-export async function readSources(meeting: string, pdfium: Pdfium): Promise<GuardAnswer> {
+export async function readSources(
+  { meeting, writes }: GuardRequest,
+  pdfium: Pdfium,
+): Promise<GuardAnswer> {
   const { value: source } = await loadPack(meeting, 'public');
   if (source === undefined) return { kind: 'nothing' };
   const { council } = source.folders;
-  const parted = await withMinutes(partSources(source), source.folders);
+  const pack = partSources(source);
+  const parted = writes === 'minutes' ? await withMinutes(pack, source.folders) : pack;
   const salt = [randomInt(2 ** 32), randomInt(2 ** 32)] as const;
   const gatherer = openGatherer(salt);
   for (const { titles, fileNames, texts } of parted.restricted.words) {
@@ -59,7 +63,10 @@ export async function readSources(meeting: string, pdfium: Pdfium): Promise<Guar
   return { kind: 'guarded', guarded: { ...gatherer.finish(), sources: parted.count } };
 }
 
-/** The minutes and the notices that everybody reads are public sources like any report. */
+/**
+ * The minutes and the notices that everybody reads are public sources like any report, where they are what is written. Of
+ * a pack they are none: their words would not be looked for in it, though nothing public need have them yet.
+ */
 async function withMinutes(parted: Parted, { meeting, council }: PackFolders): Promise<Parted> {
   const { isThere } = await loadMinutes(meeting, council);
   const { value: decisions = [] } = await loadDecisions(meeting, council);

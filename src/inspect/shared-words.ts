@@ -21,7 +21,7 @@ export function sharedWords(pack: Pack, shared: readonly SharedPlace[]): SharedW
   const told = shared.map((place) => ({
     places: Math.max(1, place.spots.length),
     diagnostics: ownersOf(pack, place).flatMap((owner) =>
-      tell(findingsOf(place), pack.checks ?? {}, owner.accept, {
+      tell(findingsOf(place, owner), pack.checks ?? {}, owner.accept ?? [], {
         document: place.file,
         pages: [],
         ...owner,
@@ -37,8 +37,8 @@ export function sharedWords(pack: Pack, shared: readonly SharedPlace[]): SharedW
   };
 }
 
-function findingsOf({ kinds, spots, file }: SharedPlace): readonly Finding[] {
-  const detail = { kinds, ...(/\.ya?ml$/i.test(file) ? { settings: true as const } : {}) };
+function findingsOf({ kinds, spots }: SharedPlace, { accept }: Owner): readonly Finding[] {
+  const detail = { kinds, ...(accept === undefined ? { settings: true as const } : {}) };
   const places = spots.length === 0 ? [{}] : spots;
   return places.map((spot) => ({ check: 'shared-words', ...spot, detail }));
 }
@@ -48,7 +48,8 @@ interface Owner {
   readonly source: string;
   readonly at: Place;
   readonly item?: string;
-  readonly accept: readonly Acceptance[];
+  /** Missing where no file has a place to accept anything: settings, minutes, notices of decisions. */
+  readonly accept?: readonly Acceptance[];
 }
 
 /** Every document that is this file; the item whose own text it is; else the file by itself. */
@@ -62,14 +63,13 @@ function ownersOf(pack: Pack, { file, source, at, spots }: SharedPlace): readonl
         source: document.source,
         at: document.at,
         item: name(item),
-        accept: document.accept ?? [],
+        // Minutes that an item has by its `minutes-of:` stand in no list of documents.
+        ...(document.minutesOf === undefined ? { accept: document.accept ?? [] } : {}),
       })),
   );
   if (papers.length > 0) return papers;
   const line = spots[0]?.line;
   const place = { source, at: line === undefined ? at : { file, line } };
   const own = items.find((item) => item.at.file === file);
-  return own === undefined
-    ? [{ ...place, accept: [] }]
-    : [{ ...place, item: name(own), accept: own.accept ?? [] }];
+  return own === undefined ? [place] : [{ ...place, item: name(own), accept: own.accept ?? [] }];
 }

@@ -2,6 +2,7 @@
 import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { standingMeant } from '../diagnostics/standing-names.js';
+import { ordinalOf } from '../model/agenda-numbers.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { AgendaEntry, ItemSource } from '../model/source.js';
 import { isCloseTo } from './discreet.js';
@@ -45,7 +46,8 @@ export function checkAgenda(context: AgendaContext): readonly Diagnostic[] {
 export function itemLabel(name: string, agenda: AgendaSource | undefined): string {
   const entries = agenda === undefined ? [] : [...agenda.partA, ...agenda.partB];
   const index = entries.findIndex((entry) => entry.name === name);
-  return index === -1 ? name : `item ${index + 1}`;
+  const entry = entries[index];
+  return entry === undefined ? name : `item ${ordinalOf(entry, index)}`;
 }
 
 function checkEntry(

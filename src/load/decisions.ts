@@ -114,7 +114,7 @@ function partsOf(body: Markdown): {
     open = { lines: [], line: index + 1 };
     if (part === undefined) {
       const at = { ...body.at, line: (body.at.line ?? 1) + index, column: 1 };
-      diagnostics.push(diagnose('decision-heading-unknown', { heading }, { at }));
+      diagnostics.push(diagnose('decision-heading-unknown', {}, { at }));
     }
   }
   close();

@@ -4,6 +4,7 @@
  */
 import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { ordinalOf } from '../model/agenda-numbers.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { Place } from '../model/place.js';
 import type { AgendaSource } from './meeting.js';
@@ -49,7 +50,13 @@ export function discreet(
       const entry = entries[index];
       // What is not on the agenda is not in the pack, and nobody has to hear of it unless it stops the build.
       if (entry === undefined && one.severity === 'warning') continue;
-      say(withheld(one, entry?.at ?? { file: meeting.file }, entry && `item ${index + 1}`));
+      say(
+        withheld(
+          one,
+          entry?.at ?? { file: meeting.file },
+          entry && `item ${ordinalOf(entry, index)}`,
+        ),
+      );
     } else if (
       closed.partly.has(file) ||
       (file === meeting.file && line >= lines.first && line <= lines.last) ||

@@ -6,6 +6,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { Edition } from '../model/access.js';
+import { numberAgenda } from '../model/agenda-numbers.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { PackSource, Settings } from '../model/source.js';
 import { checkAgenda } from './agenda.js';
@@ -28,7 +29,7 @@ import { parseYaml } from './yaml.js';
 
 export { actionsFile, readActionStates } from './action-states.js';
 export { loadDecisions } from './decisions.js';
-export { issuedFolder, registerFile } from './issued.js';
+export { issuedFolder, readIssued, registerFile } from './issued.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
 export { readNoticeLaw } from './notice-law.js';
@@ -59,11 +60,14 @@ export async function loadPack(
     ),
     readStandingTexts(folders, builtIn),
   ]);
-  const agenda = 'agenda' in meeting ? meeting.agenda : undefined;
+  const issued = await readIssued(folders.meeting, folders.council, reader);
+  // Numbered once and for all, so that every message and every paper calls an item by the number that was issued.
+  const frozen = issued.value?.at(-1)?.pages.items ?? [];
+  const listed = 'agenda' in meeting ? meeting.agenda : undefined;
+  const agenda = listed && numberAgenda(listed, frozen);
   const written = await readItems(folders.meeting, folders.council, agenda);
   const minutes = await withMinutes(written.items, folders);
   const items = { ...written, items: minutes.items };
-  const issued = await readIssued(folders.meeting, folders.council, reader);
   const texts = standing.value ?? [];
   const ownTemplates = await stat(join(folders.council, 'templates')).then(
     (facts) => facts.isDirectory(),
@@ -104,7 +108,7 @@ export async function loadPack(
       folders,
       council: council.value,
       committee: committee.value,
-      meeting: meeting.value,
+      meeting: numberAgenda(meeting.value, frozen),
       items: withStandIns(items.items, meeting.value, names),
       standing: texts,
       regimes,

@@ -39,6 +39,7 @@ const shape = group({
   checked: day,
   rules: z.array(rule).nonempty(),
   executive: group({
+    from: day.optional(),
     law: word,
     meeting: group(provision),
     'key-decision': group({ days: number, ...provision }),
@@ -77,6 +78,7 @@ export async function readNoticeLaw(
     checked: law.checked,
     rules: law.rules.map(({ 'left-out': leftOut, ...rest }) => given({ ...rest, leftOut })),
     executive: executive && {
+      ...given({ from: executive.from }),
       law: executive.law,
       meeting: executive.meeting,
       keyDecision: executive['key-decision'],

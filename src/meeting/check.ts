@@ -9,6 +9,7 @@ import { aboutAbsence, guardBeside } from '../pipeline/guarded.js';
 import { minutesOf } from '../pipeline/minutes.js';
 import type { Looked, Order, Workshop } from '../pipeline/terms.js';
 import { planPack } from '../pipeline.js';
+import { resolvePack } from '../resolve/index.js';
 
 /**
  * planPack, and beside a public pack the guard's reading of what is restricted: whether that can be read at all, and
@@ -31,10 +32,10 @@ export function checkPack(folder: string, order: Order, shop: Workshop): Promise
     const guarded = take(await guard.guarded());
     if (draft !== undefined) {
       const issued = source?.issued ?? [];
-      if (source !== undefined) take(await decisionsOf(source, draft.pack));
-      take(
-        await minutesOf(draft.pack, issued, async () => ({ value: draft.map, diagnostics: [] })),
-      );
+      // A pack that was issued lacks what its supplements added, and that is minuted too. Its mistakes have been told.
+      const pack = (source && resolvePack(source, order.edition).value) ?? draft.pack;
+      if (source !== undefined) take(await decisionsOf(source, pack));
+      take(await minutesOf(pack, issued, async () => ({ value: draft.map, diagnostics: [] })));
     }
     const absence = draft && guarded && take(aboutAbsence(draft.pack, guarded));
     return given({ notices, absence });

@@ -7,12 +7,11 @@ import { convertPdf } from '../convert/index.js';
 import { collect } from '../diagnostics/collect.js';
 import { diagnose } from '../diagnostics/index.js';
 import { readIssuedPdf } from '../issue/index.js';
-import { issuedFolder } from '../load/index.js';
 import type { Checked } from '../model/diagnostic.js';
 import type { IssuedPart } from '../model/issue.js';
 import { consolidatedMap } from '../paginate/index.js';
 import { type GuardBeside, guardBeside } from '../pipeline/guarded.js';
-import { readPack } from '../pipeline/sources.js';
+import { boundsOf, readPack } from '../pipeline/sources.js';
 import type { Order, Workshop, Written } from '../pipeline/terms.js';
 import { writeFiles } from '../pipeline/write.js';
 import * as publish from '../publish/index.js';
@@ -52,8 +51,6 @@ function consolidate(
     }
     guard.onSource(source);
     const files = publish.consolidatedFiles(pack, order.out);
-    if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);
-    await publish.guardIssued(files, issuedFolder(pack.folders.meeting));
     const parts: ReadPart[] = [];
     for (const issued of source.issued) {
       const part = take(await readPart(issued, pack.meeting.language, shop));
@@ -75,6 +72,8 @@ function consolidate(
     const titles = parts.map(({ title }) => title);
     const writing = {
       files,
+      place: publish.placeOf(order.out),
+      bounds: boundsOf(read),
       pack,
       vouch: (sha256: string) => publish.vouchFor(map, files.pdf, sha256),
       assemble: (file: publish.DraftFile) => joinParts(parts, about, file),

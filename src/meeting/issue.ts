@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { collect } from '../diagnostics/collect.js';
 import { diagnose } from '../diagnostics/index.js';
-import { issuedFolder, registerFile } from '../load/index.js';
+import { issuedFolder, readIssued, registerFile } from '../load/index.js';
 import type { Checked } from '../model/diagnostic.js';
 import { type Issue, isSamePart, type PackPart, partName, wholePack } from '../model/issue.js';
 import type { Day } from '../model/meeting.js';
@@ -84,14 +84,14 @@ function issueBuilt(
     }
     const { body, date } = pack.meeting;
     const pdf = join(issuedFolder(pack.folders.meeting), file);
-    const before = source.issued.find(
-      (one) => one.edition === order.edition && isSamePart(one.part, part),
-    );
-    if (before?.pdf.sha256 === found) return { issue: before, before: true, pdf, body, date };
-    if (before !== undefined) {
-      const data = { part: partName(part), at: before.at, sha256: before.pdf.sha256 };
+    const issuedAs = (issue: Issue): Issued | undefined => {
+      if (issue.pdf.sha256 === found) return { issue, before: true, pdf, body, date };
+      const data = { part: partName(part), at: issue.at, sha256: issue.pdf.sha256 };
       return void add([diagnose('issued-already', data, at)]);
-    }
+    };
+    const isThis = (one: Issue) => one.edition === order.edition && isSamePart(one.part, part);
+    const before = source.issued.find(isThis);
+    if (before !== undefined) return issuedAs(before);
     if (part.kind === 'supplement' && part.number !== next) {
       return void add([diagnose('not-next-supplement', { asked: part.number, next })]);
     }
@@ -99,10 +99,10 @@ function issueBuilt(
     const draft = take(await planned(again));
     if (draft === undefined || !ready()) return undefined;
     const files = { pdf, map: join(issuedFolder(pack.folders.meeting), basename(built.map)) };
-    await publish.guardPlace(files, pack.folders.council);
     const isTheSame = (json: string) =>
       json === pair.mapJson ? [] : [diagnose('built-file-outdated', { file, command }, at)];
-    const written = take(await writePack({ ...draft, files }, guard, again, shop, isTheSame));
+    const keeping = { place: 'issued', accept: isTheSame } as const;
+    const written = take(await writePack({ ...draft, files }, guard, again, shop, keeping));
     if (written === undefined || !ready()) return undefined;
     const map = {
       file: basename(files.map),
@@ -113,8 +113,13 @@ function issueBuilt(
       ...{ part, edition: order.edition, pdf: { file, sha256: found }, map, preparedBy, checkedBy },
       ...{ at: today, tools: draft.map.tools },
     };
-    await publish.addToRegister(registerFile(pack.folders.meeting), issue);
-    return { issue, before: false, pdf, body, date };
+    if (await publish.addToRegister(registerFile(pack.folders.meeting), issue)) {
+      return { issue, before: false, pdf, body, date };
+    }
+    // Another run has issued it meanwhile: who answers for it is in its entry.
+    const { meeting, council } = pack.folders;
+    const meanwhile = take(await readIssued(meeting, council, order.edition))?.find(isThis);
+    return meanwhile && issuedAs(meanwhile);
   });
 }
 

@@ -17,7 +17,7 @@ export function makeMinutes(
   order: Order,
   shop: Workshop,
 ): Promise<Checked<MadeMinutes>> {
-  const guard = guardBeside(folder, order);
+  const guard = guardBeside(folder, order, 'minutes');
   const askPages = async () => {
     const { value, diagnostics } = await planPack(folder, { ...order, strict: false }, shop);
     return { diagnostics, ...given({ value: value?.map }) };
@@ -29,7 +29,7 @@ export function makeMinutes(
     if (!ready()) return undefined;
     guard.onSource(read.source);
     const write = <M extends Vouched>(paper: PaperOrder<M>) =>
-      writePaper(read.pack, paper, guard, order, shop);
+      writePaper(read, paper, guard, order, shop);
     // They are the same for members, who need not have them twice.
     const isNoticed = order.edition === 'public' && decided !== undefined && decided.length > 0;
     const decisions = isNoticed ? take(await write(decisionsPaper(read.pack, decided))) : undefined;

@@ -1,12 +1,11 @@
 /** Notices of decisions beside their agenda: what is missing is told, the rest is settled. Pure. */
 import { diagnose } from '../diagnostics/index.js';
-import { nearest } from '../diagnostics/nearest.js';
-import { agendaItems, formatItemNumber, type Pack } from '../model/agenda.js';
+import { type AgendaItem, agendaItems, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { CallIn, CallInRule, Decision, DecisionSource } from '../model/decision.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Day } from '../model/meeting.js';
-import { findItem } from './headings.js';
+import { findItem, toldOf } from './headings.js';
 
 /** The council's rule, and its last day for a decision that is published on a day. */
 export interface CallInCounter {
@@ -16,9 +15,10 @@ export interface CallInCounter {
 
 /**
  * In the order of the agenda. Errors: `decision-of-unknown-item`, `decision-empty`, `key-decision-without-reasons`,
- * `decision-published-before`, `call-in-before-decision`. Warnings: `key-decision-without-options`, `call-in-too-short`.
+ * `decision-published-before`, `call-in-before-decision`, `key-decision-unsaid`, `key-decision-contradicts`. Warnings: `key-decision-without-options`, `call-in-too-short`.
  *
  * A key decision of an executive needs its reasons, and the options that were rejected (England: SI 2012/2089, regulation 12).
+ * Whether a restricted item is one, stands in a file that no public build reads: its notice has to say so itself.
  */
 export function settleDecisions(
   pack: Pack,
@@ -30,12 +30,8 @@ export function settleDecisions(
   const decisions = sources.flatMap((source) => {
     const item = findItem(source.item, items);
     if (item === undefined) {
-      const near = nearest(
-        source.item,
-        items.map(({ title }) => title),
-      );
-      const data = { written: source.item, near };
-      diagnostics.push(diagnose('decision-of-unknown-item', data, { at: source.placeOf('item') }));
+      const told = toldOf(source.item, pack.edition, items);
+      diagnostics.push(diagnose('decision-of-unknown-item', told, { at: source.placeOf('item') }));
       return [];
     }
     const number = formatItemNumber(item.number);
@@ -46,6 +42,7 @@ export function settleDecisions(
     const date = source.date ?? pack.meeting.date;
     const published = source.published ?? date;
     const keyDecision = source.keyDecision ?? item.keyDecision;
+    diagnostics.push(...checkKeyDecision(source, item, pack, where));
     const settled = callInOf(source, published, callIn);
     if (source.decision === undefined) {
       diagnostics.push(diagnose('decision-empty', {}, where()));
@@ -91,6 +88,23 @@ export function settleDecisions(
   });
   const value = decisions.toSorted((a, b) => a.ordinal - b.ordinal).map(({ decision }) => decision);
   return { value, diagnostics };
+}
+
+/** The members' edition knows what the restricted item's own file says, and compares the two. */
+function checkKeyDecision(
+  { keyDecision }: DecisionSource,
+  { access, number }: AgendaItem,
+  { restricted }: Pack,
+  where: (key?: string) => Parameters<typeof diagnose>[2],
+): readonly Diagnostic[] {
+  if (access.kind === 'public') return [];
+  if (keyDecision === undefined) return [diagnose('key-decision-unsaid', {}, where())];
+  const full = restricted?.items.find(
+    (one) => formatItemNumber(one.number) === formatItemNumber(number),
+  );
+  return full === undefined || full.keyDecision === keyDecision
+    ? []
+    : [diagnose('key-decision-contradicts', { keyDecision }, where('key-decision'))];
 }
 
 function callInOf(

@@ -1,8 +1,11 @@
 /** Which item of the agenda each heading of the minutes is about. Pure; reads no text below it. */
 import { diagnose } from '../diagnostics/index.js';
+import type { Told } from '../diagnostics/minute.js';
 import { nearest } from '../diagnostics/nearest.js';
+import type { Edition } from '../model/access.js';
 import { type AgendaItem, formatItemNumber } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { MinuteSource, MinutesSource } from '../model/minutes.js';
 
 export interface MatchedMinute {
@@ -20,11 +23,13 @@ export interface Matched {
 
 /**
  * Errors: `minute-of-unknown-item`, `minute-heading-contradicts`, `item-minuted-twice`, `not-minuted-unknown`. `items`
- * are the public agenda's, `titles` more names by which the reader may know them.
+ * are the public agenda's, `titles` more names by which the reader may know them. To the public the errors quote no
+ * words that are not the agenda's.
  */
 export function matchHeadings(
   { minutes, notMinuted }: Pick<MinutesSource, 'minutes' | 'notMinuted'>,
   items: readonly AgendaItem[],
+  reader: Edition,
   titles: ReadonlyMap<AgendaItem, readonly string[]> = new Map(),
 ): Matched {
   const diagnostics: Diagnostic[] = [];
@@ -45,13 +50,8 @@ export function matchHeadings(
       return [];
     }
     if (found.kind === 'nothing') {
-      const near = nearest(
-        found.words,
-        items.map(({ title }) => title),
-      );
-      diagnostics.push(
-        diagnose('minute-of-unknown-item', { heading: source.heading, near }, { at: source.at }),
-      );
+      const told = toldOf(source.heading, reader, items, found.words);
+      diagnostics.push(diagnose('minute-of-unknown-item', told, { at: source.at }));
       return [];
     }
     const before = taken.get(found.item);
@@ -72,7 +72,7 @@ export function matchHeadings(
   for (const { item: written, at } of notMinuted) {
     const found = itemFor(written, items, titles);
     if (found.kind !== 'item') {
-      diagnostics.push(diagnose('not-minuted-unknown', { written }, { at }));
+      diagnostics.push(diagnose('not-minuted-unknown', toldOf(written, reader, items), { at }));
     } else if (taken.has(found.item)) {
       diagnostics.push(
         diagnose(
@@ -90,6 +90,18 @@ export function matchHeadings(
 export function findItem(written: string, items: readonly AgendaItem[]): AgendaItem | undefined {
   const found = itemFor(written, items, new Map());
   return found.kind === 'item' ? found.item : undefined;
+}
+
+/** What a reader is told of words that name none of `items`; `sought` are those of them that may be a title. */
+export function toldOf(
+  words: string,
+  reader: Edition,
+  items: readonly AgendaItem[],
+  sought = words,
+): Told {
+  if (reader === 'public') return { reader };
+  const titles = items.map(({ title }) => title);
+  return { reader, words, ...given({ near: nearest(sought, titles) }) };
 }
 
 type Found =

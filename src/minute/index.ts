@@ -40,7 +40,7 @@ export interface MinutesInput {
 
 /** What numbers of later meetings need to know of these minutes. */
 export function countMinutes(pack: Pack, minutes: MinutesSource): NumberedMeeting {
-  const matched = matchHeadings(minutes, agendaItems(pack));
+  const matched = matchHeadings(minutes, agendaItems(pack), pack.edition);
   return {
     date: pack.meeting.date,
     ...given({ firstNumber: minutes.firstNumber }),
@@ -50,7 +50,7 @@ export function countMinutes(pack: Pack, minutes: MinutesSource): NumberedMeetin
 
 /** Whether the minutes cite pages, which somebody has to find out then. */
 export function citePages(pack: Pack, minutes: MinutesSource): boolean {
-  return citesPages(matchHeadings(minutes, agendaItems(pack)).minutes);
+  return citesPages(matchHeadings(minutes, agendaItems(pack), pack.edition).minutes);
 }
 
 /** The minutes, numbered, with all that is wrong with them. `pages` is missing where nobody asked for them. */
@@ -60,7 +60,7 @@ export function minuteMeeting(
 ): Checked<Minuted> {
   const { meeting } = pack;
   const items = agendaItems(pack);
-  const matched = matchHeadings(source, items);
+  const matched = matchHeadings(source, items, pack.edition);
   const movements = movementsIn(matched.minutes);
   const own = countMinutes(pack, source);
   const all = numberMeetings(pack.minutes, [...earlier, own]);
@@ -164,7 +164,7 @@ function matchExempt(
       return [item, full === undefined ? [] : [full.title, full.name]];
     }),
   );
-  const matched = matchHeadings({ ...exempt, notMinuted: [] }, items, titles);
+  const matched = matchHeadings({ ...exempt, notMinuted: [] }, items, pack.edition, titles);
   const diagnostics: Diagnostic[] = [...matched.diagnostics, ...checkWritten(matched.minutes)];
   const ofPublicItems = new Set<string>();
   const minutes = matched.minutes.flatMap((one): Minute[] => {

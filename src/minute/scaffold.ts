@@ -108,8 +108,9 @@ function usualWords(item: AgendaItem, { pack, standing, map }: ScaffoldInput): r
 function exclusionWords({ text }: AgendaItem, pack: Pack): readonly string[] {
   const needed = agendaItems(pack).some(
     (item) =>
-      item.access.kind === 'exempt' ||
-      (item.withheld ?? []).some(({ access }) => access.kind === 'exempt'),
+      item.status?.kind !== 'withdrawn' &&
+      (item.access.kind === 'exempt' ||
+        (item.withheld ?? []).some(({ access }) => access.kind === 'exempt')),
   );
   if (!needed) return ['This was not needed.'];
   const motion = text.source

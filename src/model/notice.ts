@@ -40,6 +40,8 @@ export interface NoticeRule {
 
 /** Notices of an executive's decisions and private meetings (England: SI 2012/2089). */
 export interface ExecutiveLaw {
+  /** Of meetings on or after this day; always where missing. */
+  readonly from?: Day;
   readonly law: string;
   /** Of the meeting itself, which has as many days as other meetings. */
   readonly meeting: { readonly provision: string };
@@ -167,7 +169,8 @@ export interface ItemNotices {
   readonly privateMeeting?: {
     readonly notice?: CountBothWays;
     readonly again?: Count;
-    readonly agreedBy?: string;
+    /** That it may be without notice; by whom is missing where it stands in a restricted item's own file, for the public. */
+    readonly agreement?: { readonly agreedBy?: string };
   };
 }
 

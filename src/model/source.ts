@@ -61,7 +61,7 @@ export interface CommitteeSource extends Settings {
 /** One line of the agenda: the name of an item file or of a standing item. */
 export interface AgendaEntry {
   readonly name: string;
-  /** The number under which it was issued, or follows what was; counted where missing. */
+  /** From 1: the number under which it was issued, or that follows what was; load gives one to every item. */
   readonly ordinal?: number;
   readonly at: Place;
 }

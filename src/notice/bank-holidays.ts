@@ -9,8 +9,10 @@ import { yearOf } from './days.js';
 export interface BankHolidays {
   /** The day's name; undefined where it is none. */
   readonly nameOf: (day: Day) => string | undefined;
-  /** Easter Sunday of a year. */
-  readonly easter: (year: number) => Day;
+  /** Easter Sunday of a year; undefined where the library does not know the year. */
+  readonly easter: (year: number) => Day | undefined;
+  /** Whether the library reaches back, or on, to the year of this day. */
+  readonly knows: (day: Day) => boolean;
 }
 
 /** The library's name of each nation, as parts of "GB". */
@@ -33,12 +35,13 @@ export async function openBankHolidays(nation: Nation, law: CalendarLaw): Promis
   return {
     nameOf: (day) => yearly(yearOf(day)).names.get(day),
     easter: (year) => yearly(year).easter,
+    knows: (day) => yearly(yearOf(day)).easter !== undefined,
   };
 }
 
 interface Year {
   readonly names: ReadonlyMap<Day, string>;
-  readonly easter: Day;
+  readonly easter: Day | undefined;
 }
 
 interface LibraryDay {
@@ -61,7 +64,6 @@ function readYear(days: readonly LibraryDay[], year: number, law: CalendarLaw): 
     else names.set(day, name);
   }
   const easter = days.find(({ rule }) => rule === 'easter')?.date.slice(0, 10);
-  if (easter === undefined) throw new Error(`The library knows no Easter of ${year}.`);
   return { names, easter };
 }
 

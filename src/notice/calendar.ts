@@ -63,5 +63,6 @@ function inChristmasBreak(day: Day, holidays: BankHolidays): boolean {
 /** From the Thursday before to the Tuesday after Easter Day (the same section). */
 function inEasterBreak(day: Day, holidays: BankHolidays): boolean {
   const easter = holidays.easter(yearOf(day));
+  if (easter === undefined) return false;
   return plusDays(easter, -3) <= day && day <= plusDays(easter, 2);
 }

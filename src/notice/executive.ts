@@ -4,6 +4,7 @@
  */
 import { diagnose } from '../diagnostics/index.js';
 import type { Edition } from '../model/access.js';
+import { ordinalOf } from '../model/agenda-numbers.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Day } from '../model/meeting.js';
@@ -61,7 +62,7 @@ export function executiveNotices(
     const closed = item.access.kind !== 'public';
     const discreet = closed && reader === 'public';
     const at = closed ? entry.at : item.at;
-    const told: Told = { number: String(index + 1), item, at, discreet };
+    const told: Told = { number: String(ordinalOf(entry, index)), item, at, discreet };
     const where = { at, item: `item ${told.number}` };
     if (!committee.executive) {
       if (hasNotices(item)) {
@@ -140,10 +141,11 @@ function keyDecision(
 
 /**
  * Regulation 5: a notice 28 clear days before, and a second one five clear days before; otherwise the scrutiny chair
- * agrees. That a matter is not for publication is said by the public agenda, so all of this may be told.
+ * agrees. That a matter is not for publication is said by the public agenda, so whether and when this was announced may be
+ * told; but not who agreed to what, where only the file of a restricted item says so.
  */
 function privateMeeting(
-  { number, item, at }: Told,
+  { number, item, at, discreet }: Told,
   { meeting }: PackSource,
   { law, counting, decides, everyDay }: Known,
 ): Checked<NonNullable<ItemNotices['privateMeeting']>> {
@@ -156,7 +158,11 @@ function privateMeeting(
       diagnostics: [diagnose('private-meeting-without-notice', { law, listed }, where)],
     };
   }
-  if (said.kind === 'agreed') return { value: { agreedBy: said.agreedBy }, diagnostics: [] };
+  if (said.kind === 'agreed') {
+    const withheld = discreet && item.privateNotice !== undefined;
+    const agreement = withheld ? {} : { agreedBy: said.agreedBy };
+    return { value: { agreement }, diagnostics: [] };
+  }
   const { days, again: needed } = law.privateMeeting;
   const notice = bothWays(said.published, days, { counting, decides, everyDay });
   const second = { ...counting, needed };

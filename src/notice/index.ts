@@ -6,7 +6,14 @@ import { diagnose } from '../diagnostics/index.js';
 import type { Edition } from '../model/access.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
-import type { Count, MeetingNotice, NoticeLaw, NoticeRule, Notices } from '../model/notice.js';
+import type {
+  Count,
+  CountedDay,
+  MeetingNotice,
+  NoticeLaw,
+  NoticeRule,
+  Notices,
+} from '../model/notice.js';
 import type { PackSource } from '../model/source.js';
 import { openBankHolidays } from './bank-holidays.js';
 import { isWorkingDay, whyNot } from './calendar.js';
@@ -14,6 +21,7 @@ import { isWorkingDay, whyNot } from './calendar.js';
 import { type Counting, countFrom, dayByDay, lastDays } from './count.js';
 import { yearOf } from './days.js';
 import { executiveNotices } from './executive.js';
+import { daysBeyondCalendar } from './known-days.js';
 import { ruleFor, settledNotice } from './rule.js';
 
 export { openCallIn } from './call-in.js';
@@ -22,7 +30,7 @@ export { openCallIn } from './call-in.js';
  * Counts every notice that the meeting needs. `reader` is for whom it is told: to the public, nothing of a restricted
  * item's own file.
  *
- * Errors: `published-missing`. Warnings: `notice-too-short`, `notice-rule-missing`, `short-notice-unknown`,
+ * Errors: `published-missing`, and those of `daysBeyondCalendar`, after which nothing is counted. Warnings: `notice-too-short`, `notice-rule-missing`, `short-notice-unknown`,
  * `short-notice-not-needed`, `executive-rules-missing`, and those of `executiveNotices`. No value where the law knows no
  * rule for such a body.
  */
@@ -34,7 +42,9 @@ export async function countNotices(
   const { meeting, council, committee } = source;
   const settings = settledNotice([meeting, committee, council]);
   const body = settings.body ?? 'principal';
-  const executive = committee.executive ? law.executive : undefined;
+  // Before the Regulations came into force, what held is not known here.
+  const inForce = (law.executive?.from ?? meeting.date) <= meeting.date;
+  const executive = committee.executive && inForce ? law.executive : undefined;
   const rule = ruleFor(law, { body, date: meeting.date, settings, executive });
   if (rule === undefined) {
     const bodies = [...new Set(law.rules.map((one) => one.body))];
@@ -47,6 +57,8 @@ export async function countNotices(
     return { diagnostics: [missing, ...unpublished(source, undefined)] };
   }
   const holidays = await openBankHolidays(law.nation, law.calendar);
+  const beyond = daysBeyondCalendar(source, reader, holidays);
+  if (beyond.length > 0) return { diagnostics: beyond };
   const own = settings.daysLeftOut ?? [];
   const counting: Counting = {
     meeting: meeting.date,
@@ -69,7 +81,7 @@ export async function countNotices(
     shortNotice: meeting.shortNotice?.reason,
     count,
     ...last,
-    days: dayByDay(first, counting),
+    days: listedDays(dayByDay(first, counting)),
     beyondCalendar: years.some((year) => year < compared.first || year > compared.last),
   });
   const items = executiveNotices(source, reader, {
@@ -90,6 +102,16 @@ export async function countNotices(
       ...items.diagnostics,
     ],
   };
+}
+
+/** More days than anybody reads one by one: agendas are issued a week or two before a meeting. */
+const longestList = 60;
+
+/** All of them, or the first and the last of a row that is too long. */
+function listedDays(days: readonly CountedDay[]): readonly CountedDay[] {
+  return days.length <= longestList
+    ? days
+    : days.filter(({ kind }) => kind === 'published' || kind === 'meeting');
 }
 
 function unpublished({ meeting }: PackSource, last: string | undefined): readonly Diagnostic[] {

@@ -6,7 +6,8 @@ import type { OpenAction } from '../model/actions.js';
 import type { Checked } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { PackSource } from '../model/source.js';
-import { publicMinutes } from './minutes.js';
+import { readEarlier } from './earlier.js';
+import { rowOfMinutes } from './minutes.js';
 
 /** The source with the actions that its agenda is to show; as it is where it shows none. */
 export function withOpenActions(source: PackSource): Promise<Checked<PackSource>> {
@@ -14,11 +15,12 @@ export function withOpenActions(source: PackSource): Promise<Checked<PackSource>
     if (!showsActions(source)) return source;
     const { council, meeting } = source.folders;
     const states = take(await readActionStates(meeting, council)) ?? [];
+    const row = take(await readEarlier(source.folders)) ?? [];
+    const minutes = take(await rowOfMinutes(row)) ?? [];
     const earlier: EarlierActions[] = [];
     for (const folder of await earlierMeetings(source.folders)) {
-      // What is wrong with an earlier meeting's minutes is told with them.
-      const { value: minuted } = await publicMinutes(folder);
-      const before = (await readActionStates(folder, council)).value ?? [];
+      const minuted = minutes.find((one) => one.folder === folder)?.minuted;
+      const before = take(await readActionStates(folder, council)) ?? [];
       earlier.push({ states: before, ...given({ minuted }) });
     }
     const open: readonly OpenAction[] = take(openActions(earlier, states)) ?? [];

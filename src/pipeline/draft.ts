@@ -8,7 +8,7 @@ import { packTitle } from '../render/index.js';
 import { issueOf } from './frozen.js';
 import type { Numbered } from './number.js';
 import type { Papers } from './papers.js';
-import type { ReadPack } from './sources.js';
+import { boundsOf, type ReadPack } from './sources.js';
 import type { Draft, Order, Workshop } from './terms.js';
 
 export async function draftOf(
@@ -34,5 +34,6 @@ export async function draftOf(
   });
   const documents = new Map([...papers].map(([id, { segment }]) => [id, segment]));
   const materials = { frontMatter, ...given({ partB }), documents, about, stampFont };
-  return { pack, plan, map, files, materials, ...given({ frozen: issueOf(read) }) };
+  const bounds = boundsOf(read);
+  return { pack, plan, map, files, bounds, materials, ...given({ frozen: issueOf(read) }) };
 }

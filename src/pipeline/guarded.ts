@@ -1,5 +1,5 @@
 /** The guard of a public pack, beside its build: when it is started, and what of its answer anybody may know. */
-import { type Guard, hasRestricted, openGuard } from '../guard/index.js';
+import { type Guard, hasRestricted, openGuard, type Writing } from '../guard/index.js';
 import { sharedWords } from '../inspect/index.js';
 import type { Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
@@ -15,11 +15,16 @@ export interface GuardBeside {
   readonly close: () => void;
 }
 
-export function guardBeside(folder: string, { edition }: Order): GuardBeside {
+export function guardBeside(
+  folder: string,
+  { edition }: Order,
+  writes: Writing = 'pack',
+): GuardBeside {
   let guard: Guard | undefined;
   return {
     onSource: (source) => {
-      if (edition === 'public' && hasRestricted(source)) guard = openGuard(folder);
+      if (edition === 'public' && hasRestricted(source))
+        guard = openGuard({ meeting: folder, writes });
     },
     guarded: async () => (await guard?.answer) ?? { diagnostics: [] },
     close: () => guard?.close(),

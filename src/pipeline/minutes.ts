@@ -3,19 +3,11 @@
 import { join } from 'node:path';
 import { collect } from '../diagnostics/collect.js';
 import { diagnose } from '../diagnostics/index.js';
-import {
-  earlierMeetings,
-  exemptMinutesFile,
-  loadMinutes,
-  loadPack,
-  minutesFile,
-} from '../load/index.js';
+import { exemptMinutesFile, loadMinutes, loadPack, minutesFile } from '../load/index.js';
 import {
   type CitedPages,
   citePages,
-  countMinutes,
   minuteMeeting,
-  type NumberedMeeting,
   scaffold,
   scaffoldExempt,
 } from '../minute/index.js';
@@ -28,6 +20,7 @@ import type { Minuted } from '../model/minuted.js';
 import type { PackSource } from '../model/source.js';
 import * as publish from '../publish/index.js';
 import { resolvePack } from '../resolve/index.js';
+import { type EarlierMeeting, isSound, readEarlier, unreadable } from './earlier.js';
 import type { Order } from './terms.js';
 
 export interface ReadMinutes {
@@ -75,7 +68,8 @@ export async function minutesOf(
       add([diagnose('minutes-missing', {}, { at: { file: join(meeting, exemptMinutesFile) } })]);
     }
     if (minutes === undefined) return undefined;
-    const earlier = await countEarlier(pack);
+    const row = take(await readEarlier(pack.folders)) ?? [];
+    const earlier = row.map(({ numbered }) => numbered);
     const pages = citePages(pack, minutes) ? await pagesOf(issued, askPages) : undefined;
     return take(minuteMeeting({ pack, minutes, earlier, ...given({ exempt }) }, pages));
   });
@@ -86,12 +80,31 @@ export function publicMinutes(folder: string): Promise<Checked<Minuted>> {
   return collect(false, async ({ take }) => {
     const source = take(errorsOf(await loadPack(folder, 'public')));
     const pack = source && take(errorsOf(resolvePack(source, 'public')));
-    return (
-      pack &&
-      take(errorsOf(await minutesOf(pack, source.issued, async () => ({ diagnostics: [] }))))
-    );
+    return pack && take(errorsOf(await minutesOf(pack, source.issued, nobodyKnows)));
   });
 }
+
+/** The same of every meeting of a row. Errors: `earlier-minutes-unreadable`, in place of all that is wrong with one. */
+export function rowOfMinutes(
+  row: readonly EarlierMeeting[],
+): Promise<Checked<readonly { readonly folder: string; readonly minuted: Minuted }[]>> {
+  return collect(false, async ({ add }) => {
+    const all: { readonly folder: string; readonly minuted: Minuted }[] = [];
+    for (const [index, { folder, source, pack, minutes }] of row.entries()) {
+      const earlier = row.slice(0, index).map(({ numbered }) => numbered);
+      const pages = citePages(pack, minutes)
+        ? await pagesOf(source.issued, nobodyKnows)
+        : undefined;
+      const minuted = minuteMeeting({ pack, minutes, earlier }, pages);
+      if (minuted.value === undefined || !isSound(minuted)) {
+        add([unreadable(folder, pack.folders.council)]);
+      } else all.push({ folder, minuted: minuted.value });
+    }
+    return all;
+  });
+}
+
+const nobodyKnows: AskPages = async () => ({ diagnostics: [] });
 
 /**
  * What was issued counts, pack and supplements; while nothing was, what is planned. Undefined where the pack has mistakes
@@ -104,18 +117,6 @@ async function pagesOf(
   if (issued.length > 0) return { maps: issued.map(({ pages }) => pages), issued: true };
   const { value } = await askPages();
   return value && { maps: [value], issued: false };
-}
-
-/** What earlier meetings minuted, as far as it can be read: their mistakes are told with them. */
-async function countEarlier({ folders }: Pack): Promise<readonly NumberedMeeting[]> {
-  const counted: NumberedMeeting[] = [];
-  for (const folder of await earlierMeetings(folders)) {
-    const { value: minutes } = await loadMinutes(folder, folders.council);
-    const { value: source } = minutes === undefined ? {} : await loadPack(folder, 'public');
-    const pack = source && resolvePack(source, 'public').value;
-    if (minutes !== undefined && pack !== undefined) counted.push(countMinutes(pack, minutes));
-  }
-  return counted;
 }
 
 /** Writes drafts of the minutes that are missing; answers their files, absolute. */

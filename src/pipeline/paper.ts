@@ -8,7 +8,6 @@ import {
 import { openDarkroom, readFrontPictures } from '../convert/index.js';
 import { collect } from '../diagnostics/collect.js';
 import { printRemarks } from '../diagnostics/print-remarks.js';
-import { issuedFolder } from '../load/index.js';
 import type { Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
 import type { ToolVersions } from '../model/map.js';
@@ -22,6 +21,7 @@ import { qpdfIdentity } from '../qpdf/index.js';
 import * as render from '../render/index.js';
 import { verifyPaper } from '../verify/index.js';
 import type { GuardBeside } from './guarded.js';
+import { boundsOf, type ReadPack } from './sources.js';
 import type { Order, Workshop, Written } from './terms.js';
 import { type Writing, writeFiles } from './write.js';
 
@@ -43,7 +43,7 @@ export interface PaperOrder<M extends Vouched> {
 
 /** Nothing is published that differs from its plan, nor beside restricted matter anything that holds some of it. */
 export function writePaper<M extends Vouched>(
-  pack: Pack,
+  { source, pack }: Pick<ReadPack, 'source' | 'pack'>,
   paper: PaperOrder<M>,
   guard: GuardBeside,
   order: Order,
@@ -51,8 +51,6 @@ export function writePaper<M extends Vouched>(
 ): Promise<Checked<Written<M>>> {
   return collect(order.strict, async ({ take, ready }) => {
     const files = publish.paperFiles(pack, paper.slug, order.out);
-    if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);
-    await publish.guardIssued(files, issuedFolder(pack.folders.meeting));
     const pages = take(await printPaper(pack, paper, shop));
     if (pages === undefined || !ready()) return undefined;
     const stampFont = await openStampFont(paperWords(paper.outline), shop.cache);
@@ -73,6 +71,8 @@ export function writePaper<M extends Vouched>(
     const materials: PaperMaterials = { pages, about, stampFont };
     const writing: Writing<M> = {
       files,
+      place: publish.placeOf(order.out),
+      bounds: boundsOf({ source, pack }),
       pack,
       vouch: (sha256) => publish.vouchFor(draft, files.pdf, sha256),
       assemble: (file) => assemblePaper(planned, materials, file),

@@ -27,10 +27,8 @@ export function readPack(folder: string, order: Order): Promise<Checked<ReadPack
   return collect(order.strict, async ({ take }) => {
     const read = take(await resolved(folder, order));
     if (read === undefined) return undefined;
-    const { pack, files } = read;
-    if (order.out === undefined) await publish.guardPlace(files, pack.folders.council);
-    await publish.guardIssued(files, issuedFolder(pack.folders.meeting));
-    await publish.guardSources(files, sourcesOf(read));
+    // Asked again when it is written; here too, since a user has nothing of waiting for a refusal.
+    await publish.guardOutput(read.files, publish.placeOf(order.out), boundsOf(read));
     return read;
   });
 }
@@ -44,11 +42,19 @@ export async function foreseePack(
   order: Order,
 ): Promise<Omit<publish.Foreseen, 'folder'> | undefined> {
   const { value } = await resolved(folder, order);
-  return value && { files: value.files, sources: sourcesOf(value) };
+  return value && { files: value.files, sources: boundsOf(value).sources };
 }
 
-function sourcesOf({ source, pack }: ReadPack): readonly publish.SourceFile[] {
-  return publish.sourceFiles(source, pack, registerFile(source.folders.meeting));
+/** What was cut from an earlier build may hold what this one may not: it goes, however this one ends. */
+export function removeOldCuts(read: ReadPack): Promise<void> {
+  return publish.removeCuts(read.files, boundsOf(read).sources);
+}
+
+/** What nothing that is made of these sources may be written over, or into. */
+export function boundsOf({ source, pack }: Pick<ReadPack, 'source' | 'pack'>): publish.Bounds {
+  const { meeting, council } = source.folders;
+  const sources = publish.sourceFiles(source, pack, registerFile(meeting));
+  return { council, issued: issuedFolder(meeting), sources };
 }
 
 function resolved(folder: string, order: Order): Promise<Checked<ReadPack>> {

@@ -23,7 +23,7 @@ export function splitPack(
   shop: Workshop,
 ): Promise<Checked<readonly Written<CutMap>[]>> {
   return collect(order.strict, async ({ take, add }) => {
-    const { pack, plan, map, files } = published;
+    const { pack, plan, bounds, map, files } = published;
     const { pdfium, cache, epoch, tools } = shop;
     const pdf = await publish.readWritten(files);
     const reading = await readPages(pdf, plan.pages.length, pdfium);
@@ -46,6 +46,8 @@ export function splitPack(
         await writeFiles(
           {
             files: own,
+            place: publish.placeOf(order.out),
+            bounds,
             pack,
             vouch: (sha256) => {
               const vouched: CutMap = {

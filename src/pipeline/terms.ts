@@ -16,7 +16,8 @@ import type { PagePlan } from '../model/plan.js';
 import type { PackSource } from '../model/source.js';
 import type { CutMap, Split } from '../model/split.js';
 import type { Pdfium } from '../pdfium/index.js';
-import type { OutputFiles } from '../publish/index.js';
+import type { Bounds, OutputFiles } from '../publish/index.js';
+import type { ReadPack } from './sources.js';
 
 /** What a build needs from outside: opened by the caller, and closed by it. */
 export interface Workshop {
@@ -51,6 +52,7 @@ export interface Draft {
   readonly plan: PagePlan;
   readonly map: PageMap;
   readonly files: OutputFiles;
+  readonly bounds: Bounds;
   readonly materials: Materials;
   /** Where the pack was issued: what has to come out once more. */
   readonly frozen?: IssuedPart;
@@ -63,6 +65,8 @@ export interface Absence extends Pick<Guarded, 'sources' | 'overlaps' | 'overlap
 
 /** Who is told what while a pack is planned. */
 export interface Beside {
+  /** As soon as it is known where the pack will be, whether or not it can be made; waited for. */
+  readonly onRead?: (read: ReadPack) => Promise<void>;
   /** As soon as the sources are known and sound. */
   readonly onSource?: (source: PackSource) => void;
   /** As soon as they are known. */
@@ -91,6 +95,7 @@ export interface Written<Map = PageMap> {
 export interface Published extends Written {
   readonly pack: Pack;
   readonly plan: PagePlan;
+  readonly bounds: Bounds;
   /** Where it is, byte for byte, what was issued. */
   readonly asIssued?: IssuedPart;
   /** Where it was cut: files of consecutive pages beside it. */

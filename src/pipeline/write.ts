@@ -17,6 +17,8 @@ import type { Draft, Order, Published, Workshop, Written } from './terms.js';
 /** A PDF and its page map that are to be written, whatever they are. */
 export interface Writing<Map> {
   readonly files: publish.OutputFiles;
+  readonly place: publish.Place;
+  readonly bounds: publish.Bounds;
   /** Whose public sources go into it. */
   readonly pack: Pack;
   /** What lies beside the PDF, and vouches for its bytes. */
@@ -26,14 +28,18 @@ export interface Writing<Map> {
   readonly verify: (written: Candidate) => Promise<readonly Diagnostic[]>;
 }
 
-/** Whatever is published goes through here: nothing but what is verified, and beside a public file, shown to hold nothing restricted. */
+/**
+ * Whatever is published goes through here: over no source and into no folder that is not for it, nothing but what is
+ * verified, and beside a public file, shown to hold nothing restricted.
+ */
 export function writeFiles<Map>(
-  { files, pack, vouch, assemble, verify }: Writing<Map>,
+  { files, place, bounds, pack, vouch, assemble, verify }: Writing<Map>,
   guard: GuardBeside,
   order: Order,
   { pdfium }: Workshop,
 ): Promise<Checked<Written<Map>>> {
   return collect(order.strict, async ({ take, add, ready }) => {
+    await publish.guardOutput(files, place, bounds);
     // Told once both are whole again: even where warnings count as errors, this one must not stop its own cure.
     const torn = await publish.checkPair(files);
     return publish.withDraft(files, async (file) => {
@@ -49,11 +55,19 @@ export function writeFiles<Map>(
       }
       const absence = guarded && take(aboutAbsence(pack, guarded));
       if (!ready()) return undefined;
-      await file.publish(json);
+      if (place === 'issued') add(await file.issue(json));
+      else await file.publish(json);
+      if (!ready()) return undefined;
       add(torn);
       return { map, files, bytes, ...given({ absence }) };
     });
   });
+}
+
+/** Of a pack that is written. */
+export interface Keeping {
+  readonly place: publish.Place;
+  readonly accept: (mapJson: string) => readonly Diagnostic[];
 }
 
 /**
@@ -65,10 +79,10 @@ export function writePack(
   guard: GuardBeside,
   order: Order,
   shop: Workshop,
-  accept: (mapJson: string) => readonly Diagnostic[] = () => [],
+  { place, accept }: Keeping = { place: publish.placeOf(order.out), accept: () => [] },
 ): Promise<Checked<Published>> {
   return collect(order.strict, async ({ take }) => {
-    const { pack, plan, files, map, materials } = draft;
+    const { pack, plan, files, bounds, map, materials } = draft;
     let issued: IssuedPart | undefined;
     const verify = async (written: Candidate): Promise<readonly Diagnostic[]> => {
       const found = [
@@ -82,8 +96,8 @@ export function writePack(
     };
     const assemble = (file: publish.DraftFile) => assemblePack(pack, plan, materials, file);
     const vouch = (sha256: string) => publish.vouchFor(map, files.pdf, sha256);
-    const writing = { files, pack, vouch, assemble, verify };
+    const writing = { files, place, bounds, pack, vouch, assemble, verify };
     const written = take(await writeFiles(writing, guard, order, shop));
-    return written && { ...written, pack, plan, ...given({ asIssued: issued }) };
+    return written && { ...written, pack, plan, bounds, ...given({ asIssued: issued }) };
   });
 }

@@ -12,9 +12,12 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { diagnose } from '../diagnostics/index.js';
+import type { Diagnostic } from '../model/diagnostic.js';
 import { PackError } from '../model/error.js';
 import { draftName, endWithUs, sweepDrafts } from '../unfinished/index.js';
 import type { OutputFiles } from './index.js';
+import { nameOnce } from './name-once.js';
 import { inTurn } from './turn.js';
 
 export interface DraftFile {
@@ -29,6 +32,8 @@ export interface DraftFile {
   readonly read: () => Promise<Uint8Array>;
   /** Gives it its name, and writes the map after it. */
   readonly publish: (mapJson: string) => Promise<void>;
+  /** Likewise among what was issued, where nothing is ever replaced: `issued-file-unlisted` where another file is there. */
+  readonly issue: (mapJson: string) => Promise<readonly Diagnostic[]>;
 }
 
 export interface FileDigest {
@@ -96,6 +101,14 @@ export async function withDraft<T>(
           });
           published = true;
         }),
+      issue: (mapJson) =>
+        attempt(async () => {
+          await opened.close();
+          await writeFile(mapDraft, mapJson);
+          const others = await inTurn(files, () => nameIssued([draft, mapDraft], files));
+          published = others.length === 0;
+          return others;
+        }),
     });
   } finally {
     await file?.close();
@@ -103,6 +116,34 @@ export async function withDraft<T>(
     forget();
     if (!published && made !== undefined) await removeEmpty(folder, made);
   }
+}
+
+/** Both or none. Files that are the same already stay: an issue was broken off before it was in the register. */
+async function nameIssued(
+  [pdf, map]: readonly [string, string],
+  files: OutputFiles,
+): Promise<readonly Diagnostic[]> {
+  const pairs = [
+    [pdf, files.pdf],
+    [map, files.map],
+  ] as const;
+  const found = (await Promise.all(pairs.map(([draft, file]) => differing(draft, file)))).flat();
+  if (found.length > 0) return found;
+  for (const [draft, file] of pairs) {
+    // Whoever takes no turns may have come between.
+    if (!(await nameOnce(draft, file))) found.push(...(await differing(draft, file)));
+  }
+  return found;
+}
+
+async function differing(draft: string, file: string): Promise<readonly Diagnostic[]> {
+  const there = await digest(file).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === 'ENOENT') return undefined;
+    throw cause;
+  });
+  if (there === undefined || there.sha256 === (await digest(draft)).sha256) return [];
+  const data = { file: basename(file), sha256: there.sha256 };
+  return [diagnose('issued-file-unlisted', data, { at: { file } })];
 }
 
 /** Folders that were made for nothing go too, from `folder` up to `topmost`; one with something in it stays. */

@@ -6,6 +6,34 @@ import { isWithin } from '../model/inside.js';
 import type { OutputFiles } from './index.js';
 import type { SourceFile } from './sources.js';
 
+/** Where an output is to go: the meeting's own `out/`, a folder that the user named, or the folder of what was issued. */
+export type Place = 'out' | 'named' | 'issued';
+
+/** The place of what an order is to write: `out` is the folder that the user named, if any. */
+export function placeOf(out: string | undefined): Place {
+  return out === undefined ? 'out' : 'named';
+}
+
+/** What outputs keep clear of. */
+export interface Bounds {
+  /** The council's folder, absolute. */
+  readonly council: string;
+  /** The folder of what was issued, absolute. */
+  readonly issued: string;
+  /** All that the meeting has. */
+  readonly sources: readonly SourceFile[];
+}
+
+/**
+ * Everything that keeps an output from being written where it is to go; the same for packs, minutes, decisions and cuts.
+ * @throws UsageError naming what is in the way.
+ */
+export async function guardOutput(files: OutputFiles, place: Place, bounds: Bounds): Promise<void> {
+  if (place !== 'named') await guardPlace(files, bounds.council);
+  if (place !== 'issued') await guardIssued(files, bounds.issued);
+  await guardSources(files, bounds.sources);
+}
+
 /**
  * Makes sure that no output is one of the pack's sources, however it is reached: by another path, by a
  * link, or by a name in other letters.
@@ -55,7 +83,7 @@ export async function guardPlace(files: OutputFiles, council: string): Promise<v
  * Makes sure that nothing is built into the folder `issued`, where only what was issued lies.
  * @throws UsageError naming it.
  */
-export async function guardIssued(files: OutputFiles, issued: string): Promise<void> {
+async function guardIssued(files: OutputFiles, issued: string): Promise<void> {
   const folder = dirname(files.pdf);
   if ((await oneName(folder)) !== (await oneName(issued))) return;
   throw new UsageError(

@@ -5,8 +5,18 @@ import { basename, join } from 'node:path';
 import type { Pack } from '../model/agenda.js';
 
 export { type DraftFile, withDraft } from './draft.js';
-export { type Foreseen, guardIssued, guardPlace, guardRun, guardSources } from './guard.js';
+export {
+  type Bounds,
+  type Foreseen,
+  guardOutput,
+  guardPlace,
+  guardRun,
+  guardSources,
+  type Place,
+  placeOf,
+} from './guard.js';
 export { writeNew } from './new-file.js';
+export { removeCuts } from './old-cuts.js';
 export { checkPair, readPair } from './pair.js';
 export { addToRegister } from './register.js';
 export { type SourceFile, sourceFiles } from './sources.js';

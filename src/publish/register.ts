@@ -7,19 +7,24 @@ import { draftName, sweepDrafts } from '../unfinished/index.js';
 import { inTurn } from './turn.js';
 
 /**
- * Adds an entry behind those that are there, whatever edition they are of.
+ * Adds an entry behind those that are there, whatever edition they are of. Whether it did: false where another run has
+ * meanwhile issued the same part of the same edition, whose entry stays the only one.
  * @throws PackError where the register cannot be read or written.
  */
-export async function addToRegister(register: string, issue: Issue): Promise<void> {
+export async function addToRegister(register: string, issue: Issue): Promise<boolean> {
   const folder = dirname(register);
   const draft = join(folder, draftName(basename(register)));
   try {
     await mkdir(folder, { recursive: true });
     await sweepDrafts(folder);
-    await inTurn({ pdf: register, map: register }, async () => {
-      const issues = [...(await entriesOf(register)), entryOf(issue)];
+    return await inTurn({ pdf: register, map: register }, async () => {
+      const before = await entriesOf(register);
+      const entry = entryOf(issue);
+      if (before.some((one) => isOfSamePart(one, entry))) return false;
+      const issues = [...before, entry];
       await writeFile(draft, `${JSON.stringify({ version: 1, issues }, null, 2)}\n`);
       await rename(draft, register);
+      return true;
     });
   } catch (cause) {
     throw new PackError(`The register ${register} cannot be written.`, {
@@ -39,6 +44,12 @@ async function entriesOf(register: string): Promise<readonly unknown[]> {
     throw cause;
   });
   return (JSON.parse(text) as { readonly issues: readonly unknown[] }).issues;
+}
+
+function isOfSamePart(one: unknown, other: object): boolean {
+  const keys = ['part', 'number', 'edition'] as const;
+  const [a, b]: Partial<Record<string, unknown>>[] = [Object(one), other as object];
+  return keys.every((key) => a?.[key] === b?.[key]);
 }
 
 /** As `load/issued.ts` reads it. */

@@ -6,6 +6,7 @@ import { diagnose } from '../diagnostics/index.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Edition, Restriction } from '../model/access.js';
 import { formatItemNumber, type ItemNumber } from '../model/agenda.js';
+import { ordinalOf } from '../model/agenda-numbers.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { AgendaEntry, ItemSource, PackSource, StandingText } from '../model/source.js';
@@ -55,7 +56,7 @@ export function listAgenda(source: PackSource, law: Law, edition: Edition): List
     ...partB.map((entry) => ({ entry, part: 'B' as const })),
   ];
   const found = written.map(({ entry, part }, index) =>
-    listEntry(entry, { part, ordinal: entry.ordinal ?? index + 1 }, source, law, edition),
+    listEntry(entry, { part, ordinal: ordinalOf(entry, index) }, source, law, edition),
   );
   const entries = found.flatMap(({ listed }) => (listed === undefined ? [] : [listed]));
   return {

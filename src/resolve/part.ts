@@ -3,7 +3,8 @@
  * holds what its page map says and nothing that came since; a supplement holds what no part before it has. Pure.
  */
 import type { Edition } from '../model/access.js';
-import type { AgendaPart, Supplement } from '../model/agenda.js';
+import type { Supplement } from '../model/agenda.js';
+import { numberAgenda } from '../model/agenda-numbers.js';
 import {
   type IssuedPart,
   type IssuedPlace,
@@ -11,7 +12,7 @@ import {
   type PackPart,
   wholePack,
 } from '../model/issue.js';
-import type { MappedAbsence, MappedDocument, MappedItem } from '../model/map.js';
+import type { MappedAbsence, MappedDocument } from '../model/map.js';
 import type { AgendaEntry, DocumentSource, ItemSource, PackSource } from '../model/source.js';
 import type { DocumentStatus, ItemStatus } from '../model/status.js';
 import { isPublic } from './access.js';
@@ -48,7 +49,7 @@ export function sourceOfPart(source: PackSource, part: PackPart, edition: Editio
   const last = before.at(-1);
   if (last === undefined) return { source, news: noNews };
   const known = knownItems(before);
-  const whole = numberedSource(source, last.pages.items);
+  const whole = { ...source, meeting: numberAgenda(source.meeting, last.pages.items) };
   const listed = listedItems(whole);
   const full = last.pages.edition === edition;
   const parted = listed.map(({ entry, item }) => {
@@ -97,24 +98,6 @@ function named(
   items: readonly (ItemSource | undefined)[],
 ): readonly (readonly [string, ItemSource])[] {
   return items.flatMap((item) => (item === undefined ? [] : [[item.name, item] as const]));
-}
-
-/**
- * Issued items keep their numbers, each part of the agenda by itself; what comes behind them there is numbered after all that
- * was issued. An item that was put among them shows when the plan is compared with what was issued.
- */
-function numberedSource(source: PackSource, issued: readonly MappedItem[]): PackSource {
-  const { partA, partB } = source.meeting;
-  let next = Math.max(0, ...issued.map(({ number }) => Number(number)));
-  const number = (entries: readonly AgendaEntry[], part: AgendaPart): readonly AgendaEntry[] => {
-    const numbers = issued.filter((item) => (item.part ?? 'A') === part).map((item) => item.number);
-    return entries.map((entry, index) => {
-      const before = numbers[index];
-      return { ...entry, ordinal: before === undefined ? ++next : Number(before) };
-    });
-  };
-  const meeting = { ...source.meeting, partA: number(partA, 'A'), partB: number(partB, 'B') };
-  return { ...source, meeting };
 }
 
 function listedItems({ meeting, items }: PackSource) {

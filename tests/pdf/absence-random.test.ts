@@ -39,7 +39,7 @@ async function tryPack(seed: number): Promise<Tried> {
   const { meeting, restricted } = await writeRandomPack(folder, seed);
   expect(restricted).toBeGreaterThan(0);
   const { value: source } = await loadPack(meeting, 'public');
-  const answer = await readSources(meeting, pdfium);
+  const answer = await readSources({ meeting, writes: 'pack' }, pdfium);
   if (source === undefined || answer.kind !== 'guarded') throw new Error(`Pack ${seed} is broken.`);
   const { fingerprints } = answer.guarded;
   const [pack, leaking] = [await cheapPack(source), await cheapPack(withoutAllowList(source))];

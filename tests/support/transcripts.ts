@@ -50,10 +50,20 @@ export function openTranscripts(address: URL, heading: string, about: string): T
 }
 
 function sectionsOf(markdown: string): Map<string, string> {
-  const parts = markdown.split(/^(?=## )/m).slice(1);
+  const parts: string[] = [];
+  for (const part of markdown.split(/^(?=## )/m).slice(1)) {
+    const last = parts.at(-1);
+    // A heading within a block is the text of what is shown.
+    if (last !== undefined && !isClosed(last)) parts[parts.length - 1] = last + part;
+    else parts.push(part);
+  }
   return new Map(
     parts.map((part) => [part.slice(3, part.indexOf('\n')), `${part.trimEnd()}\n`] as const),
   );
+}
+
+function isClosed(part: string): boolean {
+  return (part.match(/^```/gm)?.length ?? 0) % 2 === 0;
 }
 
 function write(title: string, about: string, told: Told): string {

@@ -93,7 +93,7 @@ async function councilWith(changes: Files = {}): Promise<CouncilFolder> {
 }
 
 async function guard(council: CouncilFolder, options?: GuardOptions): Promise<Checked<Guarded>> {
-  const opened = openGuard(council.file(meeting), options);
+  const opened = openGuard({ meeting: council.file(meeting), writes: 'pack' }, options);
   try {
     return await opened.answer;
   } finally {
@@ -110,7 +110,7 @@ function seekerOf({ value }: Checked<Guarded>): (text: string) => readonly Finge
 
 /** The same without a process, for what is about the words. */
 async function readHere(council: CouncilFolder): Promise<Checked<Guarded>> {
-  const answer = await readSources(council.file(meeting), pdfium);
+  const answer = await readSources({ meeting: council.file(meeting), writes: 'pack' }, pdfium);
   if (answer.kind !== 'guarded') throw new Error('The guard cannot read its sources.');
   return { value: answer.guarded, diagnostics: [] };
 }
@@ -321,7 +321,7 @@ describe('what the guard says', () => {
       council.file(`${meeting}/reports/valuation.pdf`),
       council.file(`${meeting}/reports/budget.pdf`),
     );
-    const copied = await readSources(council.file(meeting), pdfium);
+    const copied = await readSources({ meeting: council.file(meeting), writes: 'pack' }, pdfium);
     const at = { file: council.file(`${meeting}/items/03-budget.md`), line: 4 };
     expect(linked.value).toBeUndefined();
     expect(linked.diagnostics).toMatchObject([{ code: 'guard-same-paper', at }]);
@@ -368,7 +368,7 @@ describe('what the guard says', () => {
     const folder = await mkdtemp(join(tmpdir(), 'pack-test-'));
     const program = join(folder, 'program.mjs');
     await writeFile(program, code);
-    const opened = openGuard('/nowhere', { ...options, program });
+    const opened = openGuard({ meeting: '/nowhere', writes: 'pack' }, { ...options, program });
     const { diagnostics } = await opened.answer;
     await rm(folder, { recursive: true });
     expect(diagnostics.map(({ code: one }) => one)).toEqual(['guard-failed']);
@@ -386,7 +386,7 @@ describe('what the guard says', () => {
   });
 
   test('that it was ended, where the build is', async () => {
-    const opened = openGuard((await councilWith()).file(meeting));
+    const opened = openGuard({ meeting: (await councilWith()).file(meeting), writes: 'pack' });
     opened.close();
     expect((await opened.answer).diagnostics.map(({ code }) => code)).toEqual(['guard-failed']);
   });

@@ -1,11 +1,13 @@
 /** Words of restricted sources in public ones: which of them a person is told of, where, and how they are accepted. */
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { readSources } from '../../../src/guard/read.js';
 import { sharedWords } from '../../../src/inspect/index.js';
 import { loadPack } from '../../../src/load/index.js';
+import type { Pack } from '../../../src/model/agenda.js';
 import type { SharedPlace } from '../../../src/model/fingerprint.js';
 import { openPdfium, type Pdfium } from '../../../src/pdfium/index.js';
 import { resolvePack } from '../../../src/resolve/index.js';
+import { openSeeker } from '../../../src/traces/index.js';
 import {
   type CouncilFolder,
   type Files,
@@ -59,8 +61,11 @@ async function councilWith(
   return made;
 }
 
-async function sharedIn(council: CouncilFolder): Promise<readonly SharedPlace[]> {
-  const answer = await readSources(council.file(meeting), pdfium);
+async function sharedIn(
+  council: CouncilFolder,
+  writes: 'pack' | 'minutes' = 'pack',
+): Promise<readonly SharedPlace[]> {
+  const answer = await readSources({ meeting: council.file(meeting), writes }, pdfium);
   if (answer.kind !== 'guarded') throw new Error('The guard cannot read its sources.');
   return answer.guarded.shared;
 }
@@ -183,10 +188,14 @@ test('shared-words finds: a report in Markdown by its line, a PDF by its page, a
 /** What a person is told of it, and counted. */
 async function toldOf(changes: Files) {
   const council = await councilWith({}, changes);
+  return { ...sharedWords(await packOf(council), await sharedIn(council)), council };
+}
+
+async function packOf(council: CouncilFolder): Promise<Pack> {
   const { value: source } = await loadPack(council.file(meeting), 'public');
   const { value: pack } = source ? resolvePack(source, 'public') : {};
   if (pack === undefined) throw new Error('The pack cannot be resolved.');
-  return { ...sharedWords(pack, await sharedIn(council)), council };
+  return pack;
 }
 
 test('shared-words finds: the public file, its lines, cause and remedy, and nothing of the restricted one', async () => {
@@ -221,10 +230,61 @@ test('shared-words leaves: what somebody accepts, beside the document, in the it
   expect((await toldOf(error)).diagnostics).toMatchObject([{ severity: 'error' }]);
 });
 
+describe.each([
+  ['minutes.md', `---\npresent: [Ann]\n---\n\n## 2. Sea wall\n\n${sentence}\n`],
+  ['decisions/2.md', `---\nitem: 2\n---\n\n${sentence}\n`],
+])('%s', (name, text) => {
+  const file = `${meeting}/${name}`;
+
+  test('is a public source of the minutes and notices, and not of the pack', async () => {
+    const council = await councilWith({}, { [file]: text });
+    const places = await sharedIn(council, 'minutes');
+    expect(places).toMatchObject([{ source: file, kinds: ['run'] }]);
+    expect(await sharedIn(council, 'pack')).toEqual([]);
+    const hints = sharedWords(await packOf(council), places).diagnostics.map((one) => one.hints);
+    expect(hints).toEqual([
+      [
+        'Look whether everybody may read that. If not, take it out there.',
+        'If they may, write “shared-words: off” under “checks:” in pack.yaml.',
+      ],
+    ]);
+  });
+
+  test('makes no word public that the guard of a pack looks for', async () => {
+    const council = await councilWith({}, { [file]: text });
+    const seen = async (writes: 'pack' | 'minutes') => {
+      const answer = await readSources({ meeting: council.file(meeting), writes }, pdfium);
+      if (answer.kind !== 'guarded') throw new Error('The guard cannot read its sources.');
+      return openSeeker(answer.guarded.fingerprints).inText(sentence).size > 0;
+    };
+    expect(await seen('pack')).toBe(true);
+    expect(await seen('minutes')).toBe(false);
+  });
+});
+
+test('minutes that an item has by its date stand in no list where they could be accepted', async () => {
+  const earlier = meeting.replace(/[^/]+$/, '2024-06-06');
+  const council = await councilWith(
+    {},
+    {
+      [`${earlier}/pack.yaml`]: packYaml
+        .replace('2024-09-12', '2024-06-06')
+        .replace('2024-09-05', '2024-05-30'),
+      [`${earlier}/minutes.md`]: `---\npresent: [Ann]\n---\n\n## 2. Sea wall\n\n${sentence}\n`,
+      [seaWall]: '---\ntitle: Sea wall\nminutes-of: 2024-06-06\n---\n\nTo agree.\n',
+    },
+  );
+  const places = await sharedIn(council);
+  expect(places).toMatchObject([{ source: `${earlier}/minutes.md` }]);
+  const [told] = sharedWords(await packOf(council), places).diagnostics;
+  expect(told?.item).toBe('item 2');
+  expect(told?.hints.join(' ')).not.toContain('documents');
+});
+
 test('why somebody accepts something is printed nowhere, and makes no word public', async () => {
   const accept = `accept: { shared-words: ${sentence} }\n`;
   const council = await councilWith({}, itemSaying('Sound.', accept));
-  const answer = await readSources(council.file(meeting), pdfium);
+  const answer = await readSources({ meeting: council.file(meeting), writes: 'pack' }, pdfium);
   if (answer.kind !== 'guarded') throw new Error('The guard cannot read its sources.');
   expect(answer.guarded.overlaps.filter(({ kind }) => kind === 'run')).toEqual([]);
 });

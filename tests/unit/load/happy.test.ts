@@ -164,11 +164,11 @@ And more.
     membership: { councillors: ['Councillor Five'], coOptees: [{ names: ['Carer Three'] }] },
     properOfficer: { name: 'Bob Officer', title: 'Director' },
     partA: [
-      { name: 'apologies', at: { file: pack, line: 17, column: 7 } },
-      { name: '02-minutes', at: { file: pack, line: 18, column: 7 } },
-      { name: '03-budget', at: { file: pack, line: 19, column: 7 } },
+      { name: 'apologies', ordinal: 1, at: { file: pack, line: 17, column: 7 } },
+      { name: '02-minutes', ordinal: 2, at: { file: pack, line: 18, column: 7 } },
+      { name: '03-budget', ordinal: 3, at: { file: pack, line: 19, column: 7 } },
     ],
-    partB: [{ name: '04-contract', at: { file: pack, line: 21, column: 7 } }],
+    partB: [{ name: '04-contract', ordinal: 4, at: { file: pack, line: 21, column: 7 } }],
     bindingOrder: [{ name: '03-budget', at: { file: pack, line: 22, column: 17 } }],
     at: { file: pack, line: 1, column: 1 },
   });

@@ -109,6 +109,69 @@ describe('a notice', () => {
   });
 });
 
+describe('of a restricted item', () => {
+  const exempt = {
+    kind: 'exempt',
+    paragraphs: [{ number: '3', description: 'The affairs of any person' }],
+    schedule: 'Part 1 of Schedule 12A',
+    act: 'the Local Government Act 1972',
+  } as const;
+  const open = packWith({ access: exempt });
+  const [, full] = open.partA;
+  if (full === undefined) throw new Error('No item.');
+  const members = (keyDecision: boolean): Pack => ({
+    ...open,
+    edition: 'members',
+    restricted: { items: [{ ...full, keyDecision }], heading: '', notices: [] } as never,
+  });
+  const codesOf = (front: string, pack: Pack, body?: string) => settle(front, body, pack).codes;
+
+  test('the notice says itself whether it is a key decision', () => {
+    expect(codesOf('item: 2', open)).toEqual(['key-decision-unsaid']);
+    expect(codesOf('item: 2', members(true))).toEqual(['key-decision-unsaid']);
+    expect(codesOf('item: 2\nkey-decision: no', open)).toEqual([]);
+    expect(codesOf('item: 2\nkey-decision: yes', open)).toEqual([]);
+    expect(codesOf('item: 2\nkey-decision: yes', open, 'To wait.')).toEqual([
+      'key-decision-without-reasons',
+      'key-decision-without-options',
+    ]);
+  });
+
+  test.each([
+    ['yes', true, []],
+    ['no', false, []],
+    ['no', true, ['key-decision-contradicts']],
+    ['yes', false, ['key-decision-contradicts']],
+  ])('%s, for members beside an item that says %s', (said, keyDecision, codes) => {
+    expect(codesOf(`item: 2\nkey-decision: ${said}`, members(keyDecision))).toEqual(codes);
+  });
+});
+
+describe('words that name no public item may name a restricted one', () => {
+  const said = (edition: Pack['edition'], front: string, body?: string) =>
+    settle(front, body, { ...packWith(), edition }).diagnostics.map(
+      ({ message, hints, item, at }) => [message, ...hints, item, at?.line].join(' '),
+    );
+
+  test.each(['04-gull-house', 'Purchase of Gull House', 'Gull wall'])(
+    '%s: the public is told the line only, members the words',
+    (written) => {
+      const [told = '', ...others] = said('public', `item: ${written}`);
+      expect(others).toEqual([]);
+      expect(told).not.toMatch(/gull|sea wall/i);
+      expect(told).toContain('number as on the public agenda');
+      expect(told).toMatch(/ 2$/);
+      expect(said('members', `item: ${written}`)[0]).toContain(`“${written}”`);
+    },
+  );
+
+  test('in a heading too', () => {
+    const told = said('public', 'item: 2', `${parts}\n## Gull House\n\nText.\n`);
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain('Gull');
+  });
+});
+
 describe('call-in', () => {
   test.each([
     ['urgent: yes', { kind: 'not-subject', why: 'urgent' }],

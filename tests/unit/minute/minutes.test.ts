@@ -128,6 +128,34 @@ describe('headings', () => {
   });
 });
 
+describe('words that name no public item may name a restricted one', () => {
+  const wrong = {
+    front: `${everybody}\nnot-minuted:\n  04-gull-house: deferred`,
+    body: `${Object.values(minutes).join('\n')}\n## Purchase of Gull House\n\nText.\n`,
+  };
+  const said = (edition: Pack['edition']) =>
+    minute({ ...wrong, pack: packWith({ edition }) }).diagnostics.map(
+      ({ code, message, hints, item, at }) => ({ code, at, words: [message, ...hints, item] }),
+    );
+
+  test('so that the public is told their lines only', () => {
+    const told = said('public');
+    expect(told).toMatchObject([
+      { code: 'minute-of-unknown-item', at: { line: 20 } },
+      { code: 'not-minuted-unknown', at: { line: 6 } },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/gull/i);
+    for (const { words } of told)
+      expect(words.join(' ')).toContain('number as on the public agenda');
+  });
+
+  test('and members the words', () => {
+    const [heading, left] = said('members');
+    expect(heading?.words[0]).toContain('“Purchase of Gull House”');
+    expect(left?.words[0]).toContain('“04-gull-house”');
+  });
+});
+
 describe('each item is minuted', () => {
   const without = `${minutes[1]}\n${minutes[3]}`;
   test('or told', () => {
@@ -389,6 +417,15 @@ describe('who was there', () => {
 
 describe('the draft', () => {
   const standing = new Map([['apologies', 'apologies']]);
+  test.each([
+    [{}, 'RESOLVED: [to be written]'],
+    [{ status: { kind: 'withdrawn' } } as const, 'This was not needed.'],
+  ])('moves to exclude the public for exempt business that is taken: %o', (fields, words) => {
+    const pack = packWith({}, { 3: { access: exempt, ...fields } });
+    const text = scaffold({ pack, standing: new Map([['02-wall', 'exclusion']]) });
+    expect(text).toContain(`## 2. Repair of the sea wall\n\n${words}\n`);
+  });
+
   test('has everybody and every item, and asks for what only the clerk knows', () => {
     const text = scaffold({ pack: packWith(), standing });
     expect(text).toContain(

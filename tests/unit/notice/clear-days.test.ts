@@ -272,3 +272,57 @@ describe('days of publication', () => {
     expect(diagnostics[0]?.hints[0]).toContain('body: parish');
   });
 });
+
+describe('days that are out of the way', () => {
+  test.each(['england', 'wales'] as const)(
+    'a year that no calendar knows, in %s',
+    async (nation) => {
+      const at = { file: '/pack.yaml', line: 3, column: 1 };
+      const pack = source({
+        council: { nation, notice: { body: 'parish' } },
+        meeting: { date: '2019-07-03', published: '0019-06-25', publishedAt: at },
+        items: [item('a')],
+      });
+      const told = await countNotices(pack, await readNoticeLaw(nation), 'public');
+      expect(told).toMatchObject({ diagnostics: [{ code: 'day-beyond-calendar', at }] });
+      expect(told.value).toBeUndefined();
+    },
+  );
+
+  test('such a year in an item, and in a restricted one', async () => {
+    const decision = { published: '0019-06-25' };
+    const access = { kind: 'exempt', paragraphs: ['3'] } as const;
+    const pack = source({
+      committee: { executive: true },
+      items: [item('a', { decision }), item('b', { decision, access })],
+    });
+    const law = await readNoticeLaw('england');
+    const codes = async (reader: 'public' | 'members') =>
+      (await countNotices(pack, law, reader)).diagnostics.map((one) => [one.code, one.item]);
+    expect(await codes('public')).toEqual([
+      ['day-beyond-calendar', 'item 1'],
+      ['withheld-mistake', 'item 2'],
+    ]);
+    expect(await codes('members')).toEqual([
+      ['day-beyond-calendar', 'item 1'],
+      ['day-beyond-calendar', 'item 2'],
+    ]);
+  });
+
+  test('a century is counted, and not listed day by day', async () => {
+    const told = await count({ nation: 'england', published: '1919-06-25', meeting: '2019-07-03' });
+    expect(told.days.map(({ kind }) => kind)).toEqual(['published', 'meeting']);
+    expect(told.count?.clear).toBeGreaterThan(20_000);
+  });
+});
+
+test('an executive’s notices before the Regulations of 2012 are not known', async () => {
+  const law = await readNoticeLaw('england');
+  const codes = async (date: string, published: string) => {
+    const meeting = { date, published };
+    const pack = source({ committee: { executive: true }, meeting, items: [item('a')] });
+    return (await countNotices(pack, law, 'public')).diagnostics.map(({ code }) => code);
+  };
+  expect(await codes('2012-09-07', '2012-08-28')).toEqual(['executive-rules-missing']);
+  expect(await codes('2012-09-10', '2012-08-28')).toEqual([]);
+});
