@@ -2,7 +2,7 @@
  * Puts one entry into a list of a YAML file and leaves every other character as it is: order, comments, quotation marks.
  * Knows no keys.
  */
-import { isMap, isScalar, isSeq, parse, parseDocument, type YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument, type YAMLSeq } from 'yaml';
 import { yamlText } from '../yaml-text.js';
 
 /** A line of text, or keys with text or lists of text (or such keys) behind them. */
@@ -26,7 +26,7 @@ export function withEntry(
     path,
     (list) => list.toSpliced(index, 0, entry),
     (plain) => {
-      const document = parseDocument(plain);
+      const document = parseDocument(plain, { uniqueKeys: false });
       const node = document.getIn(path, true);
       if (isSeq(node)) return insertInto(plain, node, index, entry);
       // "documents:" with nothing behind it, or no such key at all.
@@ -53,7 +53,7 @@ export function withReplaced(
     path,
     (list) => list.with(index, entry),
     (plain) => {
-      const list = parseDocument(plain).getIn(path, true);
+      const list = parseDocument(plain, { uniqueKeys: false }).getIn(path, true);
       const node = isSeq(list) ? list.items[index] : undefined;
       if (!isScalar(node) || !node.range) return undefined;
       return plain.slice(0, node.range[0]) + yamlText(entry) + plain.slice(node.range[1]);
@@ -72,14 +72,17 @@ function amended(
   const plain = windows ? text.replaceAll('\r\n', '\n') : text;
   const edited = edit(plain);
   if (edited === undefined) return undefined;
-  const wanted = changedAt(dataOf(plain) ?? {}, path, change);
+  const before = plain.trim() === '' ? {} : dataOf(plain);
+  if (before === undefined) return undefined;
+  const wanted = changedAt(before ?? {}, path, change);
   if (JSON.stringify(dataOf(edited)) !== JSON.stringify(wanted)) return undefined;
   return windows ? edited.replaceAll('\n', '\r\n') : edited;
 }
 
-/** With every scalar as it was written. */
+/** With every scalar as it was written; undefined for what is no sound YAML. */
 function dataOf(text: string): unknown {
-  return parse(text, { schema: 'failsafe' });
+  const document = parseDocument(text, { schema: 'failsafe', uniqueKeys: false });
+  return document.errors.length > 0 ? undefined : document.toJS();
 }
 
 function changedAt(

@@ -106,6 +106,13 @@ documents:
 `);
   });
 
+  test('that is new comes before what the agenda ends with', async () => {
+    const text = await read('pack.yaml');
+    await changed({ 'pack.yaml': `${text}    - urgent-business\n    - exclusion\n` });
+    expect((await addPaper(order('quay'), pdfium)).number).toBe(4);
+    expect(await read('pack.yaml')).toMatch(/03-budget\n {4}- 04-quay\n {4}- urgent-business\n/);
+  });
+
   test('of which there is a file that no agenda lists gets its line', async () => {
     await changed({ 'items/quay.md': '---\ntitle: Quay\n---\n' });
     expect(await addPaper(order('quay', { after: '1' }), pdfium)).toMatchObject({
@@ -155,6 +162,12 @@ describe('nothing is changed', () => {
   test('where the item has that paper', async () => {
     const file = council.file(`${meeting}/reports/budget.pdf`);
     await refused(order('3', { file }), 'is a paper of 03-budget already');
+  });
+
+  test('where the agenda is there twice', async () => {
+    const text = await read('pack.yaml');
+    await changed({ 'pack.yaml': `${text}${text.slice(text.indexOf('agenda:'))}` });
+    await refused(order('quay'), 'cannot be amended surely');
   });
 
   test('where its name is taken', async () => {

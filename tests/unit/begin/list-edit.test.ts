@@ -87,6 +87,8 @@ describe('what cannot be amended surely is left', () => {
     ['text in place of a list', 'a: one\n', ['a']],
     ['a list deep within that is not there', 'a: {}\n', ['a', 'b']],
     ['an entry with nothing in it', 'a:\n  -\n', ['a']],
+    ['a list that is there twice', 'a:\n  - x\na:\n  - y\n', ['a']],
+    ['no sound YAML', 'a:\n  - x\n b: [', ['a']],
   ])('%s', (_, text, path) => {
     expect(withEntry(text, path, 1, 'new')).toBeUndefined();
   });
