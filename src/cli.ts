@@ -3,6 +3,7 @@
  * browser engine, which must look after its child process, no other file touches it.
  */
 import { Command, CommanderError, Option } from 'commander';
+import type { Asker } from './commands/begin/ask.js';
 import type { CommonOptions, Context, ExitCode } from './commands/context.js';
 import { failureCode } from './commands/exit-code.js';
 import { failureText } from './diagnostics/text.js';
@@ -13,8 +14,12 @@ type Action = (folders: string[], options: CommonOptions, context: Context) => P
 /** Runs the program with a process's arguments and sets its exit code; never exits by itself. */
 export async function main(process: NodeJS.Process): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
-  const { openAsker } = await import('./commands/begin/ask.js');
-  const asker = openAsker(process.stdin, process.stderr);
+  let asker: Asker | undefined;
+  const ask = async (prompt: string): Promise<string | undefined> => {
+    const { openAsker } = await import('./commands/begin/ask.js');
+    asker ??= openAsker(process.stdin, process.stderr);
+    return asker.ask(prompt);
+  };
   const context: Context = {
     cwd: process.cwd(),
     env: process.env,
@@ -24,12 +29,12 @@ export async function main(process: NodeJS.Process): Promise<void> {
     platform: process.platform,
     today: dayOf(new Date()),
     versions: { node: process.versions.node, zlib: process.versions.zlib ?? '' },
-    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask: asker.ask } : {}),
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   };
   try {
     process.exitCode = await run(process.argv.slice(2), context);
   } finally {
-    asker.close();
+    asker?.close();
   }
 }
 

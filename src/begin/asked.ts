@@ -1,5 +1,22 @@
-/** What is asked before each kind of folder is written. Loaded with every command's help: it must need little itself. */
-import { aBody, aDay, aNation, aTime, type Question, type Questions } from './questions.js';
+/** What is asked before each kind of folder is written. Loaded with every command’s help, so it loads nothing. */
+export interface Question {
+  /** As it is asked on a terminal, without a question mark. */
+  readonly ask: string;
+  /** Stands for the answer in help texts: "name" is shown as `<name>`. */
+  readonly value: string;
+  /** Nothing can be written without it. */
+  readonly needed: boolean;
+  /** What the answer has to be, where not any words. */
+  readonly kind?: 'day' | 'time' | 'nation' | 'body';
+}
+
+/** By the names of their options. */
+export type Questions = Readonly<Record<string, Question>>;
+
+/** "previousMeeting" is --previous-meeting. */
+export function optionOf(name: string): string {
+  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
 
 export const councilQuestions = {
   name: { ask: 'The council’s full name', value: 'name', needed: true },
@@ -7,13 +24,13 @@ export const councilQuestions = {
     ask: 'Its nation: england, wales, scotland or northern-ireland',
     value: 'nation',
     needed: true,
-    read: aNation,
+    kind: 'nation',
   },
   body: {
     ask: 'Its kind: principal, parish, town or community',
     value: 'body',
     needed: false,
-    read: aBody,
+    kind: 'body',
   },
   contact: { ask: 'Whom people ask about meetings', value: 'name', needed: false },
   phone: { ask: 'Telephone', value: 'number', needed: false },
@@ -23,7 +40,7 @@ export const councilQuestions = {
 
 export const committeeQuestions = {
   name: { ask: 'The committee’s name', value: 'name', needed: true },
-  time: { ask: 'When it meets, such as 19:30', value: 'time', needed: true, read: aTime },
+  time: { ask: 'When it meets, such as 19:30', value: 'time', needed: true, kind: 'time' },
   venue: { ask: 'Where it meets, in one line (or: remote)', value: 'place', needed: true },
   chair: { ask: 'Its chair', value: 'name', needed: false },
   viceChair: { ask: 'Its vice-chair', value: 'name', needed: false },
@@ -34,7 +51,7 @@ const time: Question = {
   ask: 'When it begins, such as 19:30',
   value: 'time',
   needed: false,
-  read: aTime,
+  kind: 'time',
 };
 const venue: Question = { ask: 'Where, in one line (or: remote)', value: 'place', needed: false };
 
@@ -43,19 +60,19 @@ export const meetingQuestions = {
     ask: 'The day of the meeting, such as 2025-03-06',
     value: 'day',
     needed: true,
-    read: aDay,
+    kind: 'day',
   },
   published: {
     ask: 'The day on which its agenda will be public, such as 2025-02-26',
     value: 'day',
     needed: true,
-    read: aDay,
+    kind: 'day',
   },
   previousMeeting: {
     ask: 'The day of the meeting before it',
     value: 'day',
     needed: false,
-    read: aDay,
+    kind: 'day',
   },
   time,
   venue,

@@ -3,24 +3,11 @@ import { readDay } from '../load/day.js';
 import { readTimeOfDay } from '../load/time-of-day.js';
 import { UsageError } from '../model/error.js';
 import { nations } from '../model/meeting.js';
-
-export interface Question {
-  /** As it is asked on a terminal, without a question mark. */
-  readonly ask: string;
-  /** Stands for the answer in help texts: "name" is shown as `<name>`. */
-  readonly value: string;
-  /** Nothing can be written without it. */
-  readonly needed: boolean;
-  /** The answer as it is written down, or what is wrong with it, as a sentence. */
-  readonly read?: (answer: string) => Reading;
-}
+import { optionOf, type Question, type Questions } from './asked.js';
 
 type Reading =
   | { readonly kind: 'answer'; readonly text: string }
   | { readonly kind: 'fault'; readonly fault: string };
-
-/** By the names of their options. */
-export type Questions = Readonly<Record<string, Question>>;
 
 export type Answers<Asked extends Questions> = {
   readonly [Name in keyof Asked]: Asked[Name]['needed'] extends true ? string : string | undefined;
@@ -67,11 +54,6 @@ export async function answersTo<Asked extends Questions>(
   return answers as Answers<Asked>;
 }
 
-/** "previousMeeting" is --previous-meeting. */
-export function optionOf(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
 function missingOptions(
   missing: readonly (readonly [string, Question])[],
   command: string,
@@ -102,16 +84,23 @@ async function askUntilRight(question: Question, ask: Ask): Promise<string | und
   }
 }
 
-function readAnswer({ read }: Question, written: string): Reading {
+function readAnswer({ kind }: Question, written: string): Reading {
   const text = written.trim();
   if (text === '') return { kind: 'fault', fault: 'It must not be empty.' };
   // A terminal may send what cannot be printed, and a file would be refused with it.
   if (/\p{Cc}/u.test(text)) return { kind: 'fault', fault: 'It has signs that cannot be printed.' };
-  return read?.(text) ?? { kind: 'answer', text };
+  return kind === undefined ? { kind: 'answer', text } : readers[kind](text);
 }
 
+const readers: Readonly<Record<NonNullable<Question['kind']>, (text: string) => Reading>> = {
+  day: aDay,
+  time: aTime,
+  nation: aNation,
+  body: aBody,
+};
+
 /** For answers that are days. */
-export function aDay(text: string): Reading {
+function aDay(text: string): Reading {
   const reading = readDay(text);
   if (reading.kind === 'day') return { kind: 'answer', text: reading.day };
   const meant = reading.kind === 'unclear' ? reading.meant : undefined;
@@ -121,7 +110,7 @@ export function aDay(text: string): Reading {
 }
 
 /** For answers that are times of day. */
-export function aTime(text: string): Reading {
+function aTime(text: string): Reading {
   const reading = readTimeOfDay(text);
   if (reading.kind === 'time') return { kind: 'answer', text: reading.time };
   const meant = reading.meant.length === 0 ? '19:30' : reading.meant.join(' or ');
@@ -129,7 +118,7 @@ export function aTime(text: string): Reading {
 }
 
 /** For the nation. */
-export function aNation(text: string): Reading {
+function aNation(text: string): Reading {
   const plain = text.toLowerCase().replaceAll(' ', '-');
   return nations.some((nation) => nation === plain)
     ? { kind: 'answer', text: plain }
@@ -137,7 +126,7 @@ export function aNation(text: string): Reading {
 }
 
 /** For a council's kind. */
-export function aBody(text: string): Reading {
+function aBody(text: string): Reading {
   const bodies = ['principal', 'parish', 'town', 'community'] as const;
   const plain = text.toLowerCase();
   return bodies.some((body) => body === plain)

@@ -1,7 +1,12 @@
 /** The commands with which one begins: what each is called and takes. Loads what a command does only when it is called. */
 import type { Command } from 'commander';
-import { committeeQuestions, councilQuestions, meetingQuestions } from '../../begin/asked.js';
-import { optionOf, type Questions } from '../../begin/questions.js';
+import {
+  committeeQuestions,
+  councilQuestions,
+  meetingQuestions,
+  optionOf,
+  type Questions,
+} from '../../begin/asked.js';
 import type { Context, ExitCode } from '../context.js';
 
 const json = ['--json', 'print one JSON value on standard output, and nothing else there'] as const;
