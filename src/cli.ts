@@ -3,6 +3,7 @@
  * browser engine, which must look after its child process, no other file touches it.
  */
 import { Command, CommanderError, Option } from 'commander';
+import type { Asker } from './commands/begin/ask.js';
 import type { CommonOptions, Context, ExitCode } from './commands/context.js';
 import { failureCode } from './commands/exit-code.js';
 import { failureText } from './diagnostics/text.js';
@@ -13,6 +14,12 @@ type Action = (folders: string[], options: CommonOptions, context: Context) => P
 /** Runs the program with a process's arguments and sets its exit code; never exits by itself. */
 export async function main(process: NodeJS.Process): Promise<void> {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', unlessClosed);
+  let asker: Asker | undefined;
+  const ask = async (prompt: string): Promise<string | undefined> => {
+    const { openAsker } = await import('./commands/begin/ask.js');
+    asker ??= openAsker(process.stdin, process.stderr);
+    return asker.ask(prompt);
+  };
   const context: Context = {
     cwd: process.cwd(),
     env: process.env,
@@ -22,8 +29,13 @@ export async function main(process: NodeJS.Process): Promise<void> {
     platform: process.platform,
     today: dayOf(new Date()),
     versions: { node: process.versions.node, zlib: process.versions.zlib ?? '' },
+    ...(process.stdin.isTTY && process.stderr.isTTY ? { ask } : {}),
   };
-  process.exitCode = await run(process.argv.slice(2), context);
+  try {
+    process.exitCode = await run(process.argv.slice(2), context);
+  } finally {
+    asker?.close();
+  }
 }
 
 /** Runs one command line and answers the exit code. */
@@ -138,6 +150,8 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .option('--out <dir>', 'where the pages go (default: out/site in the council folder)')
     .option('--draft', 'show also what was built and not yet issued')
     .option('--address <url>', 'where the pages will be, for the links of feeds and calendars');
+  const { declareBegin } = await import('./commands/begin/index.js');
+  declareBegin(program, context, finish);
   return program;
 }
 
@@ -152,6 +166,7 @@ Examples:
   pack build packs/thornmere/corporate-parenting-panel/2019-07-03
   pack plan --json
   pack check --strict packs/thornmere/corporate-parenting-panel/*
+  pack init council
 
 Exit codes: 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug.`;
 

@@ -25,6 +25,15 @@ ${families.map(alias).join('\n')}
 `;
 }
 
+/** The same packages with their versions, as npm has put them here. Throws where one is missing. */
+export function fontVersions(): readonly string[] {
+  const require = createRequire(import.meta.url);
+  return fontPackages.map((name) => {
+    const { version } = require(join(name, 'package.json')) as { readonly version: string };
+    return `${name.replace(/^.*\//, '')} ${version}`;
+  });
+}
+
 function alias(family: string): string {
   return `  <alias><family>${family}</family><prefer><family>Source Sans 3</family></prefer></alias>`;
 }

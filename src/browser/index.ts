@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { sweepUnfinished } from '../unfinished/index.js';
 import { identify } from './identity.js';
 import { type FoundBrowser, lookUp } from './look-up.js';
-import { thisMachine } from './machine.js';
+import { type Machine, thisMachine } from './machine.js';
 import { findNpmShell, unpackShell } from './npm-shell.js';
 import { PageCrashed, type PrintJob, type PrintResult, printPage } from './page.js';
 import { privateFolder } from './private-folder.js';
@@ -49,8 +49,7 @@ export interface BrowserOptions {
  */
 export async function findBrowser(options: BrowserOptions): Promise<Browser> {
   const machine = thisMachine(options.env, options.platform ?? process.platform);
-  const given = options.executable || options.env.PACK_BROWSER || undefined;
-  const found = lookUp(machine, given === undefined ? undefined : resolve(given), findNpmShell());
+  const found = foundFor(options, machine);
   const identity = await identify(found, machine);
   const folder = join(options.cacheFolder, 'browser');
   // Also where nothing has to be printed: a killed run's profile must not lie there until something has.
@@ -58,11 +57,40 @@ export async function findBrowser(options: BrowserOptions): Promise<Browser> {
   const begin = async () => {
     await privateFolder(folder);
     const program = await programOf(found, folder);
-    // Chromium refuses to run its sandbox as root.
-    const sandbox = process.getuid?.() !== 0 && options.env.PACK_NO_SANDBOX !== '1';
+    const sandbox = sandboxOf(options.env) === 'on';
     return start(program, { folder, sandbox, env: options.env, platform: machine.platform });
   };
   return printer(identity, begin, options.pagesAtOnce ?? 2);
+}
+
+function foundFor(options: BrowserOptions, machine: Machine): FoundBrowser {
+  const given = options.executable || options.env.PACK_BROWSER || undefined;
+  return lookUp(machine, given === undefined ? undefined : resolve(given), findNpmShell());
+}
+
+/** Whether the browser keeps its sandbox, and else why not. */
+export type Sandbox = 'on' | 'off-for-root' | 'off-as-asked';
+
+/** Chromium refuses to run its sandbox as root; elsewhere it is left out only where PACK_NO_SANDBOX=1 asks for it. */
+function sandboxOf(env: NodeJS.ProcessEnv): Sandbox {
+  if (process.getuid?.() === 0) return 'off-for-root';
+  return env.PACK_NO_SANDBOX === '1' ? 'off-as-asked' : 'on';
+}
+
+/** Where the browser that `findBrowser` answers comes from, for people: cache keys and page maps hold no path. */
+export interface BrowserOrigin {
+  readonly kind: FoundBrowser['kind'];
+  /** Absolute path of the program; the packed one's, where it comes from npm. */
+  readonly file: string;
+  readonly sandbox: Sandbox;
+}
+
+/** @throws PackError as `findBrowser` does. Starts nothing. */
+export function browserOrigin(options: BrowserOptions): BrowserOrigin {
+  const machine = thisMachine(options.env, options.platform ?? process.platform);
+  const found = foundFor(options, machine);
+  const file = found.kind === 'npm' ? join(found.shell.bin, 'chromium.br') : found.file;
+  return { kind: found.kind, file, sandbox: sandboxOf(options.env) };
 }
 
 async function programOf(found: FoundBrowser, folder: string): Promise<Program> {

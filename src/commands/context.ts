@@ -4,6 +4,8 @@ export interface Context {
   readonly env: NodeJS.ProcessEnv;
   readonly stdout: (text: string) => void;
   readonly stderr: (text: string) => void;
+  /** Asks the person at the terminal; undefined once that person has gone. Missing where there is no terminal. */
+  readonly ask?: (prompt: string) => Promise<string | undefined>;
   /** Standard error is a terminal that shows colours. */
   readonly colour: boolean;
   readonly platform: NodeJS.Platform;

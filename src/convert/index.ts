@@ -32,9 +32,11 @@ import { convertWord } from './word/index.js';
 
 export { cutPages } from './cut.js';
 export { readFrontPictures } from './front-pictures.js';
+export { kindOfFile } from './kind-of-file.js';
 export { convertPdf } from './pdf.js';
 export { openDarkroom } from './picture/index.js';
 export { cleanedPicture, wordBody } from './web.js';
+export { mostSourceBytes } from './source-file.js';
 
 export interface ConvertTools {
   readonly pdfium: Pdfium;
@@ -79,6 +81,16 @@ export async function convertDocuments(
   const diagnostics = results.flatMap((result) => result.diagnostics);
   return { value, diagnostics, ...(failure === undefined ? {} : { failure }) };
 }
+
+/** Endings of the files that can be papers, with their dots and in lower case; what any other file is, its sender is told. */
+export const documentEndings: ReadonlySet<string> = new Set([
+  '.pdf',
+  '.md',
+  '.markdown',
+  '.docx',
+  '.docm',
+  ...pictureEndings,
+]);
 
 /** Files that are in memory at the same time: more than there are threads to work on them, so that none waits. */
 const documentsInHand = 8;

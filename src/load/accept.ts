@@ -9,7 +9,11 @@ const name = choice(checkNames);
 export const acceptances = z.union([
   name.transform((check): Acceptance[] => [{ check }]),
   z.array(name).transform((checks): Acceptance[] => checks.map((check) => ({ check }))),
-  group(eachCheck(text.optional())).transform((reasons): Acceptance[] =>
+  group(
+    eachCheck((check) =>
+      text.optional().describe(`Why what the check ${check} found is accepted.`),
+    ),
+  ).transform((reasons): Acceptance[] =>
     checkNames.flatMap((check) => {
       // A name with nothing behind it is a name on a list.
       if (!Object.hasOwn(reasons, check)) return [];

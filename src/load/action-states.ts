@@ -11,15 +11,19 @@ import { parseYaml } from './yaml.js';
 
 export const actionsFile = 'actions.yaml';
 
-const shape = {
-  actions: z.array(
-    group({
-      minute: text,
-      which: count.optional(),
-      done: day.optional(),
-      state: text.optional(),
-    }),
-  ),
+export const shape = {
+  actions: z
+    .array(
+      group({
+        minute: text.describe('The number of the minute that has the action.'),
+        which: count
+          .optional()
+          .describe('Which of its actions, where it has several: 1 is the first.'),
+        done: day.optional().describe('The day on which it was done.'),
+        state: text.optional().describe('What has become of it, in a few words.'),
+      }),
+    )
+    .describe('What has become of actions that earlier meetings agreed.'),
 };
 
 /** Of the meeting in the folder `meeting`; an empty list where it says nothing. */

@@ -8,10 +8,12 @@ import { settingsOf, settingsShape } from './settings.js';
 import { text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
-const shape = {
-  name: text,
-  membership: membership.optional(),
-  executive: yesNo.optional(),
+export const shape = {
+  name: text.describe('The committee’s name, as it stands at the head of the agenda.'),
+  membership: membership.optional().describe('Who sits on the committee.'),
+  executive: yesNo
+    .optional()
+    .describe('Whether this is the cabinet or a committee of it, which has notices of its own.'),
   ...settingsShape,
 };
 

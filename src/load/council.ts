@@ -12,11 +12,11 @@ import { codeOf, liesWithin } from './text-file.js';
 import { choice, colour, text } from './values.js';
 import type { YamlSource } from './yaml.js';
 
-const shape = {
-  name: text,
-  nation: choice(nations),
-  logo: text.optional(),
-  colour: colour.optional(),
+export const shape = {
+  name: text.describe('The council’s full name, as it stands at the head of the agenda.'),
+  nation: choice(nations).describe('Whose law the standing wording and the days of notice follow.'),
+  logo: text.optional().describe('A picture in the council’s folder (SVG, PNG or JPEG).'),
+  colour: colour.optional().describe('The council’s own colour, in quotation marks: "#1d4b63".'),
   ...settingsShape,
 };
 

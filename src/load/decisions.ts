@@ -10,17 +10,19 @@ import type { MarkdownFile } from './front-matter.js';
 import { listFolder, readMarkdownFile } from './markdown-folder.js';
 import { day, person, text, yesNo } from './values.js';
 
-const shape = {
-  item: text,
-  'decided-by': text.optional(),
-  officer: person.optional(),
-  date: day.optional(),
-  published: day.optional(),
-  'key-decision': yesNo.optional(),
-  urgent: yesNo.optional(),
-  recommendation: yesNo.optional(),
-  'call-in-until': day.optional(),
-  interests: text.optional(),
+export const shape = {
+  item: text.describe('The item of the agenda that was decided: its number, name or title.'),
+  'decided-by': text.optional().describe('Who decided, by office.'),
+  officer: person.optional().describe('The officer who decided, or who answers for it.'),
+  date: day.optional().describe('The day of the decision.'),
+  published: day.optional().describe('The day on which the decision was published.'),
+  'key-decision': yesNo.optional().describe('Whether it is a key decision.'),
+  urgent: yesNo.optional().describe('Whether it is urgent, so that it cannot be called in.'),
+  recommendation: yesNo
+    .optional()
+    .describe('Whether it is a recommendation to another body, and no decision.'),
+  'call-in-until': day.optional().describe('The last day for calling it in, where not counted.'),
+  interests: text.optional().describe('Interests that were declared.'),
 };
 
 /** In the order of the files' names. */

@@ -13,16 +13,26 @@ import { choice, type Finding, group, language, path, text } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 const documentShape = {
-  file: path.optional(),
-  title: text.optional(),
-  'public-title': text.optional(),
-  role: choice(documentRoles).optional(),
-  access: access.optional(),
-  language: language.optional(),
-  alt: text.optional(),
-  fit: choice(pictureFits).optional(),
-  comments: choice(commentRules).optional(),
-  accept: acceptances.optional(),
+  file: path
+    .optional()
+    .describe('The paper’s file: a path from the meeting’s folder, such as reports/budget.pdf.'),
+  title: text.optional().describe('The paper’s title.'),
+  'public-title': text
+    .optional()
+    .describe('What the public reads in place of the title of a restricted paper.'),
+  role: choice(documentRoles)
+    .optional()
+    .describe('What the paper is. The first is a report and others are appendices where missing.'),
+  access: access.optional().describe('Who may read the paper, where not the same as the item.'),
+  language: language.optional().describe('The paper’s language as a code, where it has another.'),
+  alt: text.optional().describe('What a picture shows, for those who cannot see it.'),
+  fit: choice(pictureFits)
+    .optional()
+    .describe('A picture fills the page within its margins (page), or keeps its size (size).'),
+  comments: choice(commentRules).optional().describe('What becomes of the comments in this PDF.'),
+  accept: acceptances
+    .optional()
+    .describe('Checks whose findings in this paper you accept, with the reason.'),
   ...documentStatusShape,
 };
 const documentKeys = Object.keys(documentShape);
@@ -31,16 +41,23 @@ const anyDocument = group(documentShape);
 type Document = z.output<typeof anyDocument>;
 
 /** Only what is to follow, or was withdrawn before it came, has no file. */
-const fullDocument = anyDocument.superRefine((written, context) => {
-  for (const finding of statusFaults(written)) {
-    const path = [finding.kind === 'status-incomplete' ? 'status' : finding.key];
-    context.addIssue({ code: 'custom', path, params: { finding } });
-  }
-  if (!hasFile(written)) {
-    const finding: Finding = { kind: 'document-without-file' };
-    context.addIssue({ code: 'custom', path: ['file'], params: { finding } });
-  }
-});
+const fullDocument = anyDocument
+  .superRefine((written, context) => {
+    for (const finding of statusFaults(written)) {
+      const path = [finding.kind === 'status-incomplete' ? 'status' : finding.key];
+      context.addIssue({ code: 'custom', path, params: { finding } });
+    }
+    if (!hasFile(written)) {
+      const finding: Finding = { kind: 'document-without-file' };
+      context.addIssue({ code: 'custom', path: ['file'], params: { finding } });
+    }
+  })
+  .meta({
+    anyOf: [
+      { required: ['file'] },
+      { required: ['status'], properties: { status: { enum: ['to-follow', 'withdrawn'] } } },
+    ],
+  });
 
 function hasFile({ file, status }: Document): boolean {
   return file !== undefined || status === 'to-follow' || status === 'withdrawn';

@@ -19,21 +19,39 @@ import type { YamlSource } from './yaml.js';
 /** A key `access` with nothing after it must not pass for "public". */
 const needsWord = 'access';
 
-const shape = {
-  title: text.optional(),
-  'public-title': text.optional(),
-  standing: text.optional(),
-  documents: documentList.optional(),
-  officer: person.optional(),
-  'key-decision': yesNo.optional(),
-  wards: listOrText.optional(),
-  access: access.optional(),
+export const shape = {
+  title: text.optional().describe('The item’s title on the agenda.'),
+  'public-title': text
+    .optional()
+    .describe('What the public reads in place of the title of a restricted item.'),
+  standing: text
+    .optional()
+    .describe('The standing item that this file adds a paper to, such as minutes.'),
+  documents: documentList
+    .optional()
+    .describe(
+      'The item’s papers: paths from the meeting’s folder, or file, title, role and so on.',
+    ),
+  officer: person.optional().describe('Who answers for the item: a name, or name and title.'),
+  'key-decision': yesNo.optional().describe('Whether it is a key decision.'),
+  wards: listOrText.optional().describe('The wards that it concerns.'),
+  access: access
+    .optional()
+    .describe('Who may read it: public where missing, or exempt or confidential.'),
   ...itemStatusShape,
-  'background-papers': listOrText.optional(),
-  accept: acceptances.optional(),
-  'minutes-of': day.optional(),
+  'background-papers': listOrText.optional().describe('Background papers, or None.'),
+  accept: acceptances
+    .optional()
+    .describe('Checks whose findings you have looked at and accept, with the reason.'),
+  'minutes-of': day
+    .optional()
+    .describe(
+      'The day of the earlier meeting whose minutes, written in its folder, are the paper.',
+    ),
   ...decisionShape,
-  'private-notice': privateNotice.optional(),
+  'private-notice': privateNotice
+    .optional()
+    .describe('Of an executive: the notices that this item is taken in private.'),
 };
 
 /**

@@ -14,16 +14,38 @@ import { settingsOf, settingsShape } from './settings.js';
 import { day, group, list, listOrText, text } from './values.js';
 import type { Path, YamlSource } from './yaml.js';
 
-const shape = {
-  date: day,
-  published: day.optional(),
-  'short-notice': text.optional(),
-  'private-notice': privateNotice.optional(),
-  'previous-meeting': day.optional(),
-  substitutes: listOrText.optional(),
-  membership: membership.optional(),
-  agenda: z.union([list, group({ 'part-a': list, 'part-b': list.optional() })]),
-  'binding-order': list.optional(),
+export const shape = {
+  date: day.describe('The day of the meeting: year-month-day. The folder is named by it.'),
+  published: day.optional().describe('The day on which the agenda is made public.'),
+  'short-notice': text
+    .optional()
+    .describe('Why the meeting is called with less notice than the law asks for.'),
+  'private-notice': privateNotice
+    .optional()
+    .describe(
+      'Of an executive: the notices that the meeting, or a part of it, is held in private.',
+    ),
+  'previous-meeting': day
+    .optional()
+    .describe('The day of the meeting before this one, whose minutes are approved.'),
+  substitutes: listOrText
+    .optional()
+    .describe('Who stands in for whom at this meeting, one a line.'),
+  membership: membership
+    .optional()
+    .describe('Who sits on the committee at this meeting, in place of what committee.yaml says.'),
+  agenda: z
+    .union([
+      list,
+      group({
+        'part-a': list.describe('Business open to the public.'),
+        'part-b': list.optional().describe('Business not for publication.'),
+      }),
+    ])
+    .describe(
+      'The items in their order: each line is the name of a file in items/ or of a standing item. They are numbered for you.',
+    ),
+  'binding-order': list.optional().describe('Items whose papers are bound before the others.'),
   ...settingsShape,
 };
 

@@ -13,10 +13,12 @@ const coOptees = z.union([
 ]);
 
 export const membership = group({
-  chair: text.optional(),
-  'vice-chair': text.optional(),
-  councillors: list.optional(),
-  'co-optees': coOptees.optional(),
+  chair: text.optional().describe('Who takes the chair.'),
+  'vice-chair': text.optional().describe('Who takes it in the chair’s absence.'),
+  councillors: list.optional().describe('All other councillors, one a line.'),
+  'co-optees': coOptees
+    .optional()
+    .describe('Members who are no councillors: a list, or headings with names under them.'),
 }).transform((written): Membership => {
   const viceChair = written['vice-chair'];
   return {

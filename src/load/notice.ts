@@ -10,11 +10,22 @@ const body = choice(['principal', 'parish', 'town', 'community']).transform((wor
 );
 
 export const noticeSettings = group({
-  body: body.optional(),
-  days: count.optional(),
-  weekends: choice(['count', 'skip']).optional(),
-  'days-left-out': z.array(namedDay).optional(),
-  'executive-days': choice(['calendar', 'working']).optional(),
+  body: body
+    .optional()
+    .describe('What kind of body it is. A parish, town or community council has rules of its own.'),
+  days: count
+    .optional()
+    .describe('Clear days of notice that standing orders ask for, where more than the law’s.'),
+  weekends: choice(['count', 'skip'])
+    .optional()
+    .describe('Whether Saturdays and Sundays count as days of notice.'),
+  'days-left-out': z
+    .array(namedDay)
+    .optional()
+    .describe('Other days that do not count: a day, and behind it what day it is.'),
+  'executive-days': choice(['calendar', 'working'])
+    .optional()
+    .describe('Whether an executive’s notices are counted in calendar or in working days.'),
 }).transform(
   ({ body, days, weekends, ...rest }): NoticeSettings =>
     given({
@@ -26,14 +37,19 @@ export const noticeSettings = group({
     }),
 );
 
-const agreed = { 'agreed-by': text, reason: text };
+const agreed = {
+  'agreed-by': text.describe('Who agreed, by name and office.'),
+  reason: text.describe('Why it cannot wait.'),
+};
 
 /** Two notices, or who agreed that there need be none, and why. */
 export const privateNotice = group({
-  published: day.optional(),
-  again: day.optional(),
-  'agreed-by': text.optional(),
-  reason: text.optional(),
+  published: day.optional().describe('The day of the first notice.'),
+  again: day.optional().describe('The day of the second notice.'),
+  'agreed-by': text
+    .optional()
+    .describe('Who agreed that there need be no notice, by name and office.'),
+  reason: text.optional().describe('Why there was no time for a notice.'),
 }).transform(({ published, again, 'agreed-by': agreedBy, reason }, context): PrivateNotice => {
   if (agreedBy !== undefined && reason !== undefined) return { kind: 'agreed', agreedBy, reason };
   if (published !== undefined && agreedBy === undefined && reason === undefined) {
@@ -43,9 +59,16 @@ export const privateNotice = group({
 });
 
 export const decisionShape = {
-  'notice-published': day.optional(),
-  'general-exception': group({ notice: day, reason: text }).optional(),
-  'special-urgency': group(agreed).optional(),
+  'notice-published': day.optional().describe('The day on which the key decision was announced.'),
+  'general-exception': group({
+    notice: day.describe('The day of the notice.'),
+    reason: text.describe('Why it could not be announced in time.'),
+  })
+    .optional()
+    .describe('The key decision was announced late, by the general exception.'),
+  'special-urgency': group(agreed)
+    .optional()
+    .describe('The key decision cannot wait even for that; who agreed, and why.'),
 };
 
 /** Undefined where an item says nothing of its key decision's notice. */

@@ -12,17 +12,22 @@ import { parseMarkdownFile } from './front-matter.js';
 import { day, listOrText, person, text, yesNo } from './values.js';
 import type { YamlSource } from './yaml.js';
 
-const shape = {
-  'report-to': text.optional(),
-  date: day.optional(),
-  subject: text.optional(),
-  'lead-officer': person.optional(),
-  'cabinet-member': text.optional(),
-  wards: listOrText.optional(),
-  'key-decision': yesNo.optional(),
-  also: z.record(z.string(), text).optional(),
-  recommendations: listOrText.optional(),
-  'background-papers': listOrText.optional(),
+export const shape = {
+  'report-to': text.optional().describe('To whom the report is made.'),
+  date: day.optional().describe('The day of the meeting.'),
+  subject: text.optional().describe('What the report is about.'),
+  'lead-officer': person.optional().describe('Who wrote it: a name, or name and title.'),
+  'cabinet-member': text.optional().describe('The cabinet member whose business it is.'),
+  wards: listOrText.optional().describe('The wards that it concerns.'),
+  'key-decision': yesNo.optional().describe('Whether it is about a key decision.'),
+  also: z
+    .record(z.string(), text)
+    .optional()
+    .describe('More lines for the report’s head: what each is called, and what it says.'),
+  recommendations: listOrText
+    .optional()
+    .describe('What the meeting is asked to decide, one a line.'),
+  'background-papers': listOrText.optional().describe('Background papers, or None.'),
 };
 
 /** `whole` is the file's text. A file that does not begin with three hyphens is all text. */

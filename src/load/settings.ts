@@ -29,35 +29,70 @@ const contact = z.union([
   z.lazy(() => fullContact),
 ]);
 const fullContact = group({
-  name: text.optional(),
-  title: text.optional(),
-  phone: text.optional(),
-  email: text.optional(),
+  name: text.optional().describe('The person, or the office, whom people ask.'),
+  title: text.optional().describe('The person’s title, such as Democratic Services Officer.'),
+  phone: text.optional().describe('The telephone number as it is printed.'),
+  email: text.optional().describe('The address for letters by e-mail.'),
 });
 
 export const settingsShape = {
   address: z
     .union([text.transform((lines) => lines.split('\n').map((line) => line.trim())), list])
-    .optional(),
-  'proper-officer': person.optional(),
-  contact: contact.optional(),
-  website: text.optional(),
-  webcast: text.optional(),
-  language: language.optional(),
-  venue: text.optional(),
-  time: timeOfDay.optional(),
-  notices: list.optional(),
+    .optional()
+    .describe('The council’s postal address: a list, one line of it after another.'),
+  'proper-officer': person.optional().describe('Who signs the summons: a name, or name and title.'),
+  contact: contact
+    .optional()
+    .describe('Whom people ask about the meeting: a name, or name, title, phone and email.'),
+  website: text.optional().describe('The council’s website, such as www.example.gov.uk.'),
+  webcast: text.optional().describe('The address where the meeting can be watched.'),
+  language: language
+    .optional()
+    .describe('The language of the pack as a code, such as en-GB or cy. Dates are printed in it.'),
+  venue: text.optional().describe('Where the meeting is held, in one line; or the word remote.'),
+  time: timeOfDay
+    .optional()
+    .describe('When the meeting begins, by the 24-hour clock and in quotation marks: "17:00".'),
+  notices: list
+    .optional()
+    .describe(
+      'What stands at the foot of the front sheet: names of standing texts, or sentences of your own.',
+    ),
   numbering: group({
-    from: choice(['front-sheet', 'documents']).optional(),
-    duplex: yesNo.optional(),
-    'part-b': choice(['separate', 'continue']).optional(),
-  }).optional(),
-  comments: choice(commentRules).optional(),
-  'report-headings': list.optional(),
-  checks: group(eachCheck(choice(checkRules).optional())).optional(),
-  minutes: minutesSettings.optional(),
-  'call-in': callInSettings.optional(),
-  notice: noticeSettings.optional(),
+    from: choice(['front-sheet', 'documents'])
+      .optional()
+      .describe('Page 1 is the front sheet, or the first of the documents.'),
+    duplex: yesNo
+      .optional()
+      .describe('Whether every paper starts on a right-hand page, after a blank if need be.'),
+    'part-b': choice(['separate', 'continue'])
+      .optional()
+      .describe('Part B counts R1, R2 … of its own (separate), or goes on from Part A (continue).'),
+  })
+    .optional()
+    .describe('How pages are numbered.'),
+  comments: choice(commentRules)
+    .optional()
+    .describe(
+      'What becomes of comments in PDFs: kept, flattened (what the page shows of them) or dropped.',
+    ),
+  'report-headings': list.optional().describe('Headings that every report must have.'),
+  checks: group(
+    eachCheck((name) =>
+      choice(checkRules)
+        .optional()
+        .describe(
+          `What becomes of what the check ${name} finds: nothing (off), a warning, or an error, which stops the build.`,
+        ),
+    ),
+  )
+    .optional()
+    .describe('How strict each check is (docs/checks.md).'),
+  minutes: minutesSettings.optional().describe('How minutes are numbered and set.'),
+  'call-in': callInSettings.optional().describe('For how long decisions may be called in.'),
+  notice: noticeSettings
+    .optional()
+    .describe('How the days of notice before a meeting are counted.'),
 };
 
 export function settingsOf(

@@ -8,11 +8,17 @@ import { readFields } from './fields.js';
 import type { MarkdownFile } from './front-matter.js';
 import { choice, day, text } from './values.js';
 
-const shape = {
-  standing: text,
-  title: text,
-  from: day.optional(),
-  nation: choice(nations).optional(),
+export const shape = {
+  standing: text.describe('The name by which agendas call this text.'),
+  title: text.describe('The item’s title on the agenda.'),
+  from: day
+    .optional()
+    .describe(
+      'The day from which the text holds; of several, the latest before the meeting is taken.',
+    ),
+  nation: choice(nations)
+    .optional()
+    .describe('The nation whose councils it is for; all where missing.'),
 };
 
 type Level = StandingText['level'];

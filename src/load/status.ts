@@ -12,15 +12,23 @@ import { choice, text } from './values.js';
 import type { YamlSource } from './yaml.js';
 
 export const itemStatusShape = {
-  status: choice(itemStatuses).optional(),
-  'late-reason': text.optional(),
-  'special-circumstances': text.optional(),
+  status: choice(itemStatuses)
+    .optional()
+    .describe('Where the item stands, if not simply on the agenda.'),
+  'late-reason': text.optional().describe('Why the report comes late; needed with status: late.'),
+  'special-circumstances': text
+    .optional()
+    .describe('Why it cannot wait for the next meeting; needed with status: urgent.'),
 };
 
 export const documentStatusShape = {
-  status: choice(documentStatuses).optional(),
-  'late-reason': text.optional(),
-  'superseded-by': text.optional(),
+  status: choice(documentStatuses)
+    .optional()
+    .describe('Where the paper stands, if not simply there.'),
+  'late-reason': text.optional().describe('Why the paper comes late; needed with status: late.'),
+  'superseded-by': text
+    .optional()
+    .describe('The paper that takes its place: its title or file; needed with status: superseded.'),
 };
 
 /** A status and the key that it cannot do without. */

@@ -36,7 +36,9 @@ const pure = ['model', 'resolve', 'notice', 'paginate', 'minute', 'site'];
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
   [/^commander$/, ['cli.ts', 'commands']],
-  [/^(gray-matter|yaml|zod)$/, ['load']],
+  [/^(gray-matter|zod)$/, ['load']],
+  // What is written for a clerk is written, and amended, where it is read again.
+  [/^yaml$/, ['load', 'begin']],
   [/^(handlebars|vega)$/, ['render']],
   // `inspect` reads the reports that `render` sets, and sets nothing.
   [
@@ -175,6 +177,8 @@ function mayImport(from: string, to: string, target: string): boolean {
   if (from === 'meeting') {
     return [...common, ...engines, ...stages, 'pipeline', 'pipeline.ts'].includes(to);
   }
+  // What begins a pack is written for those who read it, with the engines that look into a paper.
+  if (from === 'begin') return [...common, ...engines, 'load', 'convert'].includes(to);
   if (from === 'commands') return to !== 'cli.ts';
   if (from === 'cli.ts') return true;
   // A folder that no rule knows.

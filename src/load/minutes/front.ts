@@ -20,18 +20,25 @@ const people = z.union([
     ),
 ]);
 
-const shape = {
-  chair: text.optional(),
-  present: people.optional(),
-  'in-attendance': people.optional(),
-  absent: listOrText.optional(),
-  apologies: listOrText.optional(),
-  substitutes: listOrText.optional(),
-  started: timeOfDay.optional(),
-  ended: timeOfDay.optional(),
-  approved: day.optional(),
-  'first-number': text.optional(),
-  'not-minuted': z.record(z.string(), text).optional(),
+export const shape = {
+  chair: text.optional().describe('Who was in the chair, where not the Chair.'),
+  present: people.optional().describe('Members who were there: a list, or lists under headings.'),
+  'in-attendance': people.optional().describe('Others who were there.'),
+  absent: listOrText.optional().describe('Members who were not there and sent no apologies.'),
+  apologies: listOrText.optional().describe('Members who sent apologies.'),
+  substitutes: listOrText
+    .optional()
+    .describe('Who stood in for whom: Councillor A for Councillor B.'),
+  started: timeOfDay.optional().describe('When the meeting began.'),
+  ended: timeOfDay.optional().describe('When it ended.'),
+  approved: day.optional().describe('The day of the meeting that approved these minutes.'),
+  'first-number': text
+    .optional()
+    .describe('The number of the first minute, where the count does not go on from earlier ones.'),
+  'not-minuted': z
+    .record(z.string(), text)
+    .optional()
+    .describe('Items of the agenda that have no minute, and why.'),
 };
 
 export interface FrontReading {

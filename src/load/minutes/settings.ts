@@ -15,12 +15,18 @@ const numbers = (counts: readonly string[]) =>
   });
 
 export const minutesSettings = group({
-  numbers: numbers(['n']).optional(),
-  'exempt-numbers': numbers(['n', 'e']).optional(),
-  restart: choice(restartRules).optional(),
-  paragraphs: yesNo.optional(),
-  actions: choice(actionPlaces).optional(),
-  quorum: count.optional(),
+  numbers: numbers(['n'])
+    .optional()
+    .describe('How minutes are numbered, such as "{n}/{yy}": the count and the year.'),
+  'exempt-numbers': numbers(['n', 'e'])
+    .optional()
+    .describe('How minutes of business not for publication are numbered; {e} counts by itself.'),
+  restart: choice(restartRules).optional().describe('When the count begins again.'),
+  paragraphs: yesNo.optional().describe('Whether paragraphs are numbered.'),
+  actions: choice(actionPlaces)
+    .optional()
+    .describe('Where the actions that were agreed are listed.'),
+  quorum: count.optional().describe('How many members have to be present.'),
 }).transform(
   ({ numbers: pattern, restart, paragraphs, actions, quorum, ...rest }): MinutesSettings =>
     given({
