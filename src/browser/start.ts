@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser as Chromium } from 'puppeteer-core';
 import { endWithUs, unfinishedMark } from '../unfinished/index.js';
 import { browserEnvironment, browserFlags } from './flags.js';
@@ -38,14 +39,37 @@ export interface StartOptions {
 
 const startLimitMs = 60_000;
 const stopLimitMs = 3_000;
+const retryAfterMs = 500;
+const farewellMs = 500;
+
+/** A browser that was killed or crashed before it answered: another try may well succeed. */
+class CrashedAtStart extends Error {
+  override readonly name = 'CrashedAtStart';
+}
 
 /**
- * Starts a browser with a profile of its own. It ends with this process, also when that is
- * interrupted: the pipe's closing ends it even where nothing of ours can run any more.
+ * Starts a browser with a profile of its own, and once more where it crashes before it answers, as it
+ * does when a machine is short of memory or of processes for a moment. It ends with this process, also
+ * when that is interrupted: the pipe's closing ends it even where nothing of ours can run any more.
  *
  * @throws PackError where it cannot be started.
  */
 export async function start(program: Program, options: StartOptions): Promise<Session> {
+  try {
+    return await startOnce(program, options);
+  } catch (error) {
+    if (!hasCrashed(error)) throw error;
+    await wait(retryAfterMs);
+    return startOnce(program, options);
+  }
+}
+
+function hasCrashed(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return error instanceof CrashedAtStart || hasCrashed(error.cause);
+}
+
+async function startOnce(program: Program, options: StartOptions): Promise<Session> {
   const folder = await mkdtemp(join(options.folder, `session-${unfinishedMark()}-`)).catch(
     (cause: unknown) => {
       throw cannotWrite(options.folder, cause);
@@ -72,12 +96,16 @@ export async function start(program: Program, options: StartOptions): Promise<Se
   const log = keepTail(child);
   let failure: unknown;
   let running = true;
+  let crash: CrashedAtStart | undefined;
   const ended = new Promise<void>((resolve) => {
     const end = () => {
       running = false;
       resolve();
     };
-    child.once('exit', end);
+    child.once('exit', (code, signal) => {
+      crash = new CrashedAtStart(`The browser ended by itself (${signal ?? `exit code ${code}`}).`);
+      end();
+    });
     child.once('error', (error) => {
       failure = error;
       end();
@@ -115,8 +143,11 @@ export async function start(program: Program, options: StartOptions): Promise<Se
       },
     };
   } catch (cause) {
+    // Its pipes may close before its end is told.
+    if (running) await Promise.race([ended, wait(farewellMs)]);
+    const reason = crash ?? cause;
     await clean();
-    throw cannotStart(program.file, log(), failure ?? withLog(cause, log()), options.platform);
+    throw cannotStart(program.file, log(), failure ?? withLog(reason, log()), options.platform);
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -132,6 +132,48 @@ describe.skipIf(!here)('a browser', () => {
     );
     return { browser, starts: () => starts };
   }
+
+  /** Stands before the real one: dies of a signal so many times, and counts its starts in a file. */
+  async function dyingAtStart(deaths: number) {
+    const shell = findNpmShell();
+    if (shell === undefined) throw new Error('npm ci did not bring @sparticuz/chromium.');
+    const program = await unpackShell(shell, folder());
+    const file = join(cacheFolder, `dies-${deaths}`);
+    const script = `#!/bin/sh
+echo start >> "${file}.starts"
+if [ "$(wc -l < "${file}.starts")" -le ${deaths} ]; then echo out of processes >&2; kill -ABRT $$; fi
+exec "${program.file}" "$@"
+`;
+    await writeFile(file, script, { mode: 0o755 });
+    const options = { folder: folder(), sandbox, env: process.env, platform: process.platform };
+    return {
+      start: () => start({ ...program, file }, options),
+      starts: () => readFileSync(`${file}.starts`, 'utf8').trim().split('\n').length,
+    };
+  }
+
+  it('is started once more where it crashes before it answers', async () => {
+    const once = await dyingAtStart(1);
+    const session = await once.start();
+    expect(session.running()).toBe(true);
+    await session.stop();
+    expect(once.starts()).toBe(2);
+    expect(await sessions()).toEqual([]);
+  });
+
+  it('is not started a third time, and what it said is told', async () => {
+    const twice = await dyingAtStart(2);
+    const failure: unknown = await twice.start().catch((cause: unknown) => cause);
+    expect(failure).toMatchObject({
+      message: expect.stringContaining('cannot be started'),
+      cause: {
+        message: expect.stringContaining('out of processes'),
+        cause: { message: 'The browser ended by itself (SIGABRT).' },
+      },
+    });
+    expect(twice.starts()).toBe(2);
+    expect(await sessions()).toEqual([]);
+  });
 
   it('is started once more where it stops while printing', async () => {
     const { browser, starts } = killedAfter((n) => (n === 1 ? 300 : undefined));
