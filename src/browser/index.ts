@@ -129,7 +129,7 @@ export function printer(identity: string, begin: () => Promise<Session>, atOnce:
     const work = printPage(used.chromium, job, signal);
     const timer = setTimeout(() => limit.abort(tooSlow(limitMs)), limitMs);
     try {
-      return await Promise.race([work, rejectOn(signal)]);
+      return await Promise.race([work, rejectOn(signal), endOf(used)]);
     } catch (cause) {
       closing.signal.throwIfAborted();
       if (limit.signal.aborted) {
@@ -161,6 +161,11 @@ export function printer(identity: string, begin: () => Promise<Session>, atOnce:
       await last?.stop();
     },
   };
+}
+
+/** Told by the process itself: puppeteer may wait half a minute for the answer of one that is gone. */
+async function endOf(session: Session): Promise<never> {
+  throw await session.ended;
 }
 
 function rejectOn(signal: AbortSignal): Promise<never> {

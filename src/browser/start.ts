@@ -25,6 +25,8 @@ export interface Session {
   readonly pid: number;
   /** False once the process has ended, for whatever reason. */
   running(): boolean;
+  /** Kept when the process ends, for whatever reason: says by what it ended. */
+  readonly ended: Promise<Error>;
   /** Ends the process and everything it started, and removes its folder. Never fails. */
   stop(): Promise<void>;
 }
@@ -42,9 +44,9 @@ const stopLimitMs = 3_000;
 const retryAfterMs = 500;
 const farewellMs = 500;
 
-/** A browser that was killed or crashed before it answered: another try may well succeed. */
-class CrashedAtStart extends Error {
-  override readonly name = 'CrashedAtStart';
+/** A browser that was killed or crashed. */
+class BrowserEnded extends Error {
+  override readonly name = 'BrowserEnded';
 }
 
 /**
@@ -66,7 +68,7 @@ export async function start(program: Program, options: StartOptions): Promise<Se
 
 function hasCrashed(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error instanceof CrashedAtStart || hasCrashed(error.cause);
+  return error instanceof BrowserEnded || hasCrashed(error.cause);
 }
 
 async function startOnce(program: Program, options: StartOptions): Promise<Session> {
@@ -94,22 +96,16 @@ async function startOnce(program: Program, options: StartOptions): Promise<Sessi
     windowsHide: true,
   });
   const log = keepTail(child);
-  let failure: unknown;
   let running = true;
-  let crash: CrashedAtStart | undefined;
-  const ended = new Promise<void>((resolve) => {
-    const end = () => {
+  const ended = new Promise<Error>((resolve) => {
+    const end = (reason: Error) => {
       running = false;
-      resolve();
+      resolve(reason);
     };
     child.once('exit', (code, signal) => {
-      crash = new CrashedAtStart(`The browser ended by itself (${signal ?? `exit code ${code}`}).`);
-      end();
+      end(new BrowserEnded(`The browser ended by itself (${signal ?? `exit code ${code}`}).`));
     });
-    child.once('error', (error) => {
-      failure = error;
-      end();
-    });
+    child.once('error', end);
   });
 
   const forget = endWithUs(() => {
@@ -137,6 +133,7 @@ async function startOnce(program: Program, options: StartOptions): Promise<Sessi
       chromium,
       pid: child.pid ?? 0,
       running: () => running,
+      ended,
       stop: () => {
         stopped ??= stop();
         return stopped;
@@ -144,10 +141,9 @@ async function startOnce(program: Program, options: StartOptions): Promise<Sessi
     };
   } catch (cause) {
     // Its pipes may close before its end is told.
-    if (running) await Promise.race([ended, wait(farewellMs)]);
-    const reason = crash ?? cause;
+    const reason = (await Promise.race([ended, wait(farewellMs)])) ?? cause;
     await clean();
-    throw cannotStart(program.file, log(), failure ?? withLog(reason, log()), options.platform);
+    throw cannotStart(program.file, log(), withLog(reason, log()), options.platform);
   }
 }
 
@@ -165,13 +161,13 @@ async function connect(child: ChildProcess): Promise<Chromium> {
 }
 
 /** Fails where the process ends first, or where the time is up. */
-async function within<T>(work: Promise<T>, ended: Promise<void>, limitMs: number): Promise<T> {
+async function within<T>(work: Promise<T>, ended: Promise<Error>, limitMs: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   try {
     return await Promise.race([
       work,
-      ended.then(() => {
-        throw new Error('The browser ended by itself.');
+      ended.then((reason) => {
+        throw reason;
       }),
       new Promise<never>((_, reject) => {
         timer = setTimeout(() => {

@@ -195,7 +195,7 @@ exec "${program.file}" "$@"
       expect(failed).toBeInstanceOf(PackError);
       expect(failed).toMatchObject({
         message: 'The browser stopped twice while printing a page (the one).',
-        cause: { message: expect.stringMatching(/closed|detached|disconnected/i) },
+        cause: { message: expect.stringMatching(/ended by itself|closed|detached|disconnected/i) },
       });
       expect(starts()).toBe(2);
     } finally {
