@@ -5,7 +5,7 @@
 //   node packs/write-documents.js minutes-2019-03-06  only the sources so named
 // A source gives its date and author between lines of hyphens at its head, so that the same source is
 // written to the same bytes. What it may use: headings, paragraphs, **bold**, *italics*, quotations, lists,
-// (a) (b) (c), tables and the line **Table 1: …** above them.
+// (a) (b) (c), tables and the line **Table 1: …** above them. What follows a line <!-- landscape --> is on its side.
 
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,6 +17,7 @@ import {
   HeadingLevel,
   LevelFormat,
   Packer,
+  PageOrientation,
   Paragraph,
   Table,
   TableCell,
@@ -142,7 +143,7 @@ function tableOf({ children, align }) {
 function widthsOf(rows) {
   const length = (cell) => cell.children.reduce((sum, { value = '' }) => sum + value.length, 0);
   const longest = rows[0].children.map((_, column) =>
-    Math.min(40, Math.max(8, ...rows.map(({ children }) => length(children[column])))),
+    Math.min(40, Math.max(10, ...rows.map(({ children }) => length(children[column])))),
   );
   const sum = longest.reduce((a, b) => a + b, 0);
   return longest.map((one) => Math.round((9400 * one) / sum));
@@ -182,8 +183,19 @@ function documentOf(tree, { title, author }) {
         },
       ],
     },
-    sections: [{ children: blocksOf(tree.children) }],
+    sections: sectionsOf(tree.children),
   });
+}
+
+/** Upright pages, and behind a line <!-- landscape --> those on their side. */
+function sectionsOf(nodes) {
+  const turn = nodes.findIndex(({ type, value }) => type === 'html' && /landscape/.test(value));
+  if (turn === -1) return [{ children: blocksOf(nodes) }];
+  const onSide = { page: { size: { orientation: PageOrientation.LANDSCAPE } } };
+  return [
+    { children: blocksOf(nodes.slice(0, turn)) },
+    { properties: onSide, children: blocksOf(nodes.slice(turn + 1)) },
+  ];
 }
 
 /** The same file with the given day in place of the hour at which it was written. */

@@ -35,8 +35,8 @@ export { readFrontPictures } from './front-pictures.js';
 export { kindOfFile } from './kind-of-file.js';
 export { convertPdf } from './pdf.js';
 export { openDarkroom } from './picture/index.js';
-export { cleanedPicture, wordBody } from './web.js';
 export { mostSourceBytes } from './source-file.js';
+export { cleanedPicture, wordBody } from './web.js';
 
 export interface ConvertTools {
   readonly pdfium: Pdfium;
@@ -154,7 +154,17 @@ async function convertDocument(
         diagnostics: [...converted.diagnostics, ...unused],
       };
 
+  function setMarkdown(text: Uint8Array): Promise<Checked<Segment>> {
+    return convertMarkdown(file, document.file, text, where, pack, {
+      darkroom: tools.darkroom,
+      read: (whole) => tools.readReport(whole, where.item, document),
+      render: (report) => tools.render(item, document, report),
+      print: tools.print,
+    });
+  }
+
   async function convertByEnding(): Promise<Checked<Segment>> {
+    if (document.made !== undefined) return setMarkdown(Buffer.from(document.made.source));
     const ending = extname(document.file).toLowerCase();
     if (pictureEndings.has(ending)) {
       return convertPicture(document, bytes, where, {
@@ -168,12 +178,7 @@ async function convertDocument(
         return convertPdf(file, bytes, where, document.comments, tools.pdfium, tools.cache);
       case '.md':
       case '.markdown':
-        return convertMarkdown(file, document.file, bytes, where, pack, {
-          darkroom: tools.darkroom,
-          read: (text) => tools.readReport(text, where.item, document),
-          render: (report) => tools.render(item, document, report),
-          print: tools.print,
-        });
+        return setMarkdown(bytes);
       case '.docx':
       case '.docm':
         return convertWord(file, bytes, where, {

@@ -9,6 +9,7 @@ import type { Edition } from '../model/access.js';
 import { numberAgenda } from '../model/agenda-numbers.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { PackSource, Settings } from '../model/source.js';
+import { withActionsPaper } from './actions-paper.js';
 import { checkAgenda } from './agenda.js';
 import { readCommittee } from './committee.js';
 import { readCouncil } from './council.js';
@@ -102,6 +103,8 @@ export async function loadPack(
   if (!council.value || !committee.value || !meeting.value) return { diagnostics };
   if (issued.value === undefined) return { diagnostics };
   const { nation } = council.value;
+  const levels = [meeting.value, committee.value, council.value];
+  const known = withStandIns(items.items, meeting.value, names);
   // Most packs have nothing restricted, and need not wait for the others' laws.
   const regimes = await readRegimes(anyRestricted(items.items) ? undefined : [nation]);
   return {
@@ -110,7 +113,7 @@ export async function loadPack(
       council: council.value,
       committee: committee.value,
       meeting: numberAgenda(meeting.value, frozen),
-      items: withStandIns(items.items, meeting.value, names),
+      items: await withActionsPaper(known, meeting.value, folders.meeting, levels),
       standing: texts,
       regimes,
       ...(await closedFilesIn(folders.meeting, minutes.closedFiles)),

@@ -3,14 +3,19 @@ import { diagnose } from '../diagnostics/index.js';
 import type { ActionState, OpenAction } from '../model/actions.js';
 import { formatDayWords } from '../model/date.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
+import type { Day } from '../model/meeting.js';
 import type { Minuted } from '../model/minuted.js';
 import type { Action } from '../model/minutes.js';
 
 /** An earlier meeting: its minutes, if it has any, and what was known then of actions before it. */
 export interface EarlierActions {
-  readonly minuted?: Pick<Minuted, 'minutes'>;
+  readonly minuted?: MinutedActions;
   readonly states: readonly ActionState[];
 }
+
+type MinutedActions = Pick<Minuted, 'minutes'> & {
+  readonly meeting: Pick<Minuted['meeting'], 'date'>;
+};
 
 /**
  * In the order in which they were agreed: those that neither the minutes nor an earlier meeting's list call done. `states`
@@ -20,7 +25,9 @@ export function openActions(
   earlier: readonly EarlierActions[],
   states: readonly ActionState[],
 ): Checked<readonly OpenAction[]> {
-  const agreed = earlier.flatMap(({ minuted }) => minuted?.minutes.flatMap(actionsOf) ?? []);
+  const agreed = earlier.flatMap(({ minuted }) =>
+    minuted === undefined ? [] : actionsOf(minuted),
+  );
   const isOf = (state: ActionState, one: Agreed): boolean =>
     state.minute === one.minute && state.which === one.which;
   const diagnostics = states.flatMap((state): Diagnostic[] => {
@@ -35,7 +42,7 @@ export function openActions(
     .map((one): OpenAction => {
       const { at: _at, done: _done, ...action } = one.action;
       const state = states.find((other) => isOf(other, one));
-      return { ...action, minute: one.minute, state: stateWords(state) };
+      return { ...action, minute: one.minute, agreed: one.day, state: stateWords(state) };
     });
   return { value, diagnostics };
 }
@@ -43,13 +50,16 @@ export function openActions(
 interface Agreed {
   readonly minute: string;
   readonly which: number;
+  readonly day: Day;
   readonly action: Action;
 }
 
-function actionsOf({ number, blocks }: Minuted['minutes'][number]): readonly Agreed[] {
-  return blocks
-    .flatMap((block) => (block.kind === 'action' ? [block.action] : []))
-    .map((action, index) => ({ minute: number, which: index + 1, action }));
+function actionsOf({ minutes, meeting }: MinutedActions): readonly Agreed[] {
+  return minutes.flatMap(({ number, blocks }) =>
+    blocks
+      .flatMap((block) => (block.kind === 'action' ? [block.action] : []))
+      .map((action, index) => ({ minute: number, which: index + 1, day: meeting.date, action })),
+  );
 }
 
 function stateWords(state: ActionState | undefined): string {

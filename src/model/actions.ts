@@ -18,6 +18,8 @@ export interface ActionState {
 /** An action as the next agenda shows it. */
 export interface OpenAction extends Omit<Action, 'at' | 'done'> {
   readonly minute: string;
+  /** The day of the meeting that agreed it. */
+  readonly agreed: Day;
   /** "Open", "Done on 20 May 2019", or the clerk's words. */
   readonly state: string;
 }

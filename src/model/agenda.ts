@@ -57,6 +57,8 @@ export interface Document {
   readonly accept?: readonly Acceptance[];
   /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
   readonly minutesOf?: Day;
+  /** What it says, where that is made of several files and does not stand in its own; Markdown. */
+  readonly made?: Markdown;
   readonly status?: PresentStatus;
   /** Where the pack names it. */
   readonly at: Place;

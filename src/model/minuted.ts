@@ -9,9 +9,9 @@ export const restartRules = ['calendar-year', 'municipal-year', 'never'] as cons
 /** When the count of minutes begins anew: on 1 January, on 1 May, or never. */
 export type RestartRule = (typeof restartRules)[number];
 
-export const actionPlaces = ['agenda', 'no'] as const;
+export const actionPlaces = ['agenda', 'paper', 'no'] as const;
 
-/** Where open actions of earlier meetings are shown: in the agenda's text, or nowhere. */
+/** Where open actions of earlier meetings are shown: in the agenda's text, as a paper of its item, or nowhere. */
 export type ActionPlace = (typeof actionPlaces)[number];
 
 /** What a council, a committee or a meeting says of minutes; the nearest definition of each wins. */

@@ -105,6 +105,8 @@ export interface DocumentSource {
   readonly accept?: readonly Acceptance[];
   /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
   readonly minutesOf?: Day;
+  /** It is made of the actions of earlier meetings that are open; its file says what has become of them. */
+  readonly listsActions?: true;
   /** In a supplement: the part issued before that has it, and its pages there. */
   readonly issued?: IssuedPlace;
   readonly status?: DocumentStatus;
@@ -168,7 +170,7 @@ export interface PackSource {
   readonly regimes: readonly Regime[];
   /** Files beside it that only members may read, whatever is on the agenda: exempt minutes. Absolute; missing where there are none. */
   readonly closedFiles?: readonly string[];
-  /** Actions of earlier meetings that the agenda is to show; missing where it shows none. */
+  /** Actions of earlier meetings that the agenda or a paper is to show; missing where none are shown. */
   readonly openActions?: readonly OpenAction[];
   /** What has been issued, as far as this edition may know: its numbers are frozen. In order; none for most meetings. */
   readonly issued: readonly IssuedPart[];

@@ -9,7 +9,7 @@ import type { PackSource } from '../model/source.js';
 import { readEarlier } from './earlier.js';
 import { rowOfMinutes } from './minutes.js';
 
-/** The source with the actions that its agenda is to show; as it is where it shows none. */
+/** The source with the actions that its agenda or a paper is to show; as it is where none are shown. */
 export function withOpenActions(source: PackSource): Promise<Checked<PackSource>> {
   return collect(false, async ({ take }) => {
     if (!showsActions(source)) return source;
@@ -31,6 +31,6 @@ export function withOpenActions(source: PackSource): Promise<Checked<PackSource>
 /** The setting asks for them, and an item of the agenda is about them. */
 function showsActions({ council, committee, meeting, items }: PackSource): boolean {
   const place = [meeting, committee, council].find(({ minutes }) => minutes?.actions !== undefined);
-  if (place?.minutes?.actions !== 'agenda') return false;
+  if (!['agenda', 'paper'].includes(place?.minutes?.actions ?? 'no')) return false;
   return meeting.partA.some(({ name }) => (items.get(name)?.standing?.name ?? name) === 'actions');
 }

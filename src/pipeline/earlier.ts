@@ -1,11 +1,12 @@
 /** load → resolve → minute: the row of a body's earlier meetings, each read once. */
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { collect } from '../diagnostics/collect.js';
 import { diagnose } from '../diagnostics/index.js';
-import { earlierMeetings, loadMinutes, loadPack } from '../load/index.js';
+import { inOrder } from '../diagnostics/order.js';
+import { earlierMeetings, loadMinutes, loadPack, minutesFile } from '../load/index.js';
 import { countMinutes, type NumberedMeeting } from '../minute/index.js';
 import type { Pack, PackFolders } from '../model/agenda.js';
-import type { Checked } from '../model/diagnostic.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import type { MinutesSource } from '../model/minutes.js';
 import type { PackSource } from '../model/source.js';
 import { resolvePack } from '../resolve/index.js';
@@ -46,17 +47,29 @@ async function readMeeting(folder: string, council: string): Promise<Checked<Ear
   const resolved = source && isSound(loaded) ? resolvePack(source, 'public') : undefined;
   const { value: minutes } = written;
   if (!source || !minutes || !resolved?.value || !isSound(resolved)) {
-    return { diagnostics: [unreadable(folder, council)] };
+    const mistakes = [written, loaded, resolved].flatMap((one) => one?.diagnostics ?? []);
+    return { diagnostics: [unreadable(folder, council, mistakes)] };
   }
   const pack = resolved.value;
   const numbered = countMinutes(pack, minutes);
   return { value: { folder, source, pack, minutes, numbered }, diagnostics: [] };
 }
 
-/** Names the meeting, and nothing that its files say: they may be anybody's. */
-export function unreadable(folder: string, council: string) {
+/**
+ * In place of all that is wrong with an earlier meeting: names it and the line of its minutes where the first of the
+ * `mistakes` stands, and nothing that its files say: they may be anybody's.
+ */
+export function unreadable(
+  folder: string,
+  council: string,
+  mistakes: readonly Diagnostic[],
+): Diagnostic {
   const data = { folder: relative(council, folder) };
-  return diagnose('earlier-minutes-unreadable', data, { at: { file: folder } });
+  const file = join(folder, minutesFile);
+  const first = inOrder(mistakes).find(
+    ({ severity, at }) => severity === 'error' && at?.file === file,
+  );
+  return diagnose('earlier-minutes-unreadable', data, { at: first?.at ?? { file: folder } });
 }
 
 export function isSound({ diagnostics, failure }: Checked<unknown>): boolean {

@@ -12,7 +12,7 @@ import {
   scaffoldExempt,
 } from '../minute/index.js';
 import type { Pack } from '../model/agenda.js';
-import type { Checked } from '../model/diagnostic.js';
+import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { IssuedPart } from '../model/issue.js';
 import type { PageMap } from '../model/map.js';
@@ -75,8 +75,21 @@ export async function minutesOf(
   });
 }
 
-/** The public minutes of the meeting in a folder, as the next meeting has them; pages that they cite are not looked up. */
-export function publicMinutes(folder: string): Promise<Checked<Minuted>> {
+/**
+ * The public minutes of the meeting in a folder, as the next meeting has them; pages that they cite are not looked up.
+ * Errors: `earlier-minutes-unreadable`, in place of all that is wrong with them.
+ */
+export async function publicMinutes(folder: string, council: string): Promise<Checked<Minuted>> {
+  const read = await minutesIn(folder);
+  if (isSound(read)) return read;
+  // Of a meeting before it that is told already, nothing else need be said.
+  const isOther = ({ code }: Diagnostic) => code === 'earlier-minutes-unreadable';
+  const own = read.diagnostics.filter((one) => !isOther(one));
+  const told = own.length === 0 ? [] : [unreadable(folder, council, own)];
+  return { ...read, diagnostics: [...read.diagnostics.filter(isOther), ...told] };
+}
+
+function minutesIn(folder: string): Promise<Checked<Minuted>> {
   return collect(false, async ({ take }) => {
     const source = take(errorsOf(await loadPack(folder, 'public')));
     const pack = source && take(errorsOf(resolvePack(source, 'public')));
@@ -97,7 +110,7 @@ export function rowOfMinutes(
         : undefined;
       const minuted = minuteMeeting({ pack, minutes, earlier }, pages);
       if (minuted.value === undefined || !isSound(minuted)) {
-        add([unreadable(folder, pack.folders.council)]);
+        add([unreadable(folder, pack.folders.council, minuted.diagnostics)]);
       } else all.push({ folder, minuted: minuted.value });
     }
     return all;

@@ -57,7 +57,7 @@ function earlierMinutes(pack: Pack): Promise<Checked<ReadonlyMap<string, Minuted
     const minutes = new Map<string, Minuted>();
     for (const { file, minutesOf } of boundItems(pack).flatMap(({ documents }) => documents)) {
       if (minutesOf === undefined) continue;
-      const minuted = take(await publicMinutes(dirname(file)));
+      const minuted = take(await publicMinutes(dirname(file), pack.folders.council));
       if (minuted !== undefined) minutes.set(file, minuted);
     }
     return ready() ? minutes : undefined;

@@ -1,14 +1,34 @@
-/** The table of open actions under the standing item “actions”. Touches nothing. */
+/** Open actions under the standing item “actions”: as a table in its text, or as a paper of its own. Touches nothing. */
 import type { OpenAction } from '../model/actions.js';
-import { formatDayWords } from '../model/date.js';
-import type { Markdown } from '../model/place.js';
+import { formatDayWords, formatLongDay } from '../model/date.js';
+import type { Markdown, Place } from '../model/place.js';
 import { escapeMarkdown } from './fill.js';
 
 /** `text` with the table behind it; as it is where there is nothing to show. */
 export function withActions(text: Markdown, actions: readonly OpenAction[] | undefined): Markdown {
   if (actions === undefined) return text;
   const before = text.source.trim() === '' ? '' : `${text.source}\n\n`;
-  if (actions.length === 0) return { source: `${before}No actions are open.`, at: text.at };
+  return { source: `${before}${actions.length === 0 ? noneOpen : table(actions)}`, at: text.at };
+}
+
+/** The paper: a table for each meeting that agreed any, in the order of the meetings. */
+export function actionsPaper(
+  actions: readonly OpenAction[],
+  language: string,
+  at: Place,
+): Markdown {
+  if (actions.length === 0) return { source: noneOpen, at };
+  const days = [...new Set(actions.map(({ agreed }) => agreed))];
+  const parts = days.map((day) => {
+    const heading = `## Agreed on ${formatLongDay(day, language)}`;
+    return `${heading}\n\n${table(actions.filter(({ agreed }) => agreed === day))}`;
+  });
+  return { source: parts.join('\n\n'), at };
+}
+
+const noneOpen = 'No actions are open.';
+
+function table(actions: readonly OpenAction[]): string {
   const rows = actions.map(({ minute, who, what, by, state }) =>
     [minute, upper(what), who, by === undefined ? '' : formatDayWords(by), state].map(
       escapeMarkdown,
@@ -19,8 +39,7 @@ export function withActions(text: Markdown, actions: readonly OpenAction[] | und
     ['---', '---', '---', '---', '---'],
     ...rows,
   ];
-  const table = lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-  return { source: `${before}${table}`, at: text.at };
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
 function upper(text: string): string {

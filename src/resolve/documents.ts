@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import { diagnose } from '../diagnostics/index.js';
 import type { StatedAccess } from '../model/access.js';
+import type { OpenAction } from '../model/actions.js';
 import type {
   AbsentDocument,
   CommentRule,
@@ -18,6 +19,7 @@ import { given } from '../model/given.js';
 import type { Meeting } from '../model/meeting.js';
 import type { DocumentSource, ItemSource } from '../model/source.js';
 import { isPublic, publicAccess } from './access.js';
+import { actionsPaper } from './actions.js';
 import { fillTitle, type Lookup } from './fill.js';
 import { locate } from './located.js';
 import { isGone, type StatusContext, standingOf } from './paper-status.js';
@@ -31,6 +33,8 @@ export interface DocumentContext extends StatusContext {
   readonly lookup: Lookup;
   /** For documents that say nothing of their comments. */
   readonly comments: CommentRule | undefined;
+  /** For the paper that lists them. */
+  readonly openActions: readonly OpenAction[];
 }
 
 /** A document that goes into the pack or onto its agenda, and what is said of its access. */
@@ -94,7 +98,7 @@ export function packDocuments(
   readonly absent: readonly AbsentDocument[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { folders, number, idPrefix, itemTitle, meeting, lookup, comments } = context;
+  const { folders, number, idPrefix, itemTitle, meeting, lookup, comments, openActions } = context;
   const where = `item ${number}`;
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -147,6 +151,9 @@ export function packDocuments(
         accept: document.accept,
         status: standing.status,
         minutesOf: document.minutesOf,
+        made: document.listsActions
+          ? actionsPaper(openActions, meeting.language, { file, line: 1, column: 1 })
+          : undefined,
       }),
       at: document.at,
     });
@@ -216,6 +223,9 @@ function titleOf(
   if (document.minutesOf !== undefined) {
     const day = formatLongDay(document.minutesOf, language);
     return { value: `Minutes of the meeting held on ${day}`, diagnostics: [] };
+  }
+  if (document.listsActions) {
+    return { value: itemTitle ?? 'Actions agreed at earlier meetings', diagnostics: [] };
   }
   const named = document.file === undefined ? roleNames[role] : readableName(document.file);
   return { value: itemTitle ?? named, diagnostics: [] };

@@ -25,7 +25,7 @@ import { type FillContext, lookupIn } from './values.js';
 
 export interface ItemContext {
   readonly source: PackSource;
-  readonly settled: Pick<Settled, 'meeting' | 'comments'>;
+  readonly settled: Pick<Settled, 'meeting' | 'comments' | 'minutes'>;
   readonly fill: Omit<FillContext, 'ownNumber' | 'builtIn'>;
 }
 
@@ -46,7 +46,7 @@ export interface Holding {
 export function agendaItem(
   { entry, number, item, standing }: Listed,
   holding: Holding,
-  { source, settled: { meeting, comments }, fill }: ItemContext,
+  { source, settled: { meeting, comments, minutes }, fill }: ItemContext,
 ): { readonly item: AgendaItem; readonly diagnostics: readonly Diagnostic[] } {
   const printed = formatItemNumber(number);
   const where = `item ${printed}`;
@@ -61,7 +61,8 @@ export function agendaItem(
   const title = fillTitle(heading.text, heading.at, lookupFor(heading.at), where);
   const body = textOf(item, standing, at);
   const filled = fillMarkdown(body, lookupFor(body.at), where);
-  const isActions = (item?.standing?.name ?? entry.name) === 'actions';
+  const isActions =
+    minutes.actions === 'agenda' && (item?.standing?.name ?? entry.name) === 'actions';
   const text = isActions
     ? { ...filled, value: withActions(filled.value, source.openActions) }
     : filled;
@@ -77,6 +78,7 @@ export function agendaItem(
           meeting,
           lookup,
           comments,
+          openActions: source.openActions ?? [],
           issued: issuedPapers(source.issued),
         });
   const status = statusOf(item, papers, where);

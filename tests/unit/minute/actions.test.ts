@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { openActions } from '../../../src/minute/index.js';
 import type { ActionState } from '../../../src/model/actions.js';
 import type { Minuted } from '../../../src/model/minuted.js';
-import { withActions } from '../../../src/resolve/actions.js';
+import { actionsPaper, withActions } from '../../../src/resolve/actions.js';
 
 const at = { file: '/c/actions.yaml', line: 2 };
 
-function minuted(actions: Readonly<Record<string, readonly object[]>>): Pick<Minuted, 'minutes'> {
+function minuted(actions: Readonly<Record<string, readonly object[]>>, day = '2019-03-06') {
   return {
-    minutes: Object.entries(actions).map(([number, all]) => ({
+    meeting: { date: day },
+    minutes: Object.entries(actions).map(([number, all]): Minuted['minutes'][number] => ({
       number,
       title: '',
       urgent: false,
@@ -74,10 +75,20 @@ describe('open actions', () => {
   });
 });
 
+const agreed = '2019-03-06';
+const head = '| Minute | Action | Who | By | State |\n| --- | --- | --- | --- | --- |';
+
 describe('the table', () => {
   const text = { source: 'To note:', at };
   test('stands behind the text; signs of Markdown are words', () => {
-    const action = { minute: '3/19', who: 'A | B', what: 'write', by: '2019-05-01', state: 'Open' };
+    const action = {
+      minute: '3/19',
+      agreed,
+      who: 'A | B',
+      what: 'write',
+      by: '2019-05-01',
+      state: 'Open',
+    };
     expect(withActions(text, [action]).source).toBe(
       'To note:\n\n| Minute | Action | Who | By | State |\n| --- | --- | --- | --- | --- |\n| 3\\/19 | Write | A \\| B | 1 May 2019 | Open |',
     );
@@ -87,5 +98,24 @@ describe('the table', () => {
   });
   test('is not there where nobody asked for it', () => {
     expect(withActions(text, undefined)).toBe(text);
+  });
+});
+
+describe('the paper', () => {
+  const action = { minute: '3/19', agreed, who: 'Ann', what: 'write', state: 'Open' };
+  test('has a table for each meeting that agreed any', () => {
+    const later = { ...action, minute: '12/19', agreed: '2019-07-03', what: 'ring' };
+    expect(actionsPaper([action, { ...action, what: 'sing' }, later], 'en-GB', at)).toEqual({
+      source: [
+        '## Agreed on Wednesday 6 March 2019',
+        `${head}\n| 3\\/19 | Write | Ann |  | Open |\n| 3\\/19 | Sing | Ann |  | Open |`,
+        '## Agreed on Wednesday 3 July 2019',
+        `${head}\n| 12\\/19 | Ring | Ann |  | Open |`,
+      ].join('\n\n'),
+      at,
+    });
+  });
+  test('says that there are none', () => {
+    expect(actionsPaper([], 'en-GB', at).source).toBe('No actions are open.');
   });
 });
