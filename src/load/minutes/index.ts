@@ -31,8 +31,12 @@ export async function loadMinutes(
   const file = join(meeting, name);
   if ((await kindOfPath(file)) === 'nothing') return { isThere: false, diagnostics: [] };
   const text = await readTextFile(file, root);
-  if (text.value === undefined) return { isThere: true, diagnostics: text.diagnostics };
-  return { isThere: true, ...readMinutes(text.value, file, name === exemptMinutesFile, reader) };
+  const isExempt = name === exemptMinutesFile;
+  // Where nothing was said that is not public, its headings have been deleted.
+  const isEmpty = isExempt && text.diagnostics.some(({ code }) => code === 'empty-file');
+  const written = isEmpty ? '' : text.value;
+  if (written === undefined) return { isThere: true, diagnostics: text.diagnostics };
+  return { isThere: true, ...readMinutes(written, file, isExempt, reader) };
 }
 
 /** `text` is a whole file with lines ended by \n; `reader` is whom its mistakes are told. What is not open to the public needs no head: the other file has it. */
