@@ -15,7 +15,8 @@ export function describePack(
   pack: Pack,
   { title, producer, epoch, claims }: Imprint,
 ): FileDescription {
-  const { council, language, published } = pack.meeting;
+  const { council, language } = pack.meeting;
+  const published = pack.supplement?.published ?? pack.meeting.published;
   return {
     title,
     language,

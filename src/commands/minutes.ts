@@ -1,5 +1,5 @@
 /** `pack minutes`: writes a draft of the minutes where there are none, and makes a PDF of them where there are. */
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
 import { makeMinutes } from '../meeting/minutes.js';
 import { given } from '../model/given.js';
@@ -25,8 +25,11 @@ export function minutes(
       }
       if (result.kind === 'draft') {
         for (const file of result.files) context.stderr(`A draft was written: ${shown(file)}\n`);
+        const open = result.files.some((file) => basename(file) === 'minutes.md');
         context.stderr(
-          `Edit it: say who was there, and write what was decided wherever it says “[to be written]”. Then run “pack minutes” again.\n`,
+          open
+            ? 'Edit it: say who was there, and write what was decided wherever it says “[to be written]”. Then run “pack minutes” again.\n'
+            : 'Edit it: write what was said without the public wherever it says “[to be written]”, and delete the headings under which there is nothing to write. Then run “pack minutes --edition members” again.\n',
         );
         return;
       }

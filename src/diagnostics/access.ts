@@ -27,6 +27,13 @@ export const accessProblems = {
       'Where it is dealt with in public and only its papers are withheld, an item that says so will do: name exclusion in its text.',
     ],
   ),
+  'exclusion-not-needed': warning<None>(
+    () =>
+      'This item moves to exclude the press and public, but all business that it was meant for has been withdrawn.',
+    () => [
+      'Write in the item’s file that the motion is not needed, or delete its text: the standing wording then says so.',
+    ],
+  ),
   'exemption-without-paragraph': error<{
     what: Kind;
     schedule: string;

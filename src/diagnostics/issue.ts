@@ -4,6 +4,19 @@ import { error, warning } from './problem.js';
 const putBack = 'Put it back as it was when the pack was issued.';
 const supplement = 'What is new or corrected goes into a supplement: pack supplement.';
 
+/** What the public has been given and may not have any more, by its pages. */
+interface Closed {
+  readonly whole: boolean;
+  readonly pages: readonly string[];
+}
+
+function wasPublic({ whole, pages }: Closed): string {
+  const where = pages.length === 0 ? '' : ` (${pages.join(', ')})`;
+  return whole
+    ? `This item was public when it was issued${where}, and is not for publication now`
+    : `${pages.length === 1 ? 'A paper' : `${pages.length} papers`} of this item ${pages.length === 1 ? 'was' : 'were'} public when issued${where}, and ${pages.length === 1 ? 'is' : 'are'} not for publication now`;
+}
+
 export const issueProblems = {
   'register-unreadable': error<Record<never, never>>(
     () =>
@@ -64,6 +77,22 @@ export const issueProblems = {
       'List the corrected version beside it, as a file of its own: pack supplement issues it.',
     ],
   ),
+  'issued-item-restricted': error<Closed>(
+    (closed) =>
+      `${wasPublic(closed)}, so the pack that was issued cannot be made again from these sources.`,
+    () => [
+      'The file that was issued is in the folder “issued”. It holds what is not for publication now: pass it on to nobody.',
+      'An updated agenda goes into a supplement: pack supplement.',
+    ],
+  ),
+  'restricted-after-issue': warning<Closed>(
+    (closed) =>
+      `${wasPublic(closed)}. The supplement cannot take it back: whoever has the pack has it.`,
+    () => [
+      'Take the issued pack, and all that was cut from it, off the council’s website, and say so where it was.',
+      'What has been public may be exempt no longer: ask the monitoring officer before it is taken without the public.',
+    ],
+  ),
   'issued-words-change': error<{ pages: string }>(
     ({ pages }) => `The words on ${pages} are not those that were issued.`,
     () => [putBack, supplement],
@@ -87,8 +116,9 @@ export const issueProblems = {
     items: readonly string[];
     documents: readonly { readonly item: string; readonly source: string }[];
     withheld: number;
+    withdrawn: readonly { readonly item: string; readonly source?: string }[];
   }>(
-    ({ items, documents, withheld }) => {
+    ({ items, documents, withheld, withdrawn }) => {
       const papers = [
         ...documents.map(({ item, source }) => `${source} (item ${item})`),
         ...(withheld === 0
@@ -103,6 +133,11 @@ export const issueProblems = {
         ...(count === 0
           ? []
           : [`${count === 1 ? '1 paper' : `${count} papers`}: ${papers.join(', ')}`]),
+        ...withdrawn.map(({ item, source }) =>
+          source === undefined
+            ? `item ${item} is withdrawn`
+            : `${source} (item ${item}) is withdrawn`,
+        ),
       ];
       return `New since the issue, and not in the pack: ${what.join('; ')}.`;
     },

@@ -134,6 +134,18 @@ export const loadFieldProblems = {
       `The agenda is published on ${published}, after the meeting on ${date}.`,
     () => ['“published” is the day on which the agenda is issued, before the meeting.'],
   ),
+  'supplement-published-wrongly': error<{
+    number: number;
+    day: string;
+    date: string;
+    after: string | undefined;
+  }>(
+    ({ number, day, date, after }) =>
+      day > date
+        ? `Agenda Supplement ${number} is published on ${day}, after the meeting on ${date}.`
+        : `Agenda Supplement ${number} is published on ${day}, before ${after}, when what it goes on from was.`,
+    () => ['“supplements-published” has a day for each supplement, in their order.'],
+  ),
   'previous-meeting-not-earlier': error<{ previous: string; date: string }>(
     ({ previous, date }) => `The previous meeting, ${previous}, is not before this one, ${date}.`,
     () => ['“previous-meeting” is the day of the meeting whose minutes are to be confirmed.'],

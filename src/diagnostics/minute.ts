@@ -279,6 +279,13 @@ export const minuteProblems = {
     () => 'The minutes that everybody reads have nothing of this item.',
     () => ['Add its heading in minutes.md, and below it what was decided, without what is exempt.'],
   ),
+  'exempt-minute-missing': warning<{ number: string; title: string }>(
+    () =>
+      'The public minutes say that this restricted business was dealt with, but nothing is minuted of what was not public.',
+    ({ number, title }) => [
+      `Add the heading “## ${number}. ${title}” and what was said, here in minutes-exempt.md.`,
+    ],
+  ),
   'exempt-minute-of-public-item': error<None>(
     () =>
       'This item is public and has no restricted papers, but it has a minute that is not for publication.',

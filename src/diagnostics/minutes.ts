@@ -1,5 +1,5 @@
 /** What can be wrong with minutes as they are written: their head, their headings, their votes and actions. */
-import { error } from './problem.js';
+import { error, warning } from './problem.js';
 
 type None = Readonly<Record<string, never>>;
 
@@ -8,6 +8,21 @@ export const minutesProblems = {
     () => 'The minutes do not say who was present.',
     () => [
       'Add “present:” between the lines of three hyphens, and below it each name after “- ”; or headings such as “Councillors:” with the names below them.',
+    ],
+  ),
+  'minutes-key-untold': error<{ keys: readonly string[] }>(
+    () =>
+      'This line at the head of the minutes is not understood. Its words may name what is not for publication, so they are not repeated here.',
+    ({ keys }) => [
+      `Known at the head: ${keys.join(', ')}. Under “not-minuted:” each item is followed by a colon, and why.`,
+      'Members are told the words: pack minutes --edition members.',
+    ],
+  ),
+  'minutes-note-untold': warning<{ keys: readonly string[] }>(
+    () =>
+      'A part of this line at the head of the minutes is not read: a # after a space begins a note.',
+    () => [
+      'If it belongs to the text, put the whole text in quotation marks; if it is a note, write a space after the #.',
     ],
   ),
   'substitute-unclear': error<{ found: string }>(

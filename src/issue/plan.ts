@@ -4,22 +4,25 @@ import { diagnose } from '../diagnostics/index.js';
 import { agendaItems, type EarlierDocument, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isWithin } from '../model/inside.js';
-import type { IssuedPart } from '../model/issue.js';
+import type { ClosedSince, IssuedPart } from '../model/issue.js';
 import type { MappedDocument, MappedItem, PageMap } from '../model/map.js';
 import type { Place } from '../model/place.js';
 import { formatPageRange, type PageRange } from '../model/plan.js';
 
 /**
  * Every change of what was issued. Errors: `issued-item-differs`, `issued-pages-change`, `issued-document-gone`,
- * `issued-document-changed`. Where the public pack was issued and this one is for members, what the public has of it is compared.
+ * `issued-document-changed`, `issued-item-restricted`. Where the public pack was issued and this one is for members, what the public has of it is compared.
  */
 export function differencesFromIssue(
   issued: PageMap,
   now: PageMap,
   pack: Pack,
+  closed: readonly ClosedSince[],
 ): readonly Diagnostic[] {
-  const items = itemDifferences(issued, now, pack);
+  const items = itemDifferences(issued, now, pack, closed);
   if (items.length > 0) return items;
+  // Without them no page is what it was.
+  if (closed.length > 0) return tellClosed('issued-item-restricted', closed, pack);
   const known = issued.items.filter(
     ({ access }) => access === 'public' || issued.edition === now.edition,
   );
@@ -35,15 +38,29 @@ export function differencesFromIssue(
   ];
 }
 
-/** Items that are other items now, have other titles, or have gone. */
+/** What was public and no longer is; by number alone, since its title and its papers may not be named any more. */
+function tellClosed(
+  code: 'issued-item-restricted' | 'restricted-after-issue',
+  closed: readonly ClosedSince[],
+  pack: Pack,
+): readonly Diagnostic[] {
+  return closed.map(({ item, whole, ranges }) =>
+    diagnose(code, { whole, pages: ranges.map(formatPageRange) }, whereOf({ number: item }, pack)),
+  );
+}
+
+/** Items that are other items now, have other titles, or have gone. Of those that are closed the public title says nothing. */
 function itemDifferences(
   { items: issued, edition }: PageMap,
   { items: now, edition: ours }: PageMap,
   pack: Pack,
+  closed: readonly ClosedSince[],
 ): readonly Diagnostic[] {
+  const isClosed = new Set(closed.filter(({ whole }) => whole).map(({ item }) => item));
   const titles = new Set(issued.map(({ title }) => title));
   const found = issued.flatMap((item) => {
     const own = now.find(({ number }) => number === item.number);
+    if (isClosed.has(item.number)) return [];
     // To members a restricted item is known by another title than the public one.
     if (own !== undefined && item.access !== 'public' && edition !== ours) return [];
     if (own?.title === item.title) return [];
@@ -121,7 +138,7 @@ function sameRange(one: PageRange | null, other: PageRange | null): boolean {
 }
 
 function whereOf(
-  { number }: MappedItem,
+  { number }: Pick<MappedItem, 'number'>,
   pack: Pack,
 ): { readonly at?: Place; readonly item: string } {
   const at = agendaItems(pack).find((item) => formatItemNumber(item.number) === number)?.at;
@@ -138,17 +155,22 @@ function documentAt(pack: Pack, number: string, source: string): Place | undefin
 }
 
 /**
- * For a supplement: what was issued before it and is no longer listed, or is another item now. Errors:
- * `issued-item-differs`, `issued-document-gone`.
+ * For a supplement: what was issued before it and is no longer listed, or is another item now; and what the public has
+ * been given and may not have any more. Errors: `issued-item-differs`, `issued-document-gone`. Warnings:
+ * `restricted-after-issue`.
  */
 export function missingEarlier(
   parts: readonly IssuedPart[],
   now: PageMap,
   pack: Pack,
+  closed: readonly ClosedSince[],
 ): readonly Diagnostic[] {
   const last = parts.at(-1);
-  const items = last === undefined ? [] : itemDifferences(last.pages, now, pack);
+  const items = last === undefined ? [] : itemDifferences(last.pages, now, pack, closed);
   if (items.length > 0) return items;
+  const isClosed = (number: string, source: string): boolean =>
+    closed.some(({ item, sources }) => item === number && sources.includes(source));
+  const news = closed.filter(({ isNew }) => isNew);
   const listed = new Map<string, EarlierDocument[]>();
   for (const { number, earlier = [] } of [
     ...agendaItems(pack),
@@ -157,18 +179,20 @@ export function missingEarlier(
     const key = formatItemNumber(number);
     listed.set(key, [...(listed.get(key) ?? []), ...earlier]);
   }
-  return parts.flatMap(({ pages }) =>
+  const gone = parts.flatMap(({ pages }) =>
     pages.items.flatMap((item) =>
       item.documents.flatMap((document): Diagnostic[] => {
         const isListed = listed
           .get(item.number)
           ?.some(({ place }) => place.first === document.range.first);
         // Part B of a supplement is missing where nothing in it is new.
-        if (isListed || (document.access !== 'public' && pack.restricted === undefined)) return [];
+        if (isListed || isClosed(item.number, document.source)) return [];
+        if (document.access !== 'public' && pack.restricted === undefined) return [];
         const source = pack.keepsNames ? undefined : document.source;
         const data = { source, pages: formatPageRange(document.range) };
         return [diagnose('issued-document-gone', data, whereOf(item, pack))];
       }),
     ),
   );
+  return [...gone, ...tellClosed('restricted-after-issue', news, pack)];
 }

@@ -11,12 +11,15 @@ import { itemNameOf } from './item-name.js';
 import { membership } from './membership.js';
 import { privateNotice } from './notice.js';
 import { settingsOf, settingsShape } from './settings.js';
-import { day, group, list, listOrText, text } from './values.js';
+import { day, dayOrDays, group, list, listOrText, text } from './values.js';
 import type { Path, YamlSource } from './yaml.js';
 
 export const shape = {
   date: day.describe('The day of the meeting: year-month-day. The folder is named by it.'),
   published: day.optional().describe('The day on which the agenda is made public.'),
+  'supplements-published': dayOrDays
+    .optional()
+    .describe('The days on which supplements are made public: the first one’s, the second one’s …'),
   'short-notice': text
     .optional()
     .describe('Why the meeting is called with less notice than the law asks for.'),
@@ -72,7 +75,8 @@ export function readMeeting(written: YamlSource, meetingFolder: string): Meeting
   const { date, published } = values;
   const previousMeeting = values['previous-meeting'];
   const shortNotice = values['short-notice'] || undefined;
-  const dates = { date, published, previousMeeting };
+  const supplements = values['supplements-published'] ?? [];
+  const dates = { date, published, previousMeeting, supplements };
   const diagnostics = [...found, ...checkDates(dates, source, basename(meetingFolder))];
   // What is written and wrong has been reported, and is not to be called missing as well.
   const unread =
@@ -91,6 +95,7 @@ export function readMeeting(written: YamlSource, meetingFolder: string): Meeting
             ? undefined
             : { reason: shortNotice, at: source.valueAt(['short-notice']) },
         privateNotice: values['private-notice'],
+        supplementsPublished: values['supplements-published'],
       }),
       ...(previousMeeting === undefined ? {} : { previousMeeting }),
       substitutes: values.substitutes ?? [],
@@ -130,6 +135,7 @@ interface Dates {
   readonly date: string | undefined;
   readonly published: string | undefined;
   readonly previousMeeting: string | undefined;
+  readonly supplements: readonly string[];
 }
 
 function checkDates(dates: Dates, source: YamlSource, folder: string): readonly Diagnostic[] {
@@ -149,6 +155,12 @@ function checkDates(dates: Dates, source: YamlSource, folder: string): readonly 
   }
   if (published !== undefined && daysBetween(published, date) > longestNotice) {
     diagnostics.push(diagnose('published-long-before', { published, date }, at('published')));
+  }
+  for (const [index, day] of dates.supplements.entries()) {
+    const after = dates.supplements[index - 1] ?? published;
+    if (day <= date && (after === undefined || day >= after)) continue;
+    const data = { number: index + 1, day, date, after };
+    diagnostics.push(diagnose('supplement-published-wrongly', data, at('supplements-published')));
   }
   if (previous !== undefined && previous >= date) {
     const data = { previous, date };

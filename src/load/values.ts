@@ -136,6 +136,8 @@ export const list = z.array(text);
 /** Several, or just one. */
 export const listOrText = z.union([text.transform((one): string[] => [one]), list]);
 
+export const dayOrDays = z.union([day.transform((one): string[] => [one]), z.array(day)]);
+
 /** A group of keys. What it allows travels in the message of the issue "unrecognized_keys". */
 export function group<Shape extends z.ZodRawShape>(shape: Shape) {
   return z.strictObject(shape, {

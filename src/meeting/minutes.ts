@@ -11,7 +11,10 @@ import { type PaperOrder, writePaper } from '../pipeline/paper.js';
 import type { MadeMinutes, Order, Workshop } from '../pipeline/terms.js';
 import { planPack } from '../pipeline.js';
 
-/** load → resolve → minute (→ render → print → paginate → assemble → verify → publish); a draft where there are none. */
+/**
+ * load → resolve → minute (→ render → print → paginate → assemble → verify → publish); a draft where there are none, for
+ * members also of what was not public, where only the public minutes are there.
+ */
 export function makeMinutes(
   folder: string,
   order: Order,
@@ -33,8 +36,9 @@ export function makeMinutes(
     // They are the same for members, who need not have them twice.
     const isNoticed = order.edition === 'public' && decided !== undefined && decided.length > 0;
     const decisions = isNoticed ? take(await write(decisionsPaper(read.pack, decided))) : undefined;
-    if (read.minuted === undefined) {
-      return { kind: 'draft', files: await draftMinutes(read, askPages), ...given({ decisions }) };
+    const files = await draftMinutes(read, askPages);
+    if (read.minuted === undefined || files.length > 0) {
+      return { kind: 'draft', files, ...given({ decisions }) };
     }
     const made = take(await write(minutesPaper(read.minuted)));
     return made && { kind: 'minutes', ...made, ...given({ decisions }) };

@@ -13,6 +13,7 @@ import { aboutAbsence, guardBeside } from '../pipeline/guarded.js';
 import { makePages } from '../pipeline/site-pages.js';
 import { makePdfs } from '../pipeline/site-pdfs.js';
 import { type ReadSiteMeeting, readSiteMeeting } from '../pipeline/site-sources.js';
+import { boundsOf } from '../pipeline/sources.js';
 import type { Workshop } from '../pipeline/terms.js';
 import { readFonts } from '../print/index.js';
 import * as publish from '../publish/index.js';
@@ -49,13 +50,19 @@ export function publishSite(
   return collect(order.strict, async ({ take, add, ready }) => {
     const found = take(await findCouncil(folder));
     if (found === undefined) return undefined;
-    const { council } = found;
+    const { council, meetings: folders } = found;
+    const to = order.out ?? join(council, 'out', 'site');
+    await publish.guardSitePlace(to, { council, meetings: folders, sources: [] });
     const read: ReadSiteMeeting[] = [];
     for (const meeting of found.meetings) {
       const one = take(await readSiteMeeting(meeting, order.draft, shop));
       if (one !== undefined) read.push(one);
     }
     if (!ready()) return undefined;
+    const sources = read.flatMap(({ source, meeting: { pack } }) =>
+      boundsOf({ source, pack }).sources.map(({ file }) => file),
+    );
+    await publish.guardSitePlace(to, { council, meetings: folders, sources });
     const first = read[0]?.meeting.pack.meeting;
     if (first === undefined) {
       return void add([
@@ -76,10 +83,9 @@ export function publishSite(
     const pages = pdfs && ready() ? take(await makePages(plan, templates, pdfs, shop)) : undefined;
     if (pdfs === undefined || pages === undefined || !ready()) return undefined;
     const made = [...pages, ...pdfs].map(([path, bytes]) => ({ path, bytes }));
-    const sources = take(await showAbsence(read, made, shop));
+    const lookedFor = take(await showAbsence(read, made, shop));
     if (!ready()) return undefined;
     const fonts = [...(await readFonts())].map(([path, { body }]) => ({ path, bytes: body }));
-    const to = order.out ?? join(council, 'out', 'site');
     if (order.out === undefined) {
       // Either folder may be a link, the lower one only if it is there.
       for (const folder of [dirname(to), to]) {
@@ -88,7 +94,15 @@ export function publishSite(
     }
     const files = [...made, ...fonts];
     const written = take(await publish.writeSite(to, files));
-    return written && { ...written, folder: to, plan, files: files.length, ...given({ sources }) };
+    return (
+      written && {
+        ...written,
+        folder: to,
+        plan,
+        files: files.length,
+        ...given({ sources: lookedFor }),
+      }
+    );
   });
 }
 

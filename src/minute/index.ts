@@ -146,7 +146,7 @@ interface MatchedExempt {
 
 /**
  * Each exempt minute stands beside the public one of its item, whose number it has. Errors: `exempt-without-summary`,
- * `exempt-minute-of-public-item`.
+ * `exempt-minute-of-public-item`. Warnings: `exempt-minute-missing`.
  */
 function matchExempt(
   exempt: MinutesSource,
@@ -193,7 +193,24 @@ function matchExempt(
     const access = full?.access.kind === 'public' ? full.documents[0]?.access : full?.access;
     return [{ ...minute, title: full?.title ?? minute.title, access: access ?? minute.access }];
   });
+  diagnostics.push(...withoutExempt(exempt, inFull, open, minutes));
   return { minutes, ofPublicItems, diagnostics };
+}
+
+/** Warnings: `exempt-minute-missing`, for each restricted item that the public minutes say was dealt with. */
+function withoutExempt(
+  { at }: MinutesSource,
+  inFull: ReadonlyMap<string, AgendaItem>,
+  open: Matched,
+  minutes: readonly Minute[],
+): readonly Diagnostic[] {
+  return open.minutes.flatMap(({ item }) => {
+    const number = item === undefined ? '' : formatItemNumber(item.number);
+    const full = item?.access.kind === 'public' ? undefined : inFull.get(number);
+    if (full === undefined || minutes.some((minute) => minute.item === number)) return [];
+    const data = { number, title: full.title };
+    return [diagnose('exempt-minute-missing', data, { at, item: `item ${number}` })];
+  });
 }
 
 /** Errors: `minute-number-taken`. Warnings: `minute-numbers-begin`, where an earlier meeting may have had some. */

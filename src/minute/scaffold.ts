@@ -6,6 +6,7 @@ import { type AgendaItem, agendaItems, formatItemNumber, type Pack } from '../mo
 import { formatLongDay } from '../model/date.js';
 import type { PageMap } from '../model/map.js';
 import type { Membership } from '../model/meeting.js';
+import type { Minuted } from '../model/minuted.js';
 import { formatPageRange, type PageRange } from '../model/plan.js';
 import { unwritten } from './checks.js';
 
@@ -40,10 +41,18 @@ export function scaffold(input: ScaffoldInput): string {
     .concat('\n');
 }
 
-/** The text of `minutes-exempt.md`; undefined where nothing is restricted. */
-export function scaffoldExempt({ restricted }: Pack): string | undefined {
-  if (restricted === undefined) return undefined;
-  const parts = restricted.items.flatMap((item) => [heading(item), '', unwritten, '']);
+/**
+ * The text of `minutes-exempt.md`: what is restricted and was not withdrawn, and of that, where the public minutes are
+ * written, what they have a minute of. Undefined where there is nothing.
+ */
+export function scaffoldExempt({ restricted }: Pack, minuted?: Minuted): string | undefined {
+  const minutes = minuted && new Set(minuted.minutes.map(({ item }) => item));
+  const items = (restricted?.items ?? []).filter(
+    ({ status, number }) =>
+      status?.kind !== 'withdrawn' && minutes?.has(formatItemNumber(number)) !== false,
+  );
+  if (items.length === 0) return undefined;
+  const parts = items.flatMap((item) => [heading(item), '', unwritten, '']);
   return parts.join('\n').trimEnd().concat('\n');
 }
 

@@ -195,10 +195,14 @@ export interface RestrictedPart {
 export interface Supplement {
   /** From 1. */
   readonly number: number;
+  /** The day on which it is made public, where the pack says. */
+  readonly published?: Day;
   /** The highest numbers of pages that were issued: public ones, and those of Part B (R7). 0 where there are none. */
   readonly after: { readonly public: number; readonly restricted: number };
   /** Printed numbers of items that no part before it lists. */
   readonly newItems: readonly string[];
+  /** Printed numbers of items that were withdrawn, or made not for publication, since they were issued; or papers of theirs. */
+  readonly changedItems: readonly string[];
 }
 
 /** A pack as resolved for one edition: only what that edition may hold is in here. */

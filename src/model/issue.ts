@@ -2,6 +2,7 @@
 import type { Edition } from './access.js';
 import type { PageMap, ToolVersions } from './map.js';
 import type { Day } from './meeting.js';
+import type { PageRange } from './plan.js';
 
 /** One file that is issued: the pack, or a supplement to it (from 1). */
 export type PackPart =
@@ -65,4 +66,18 @@ export interface IssuedPlace {
   readonly sha256: string;
   /** Absolute path of that file. */
   readonly path: string;
+}
+
+/** An item, or some papers of one, that the public has been given and that are restricted now. */
+export interface ClosedSince {
+  /** Its printed number. */
+  readonly item: string;
+  /** The item itself is, and not only papers of it. */
+  readonly whole: boolean;
+  /** Of those papers: for comparing, since a public run may not name them. */
+  readonly sources: readonly string[];
+  /** Under which the public was given them. */
+  readonly ranges: readonly PageRange[];
+  /** What was issued last does not say so yet. */
+  readonly isNew: boolean;
 }

@@ -71,6 +71,8 @@ export interface MeetingSource extends Settings {
   /** Missing where the pack does not say: `notice` tells by when it has to be. */
   readonly published?: Day;
   readonly publishedAt?: Place;
+  /** Of the supplements, as far as the pack says, the first one's first. */
+  readonly supplementsPublished?: readonly Day[];
   /** Why it is convened at shorter notice than the law asks for. */
   readonly shortNotice?: { readonly reason: string; readonly at: Place };
   /** That a part of the meeting is private; an item may have a notice of its own. */

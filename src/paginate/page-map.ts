@@ -58,7 +58,7 @@ export function pageMap(
           ...mappedDocuments(item, plan.items[index], documents),
           ...(restricted === undefined ? [] : mappedDocuments(restricted, inPartB, documents)),
         ],
-        ...mappedAbsences([item, ...(restricted === undefined ? [] : [restricted])]),
+        ...mappedAbsences(item, restricted),
       };
     }),
   };
@@ -69,11 +69,21 @@ function restrictedIndex({ restricted }: Pack, { number }: AgendaItem): number {
   return restricted?.items.findIndex((one) => one.number.ordinal === number.ordinal) ?? -1;
 }
 
-/** Those of an item, and in a members' pack of its restricted part. */
-function mappedAbsences(items: readonly AgendaItem[]): Pick<MappedItem, 'absent'> {
-  const absent = items.flatMap(({ absent: those = [] }) =>
-    those.map(({ role, title, access, status }) => ({ role, title, access: access.kind, status })),
-  );
+/** Those of a public item, and in a members' pack of its restricted part. */
+function mappedAbsences(
+  item: AgendaItem,
+  restricted: AgendaItem | undefined,
+): Pick<MappedItem, 'absent'> {
+  const named = [...(item.absent ?? []), ...(restricted?.absent ?? [])];
+  const absent = [
+    ...named.map(({ role, title, access, status }) => ({
+      ...{ role, title, access: access.kind, status },
+    })),
+    // In a supplement: what was issued to the public before, and is withdrawn now.
+    ...(item.earlier ?? []).flatMap(({ role, title, status }) =>
+      status === 'withdrawn' ? [{ role, title, access: 'public' as const, status }] : [],
+    ),
+  ];
   return absent.length === 0 ? {} : { absent };
 }
 

@@ -32,12 +32,17 @@ export async function sinceIssue(read: ReadPack, map: PageMap): Promise<readonly
   const damaged = files.flatMap(({ diagnostics }) => diagnostics);
   const pages = issueOf(read)?.pages;
   if (pages === undefined) {
-    return [...damaged, ...missingEarlier(issued, map, pack), ...(await changedEarlier(pack))];
+    return [
+      ...damaged,
+      ...missingEarlier(issued, map, pack, news.closed),
+      ...(await changedEarlier(pack)),
+    ];
   }
   const about = { at: source.meeting.at };
-  const differences = differencesFromIssue(pages, map, pack);
+  const differences = differencesFromIssue(pages, map, pack, news.closed);
   // Where items are not those that were issued, nobody can say what is new in them.
-  const areThose = differences.every(({ code }) => code !== 'issued-item-differs');
+  const others = ['issued-item-differs', 'issued-item-restricted'];
+  const areThose = differences.every(({ code }) => !others.includes(code));
   const told = areThose && isNews(news) ? [diagnose('new-since-issue', news, about)] : [];
   return [...damaged, ...differences, ...told];
 }

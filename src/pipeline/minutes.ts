@@ -56,12 +56,12 @@ export async function minutesOf(
 ): Promise<Checked<Minuted>> {
   const { meeting, council } = pack.folders;
   return collect(false, async ({ take, add }) => {
-    const read = await loadMinutes(meeting, council);
+    const read = await loadMinutes(meeting, council, minutesFile, pack.edition);
     const minutes = take(read);
     // For the public the other file is not opened.
     const closed =
       pack.edition === 'members'
-        ? await loadMinutes(meeting, council, exemptMinutesFile)
+        ? await loadMinutes(meeting, council, exemptMinutesFile, pack.edition)
         : undefined;
     const exempt = closed && take(closed);
     if (closed?.isThere && !read.isThere) {
@@ -134,9 +134,12 @@ async function pagesOf(
 
 /** Writes drafts of the minutes that are missing; answers their files, absolute. */
 export async function draftMinutes(
-  { source, pack }: ReadMinutes,
+  { source, pack, minuted }: ReadMinutes,
   askPages: AskPages,
 ): Promise<readonly string[]> {
+  const exempt = { name: exemptMinutesFile, text: scaffoldExempt(pack, minuted) };
+  // What everybody reads is written: only the other file may be missing.
+  if (minuted !== undefined) return writeDrafts([exempt], pack);
   const { value: map } = await askPages();
   const standing = new Map(
     [...source.meeting.partA, ...source.meeting.partB].map(({ name }) => [
@@ -144,10 +147,15 @@ export async function draftMinutes(
       source.items.get(name)?.standing?.name ?? name,
     ]),
   );
-  const drafts = [
-    { name: minutesFile, text: scaffold({ pack, standing, ...given({ map }) }) },
-    { name: exemptMinutesFile, text: scaffoldExempt(pack) },
-  ];
+  const text = scaffold({ pack, standing, ...given({ map }) });
+  return writeDrafts([{ name: minutesFile, text }, exempt], pack);
+}
+
+/** Where there is no such file yet. */
+async function writeDrafts(
+  drafts: readonly { readonly name: string; readonly text: string | undefined }[],
+  pack: Pack,
+): Promise<readonly string[]> {
   const written: string[] = [];
   for (const { name, text } of drafts) {
     const file = join(pack.folders.meeting, name);

@@ -141,7 +141,7 @@ export async function guardRun(packs: readonly Foreseen[]): Promise<void> {
 }
 
 /** The same for every way to write a path: links followed as far as there is anything, case folded. */
-async function oneName(file: string): Promise<string> {
+export async function oneName(file: string): Promise<string> {
   return (await followed(file)).normalize('NFC').toLowerCase();
 }
 

@@ -20,6 +20,7 @@ export { removeCuts } from './old-cuts.js';
 export { checkPair, readPair } from './pair.js';
 export { addToRegister } from './register.js';
 export { type SiteOutput, type WrittenSite, writeSite } from './site.js';
+export { guardSitePlace } from './site-place.js';
 export { type SourceFile, sourceFiles } from './sources.js';
 export { vouchFor } from './vouch.js';
 

@@ -1,6 +1,6 @@
 /** The front sheet and the agenda as HTML, from the resolved pack and its page plan. Touches nothing. */
 
-import { formatParagraphs, type Restriction } from '../model/access.js';
+import type { Restriction } from '../model/access.js';
 import { agendaAnchor, documentAddress, itemAnchor } from '../model/address.js';
 import {
   type AgendaItem,
@@ -8,8 +8,6 @@ import {
   formatItemNumber,
   listsPapers,
   type Pack,
-  type WithheldDocument,
-  withheldName,
 } from '../model/agenda.js';
 import { formatLongDay, formatTime } from '../model/date.js';
 import type { Diagnostic } from '../model/diagnostic.js';
@@ -19,9 +17,9 @@ import type { Markdown } from '../model/place.js';
 import { formatPageRange, type PagePlan, type PageRange, type PlannedItem } from '../model/plan.js';
 import { webAddress } from '../model/web-address.js';
 import { escaped } from './escape.js';
-import { lawSentence } from './law.js';
+import { lawSentence, withheldLine } from './law.js';
 import { type ImageReference, renderMarkdown } from './markdown/index.js';
-import { itemStatusWords, papersOnAgenda, statusReasons } from './status.js';
+import { papersOnAgenda, publicStatusWords, statusReasons } from './status.js';
 import { supplementSheet } from './supplement.js';
 import type { Templates } from './templates.js';
 
@@ -170,14 +168,6 @@ function lawParagraph(access: Restriction): string {
   return `<p>${escaped(lawSentence(access))}</p>`;
 }
 
-/** "Appendix B is not for publication (paragraph 3)". */
-export function withheldLine(document: WithheldDocument): string {
-  const { access } = document;
-  const why = access.kind === 'exempt' ? formatParagraphs(access.paragraphs) : 'confidential';
-  const name = withheldName(document);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)} is not for publication (${why})`;
-}
-
 /** See templates/README.md, "agenda item". */
 function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefined): object {
   const planned = plan?.documents ?? [];
@@ -192,7 +182,7 @@ function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefine
     number: formatItemNumber(item.number),
     title: item.title,
     pages: linked(item.documents[0]?.id, plan?.range),
-    status: statusOf(item),
+    status: publicStatusWords(item),
     text: `${text}${statusReasons(item)}`,
     documents: [
       ...(listsPapers(item) ? papersOnAgenda(item) : []).map(({ title, index, status }) => ({
@@ -208,13 +198,6 @@ function agendaItem(item: AgendaItem, text: string, plan: PlannedItem | undefine
     ],
     particulars: particulars(item),
   };
-}
-
-function statusOf(item: AgendaItem): string | null {
-  if (item.access.kind === 'public') return itemStatusWords(item);
-  return item.status?.kind === 'withdrawn'
-    ? '[Not for publication; withdrawn]'
-    : '[Not for publication]';
 }
 
 export function particulars(item: AgendaItem): readonly { label: string; value: string }[] {

@@ -27,6 +27,14 @@ export function itemStatusWords(item: AgendaItem): string | null {
   return only === undefined ? null : paperWords[only.kind];
 }
 
+/** The same on the public agenda, which says of restricted business nothing but whether it is withdrawn. */
+export function publicStatusWords(item: AgendaItem): string | null {
+  if (item.access.kind === 'public') return itemStatusWords(item);
+  return item.status?.kind === 'withdrawn'
+    ? '[Not for publication; withdrawn]'
+    : '[Not for publication]';
+}
+
 export interface PaperOnAgenda {
   readonly title: string;
   /** Of the item's documents; missing where the pack does not hold it. */

@@ -82,7 +82,8 @@ export const templateData: Readonly<Record<string, Shape>> = {
     front,
     supplement: {
       heading: null,
-      items: [{ number: null, title: null, pages: link, reasons: null }],
+      published: null,
+      items: [{ number: null, title: null, pages: link, status: null, reasons: null }],
     },
     agenda: { anchor: null, heading: null, items: [item] },
   },

@@ -8,9 +8,9 @@ import { formatItemNumber } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { PackSource } from '../model/source.js';
-import { publicAccess } from './access.js';
+import { isPublic, publicAccess } from './access.js';
 import { earlierDocuments, publicDocuments } from './documents.js';
-import { type Business, exclusionWords } from './exclusion.js';
+import { type Business, exclusionWords, isAnyRestricted, motionNotNeeded } from './exclusion.js';
 import { fillTitle } from './fill.js';
 import { agendaItem, isWithdrawn, titleOf } from './items.js';
 import { isRestricted, type Listed, type Listing, numbersByName } from './listing.js';
@@ -28,7 +28,7 @@ export interface PublicAgenda {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Errors and warnings: `no-exclusion-motion`, those of `agendaItem`, `restrictedDocuments` and of public titles. */
+/** Errors and warnings: `no-exclusion-motion`, `exclusion-not-needed`, those of `agendaItem`, `restrictedDocuments` and of public titles. */
 export function publicAgenda(
   source: PackSource,
   settled: Settled,
@@ -61,21 +61,21 @@ export function publicAgenda(
     return {
       listed,
       restricted: undefined,
-      business: [business],
+      business: isWithdrawn(listed.item) ? [] : [business],
       withheld: withheld.value,
       diagnostics,
     };
   });
-  const exclusion = exclusionWords(
-    told.flatMap(({ business }) => business),
-    law.own,
-  );
-  const fill = { ...titles, exclusion };
+  const business = told.flatMap((one) => one.business);
+  const fill = { ...titles, exclusion: exclusionWords(business, law.own) };
+  // Of restricted business there was some, and none of it is left.
+  const isSpent = hasRestricted(listing) && !isAnyRestricted(business);
   const made = told.map(({ listed, restricted, withheld, diagnostics }) => {
     if (restricted !== undefined) return { item: restricted, listed, diagnostics };
-    const full = openItem(listed, { source, settled, fill });
+    const own = isSpent && isMotion(listed) ? withoutMotionIn(listed) : { listed, diagnostics: [] };
+    const full = openItem(own.listed, { source, settled, fill });
     const item = given({ ...full.item, withheld: withheld?.length ? withheld : undefined });
-    return { item, listed, diagnostics: [...diagnostics, ...full.diagnostics] };
+    return { item, listed, diagnostics: [...diagnostics, ...own.diagnostics, ...full.diagnostics] };
   });
   return {
     items: made.map(({ item }) => item),
@@ -92,6 +92,37 @@ export function publicAgenda(
   };
 }
 
+function hasRestricted({ open, restricted }: Listing): boolean {
+  return (
+    restricted.length > 0 ||
+    open.some(({ item }) => item?.documents.some((document) => !isPublic(document)))
+  );
+}
+
+/** By the name of the standing text that it is made from. */
+function isMotion({ entry, item, standing }: Listed): boolean {
+  const names = [entry.name, item?.standing?.name, standing?.name];
+  return names.some((name) => name?.startsWith('exclusion'));
+}
+
+/**
+ * The item keeps its number and says that its motion is not needed; the clerk's own words are left to the clerk.
+ * Warnings: `exclusion-not-needed`.
+ */
+function withoutMotionIn(listed: Listed): {
+  readonly listed: Listed;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const { standing, item, number } = listed;
+  if (item !== undefined && item.text.source.trim() !== '') {
+    const where = { at: item.at, item: `item ${formatItemNumber(number)}` };
+    return { listed, diagnostics: [diagnose('exclusion-not-needed', {}, where)] };
+  }
+  if (standing === undefined) return { listed, diagnostics: [] };
+  const text = { source: motionNotNeeded, at: standing.text.at };
+  return { listed: { ...listed, standing: { ...standing, text } }, diagnostics: [] };
+}
+
 /** The public can be excluded by resolution only (section 100A(4)): somebody has to move it. */
 function withoutMotion(
   made: readonly { readonly item: AgendaItem; readonly listed: Listing['entries'][number] }[],
@@ -105,10 +136,9 @@ function withoutMotion(
       ),
   );
   const moved = open.some(
-    ({ entry, item, standing }) =>
-      [entry.name, item?.standing?.name, standing?.name].some((name) =>
-        name?.startsWith('exclusion'),
-      ) || /\bexclu(?:de|sion)/i.test(`${item?.title ?? ''} ${item?.text.source ?? ''}`),
+    (one) =>
+      isMotion(one) ||
+      /\bexclu(?:de|sion)/i.test(`${one.item?.title ?? ''} ${one.item?.text.source ?? ''}`),
   );
   if (exempt === undefined || moved) return [];
   const item = `item ${formatItemNumber(exempt.item.number)}`;

@@ -14,6 +14,15 @@ export interface ExclusionWords {
   readonly confidential: string;
 }
 
+/** What stands in the motion's place where all that it was meant for has been withdrawn. */
+export const motionNotNeeded =
+  'This motion is not needed: all business that it was meant for has been withdrawn.';
+
+/** Whether the public would be excluded for any of it. */
+export function isAnyRestricted(agenda: readonly Business[]): boolean {
+  return agenda.some((item) => restrictedParts(item).length > 0);
+}
+
 /** An item of the public agenda with what of it is restricted. */
 export type Business = Pick<AgendaItem, 'number' | 'title' | 'access' | 'withheld'>;
 

@@ -5,7 +5,9 @@
 import type { Edition } from '../model/access.js';
 import type { Supplement } from '../model/agenda.js';
 import { numberAgenda } from '../model/agenda-numbers.js';
+import { given } from '../model/given.js';
 import {
+  type ClosedSince,
   type IssuedPart,
   type IssuedPlace,
   numberOf,
@@ -16,6 +18,12 @@ import type { MappedAbsence, MappedDocument } from '../model/map.js';
 import type { AgendaEntry, DocumentSource, ItemSource, PackSource } from '../model/source.js';
 import type { DocumentStatus, ItemStatus } from '../model/status.js';
 import { isPublic } from './access.js';
+import {
+  closedSince,
+  type IssuedItem,
+  type WithdrawnSince,
+  withdrawnSince,
+} from './changed-since.js';
 import { roleOf } from './documents.js';
 import { locate } from './located.js';
 import { isGone } from './paper-status.js';
@@ -28,6 +36,8 @@ export interface News {
   readonly documents: readonly { readonly item: string; readonly source: string }[];
   /** How many restricted papers there are of which the public is only told. */
   readonly withheld: number;
+  readonly withdrawn: readonly WithdrawnSince[];
+  readonly closed: readonly ClosedSince[];
 }
 
 export interface SourceOfPart {
@@ -37,10 +47,11 @@ export interface SourceOfPart {
   readonly news: News;
 }
 
-export const noNews: News = { items: [], documents: [], withheld: 0 };
+export const noNews: News = { items: [], documents: [], withheld: 0, withdrawn: [], closed: [] };
 
-export function isNews({ items, documents, withheld }: News): boolean {
-  return items.length + documents.length + withheld > 0;
+export function isNews({ items, documents, withheld, withdrawn, closed }: News): boolean {
+  const told = items.length + documents.length + withheld + withdrawn.length;
+  return told > 0 || closed.some(({ isNew }) => isNew);
 }
 
 /** A meeting of which nothing is issued is one whole pack. */
@@ -60,10 +71,19 @@ export function sourceOfPart(source: PackSource, part: PackPart, edition: Editio
     items: parted.filter(({ entry }) => !known.has(String(entry.ordinal))).map(numberOfEntry),
     documents: parted.flatMap((one) => one.documents),
     withheld: parted.reduce((sum, one) => sum + one.withheld, 0),
+    withdrawn: parted.flatMap((one) => one.withdrawn),
+    closed: parted.flatMap(({ closed }) => closed ?? []),
   };
   if (part.kind === 'supplement') {
     const items = new Map([...source.items, ...named(parted.map(({ marked }) => marked))]);
-    const supplement = { number: part.number, after: highestLabels(before), newItems: news.items };
+    const told = [...news.withdrawn, ...news.closed.filter(({ isNew }) => isNew)];
+    const supplement = {
+      number: part.number,
+      ...given({ published: source.meeting.supplementsPublished?.[part.number - 1] }),
+      after: highestLabels(before),
+      newItems: news.items,
+      changedItems: [...new Set(told.map(({ item }) => item))],
+    };
     return { source: { ...whole, items }, supplement, news };
   }
   const items = new Map([...source.items, ...named(parted.map(({ kept }) => kept))]);
@@ -108,22 +128,18 @@ function listedItems({ meeting, items }: PackSource) {
 }
 
 /** All that was issued of an item. */
-interface KnownItem {
-  readonly status: ItemStatus['kind'] | undefined;
+interface KnownItem extends IssuedItem {
   readonly documents: readonly (MappedDocument & { readonly part: PackPart })[];
-  /** What its agenda named when it was issued last, and did not hold. */
-  readonly absent: readonly MappedAbsence[];
-  /** How many restricted papers the agenda told the public of when it was issued last. */
-  readonly withheld: number;
 }
 
 /** By number. */
 function knownItems(parts: readonly IssuedPart[]): ReadonlyMap<string, KnownItem> {
   const known = new Map<string, KnownItem>();
   for (const { part, pages } of parts) {
-    for (const { number, status, documents, absent = [], withheld } of pages.items) {
+    for (const { number, access, status, documents, absent = [], withheld } of pages.items) {
       const before = known.get(number);
       known.set(number, {
+        access,
         status,
         documents: [
           ...(before?.documents ?? []),
@@ -144,6 +160,8 @@ interface PartedItem {
   readonly marked?: ItemSource;
   readonly documents: News['documents'];
   readonly withheld: number;
+  readonly withdrawn: News['withdrawn'];
+  readonly closed?: ClosedSince;
 }
 
 interface PartContext {
@@ -159,7 +177,7 @@ function partItem(
   known: KnownItem | undefined,
   { number, source, edition, full }: PartContext,
 ): PartedItem {
-  if (item === undefined) return { documents: [], withheld: 0 };
+  if (item === undefined) return { documents: [], withheld: 0, withdrawn: [] };
   const { folders } = source;
   const kept: DocumentSource[] = [];
   const marked: DocumentSource[] = [];
@@ -194,7 +212,10 @@ function partItem(
     const isHere = at !== undefined && !isGone(document);
     if (isHere && (named || edition === 'members')) news.push({ item: number, source: at.source });
   });
-  const frozen = isPublic(item) || (edition === 'members' && full);
+  // The public is told of a restricted item that it was withdrawn, and of no other status.
+  const isOut = item.status?.kind === 'withdrawn';
+  const frozen = isPublic(item) || full || isOut !== (known?.status === 'withdrawn');
+  const closed = known && closedSince(item, known, number, folders);
   return {
     kept: frozen
       ? withStatus({ ...item, documents: kept }, known?.status)
@@ -203,6 +224,8 @@ function partItem(
     documents: news,
     withheld:
       edition === 'public' && isPublic(item) ? Math.max(0, told - (known?.withheld ?? 0)) : 0,
+    withdrawn: known ? withdrawnSince({ ...item, documents: marked }, known, number) : [],
+    ...given({ closed }),
   };
 }
 

@@ -81,6 +81,8 @@ const edited = (from: string, to: string) => (before: Buffer) => {
   return text.replace(from, to);
 };
 const aByteMore = (before: Buffer) => Buffer.concat([before, Buffer.from('\n')]);
+const exemption = '{"exempt":{"paragraphs":["3"],"reason":"The price is being negotiated."}}';
+const madeExempt = `"title": "Sewers","public-title":"Works","access":${exemption}`;
 const built = 'out/drains-committee-2025-03-04-public-pack.pdf';
 const issued = 'issued/drains-committee-2025-03-04-public-pack.pdf';
 
@@ -214,6 +216,46 @@ section(
 );
 section('The supplement is issued', 'Like the pack.', told(`pack issue ${people} --supplement 1`));
 section('Nothing new again', 'All is issued.', told('pack supplement'));
+section(
+  'An issued item is withdrawn',
+  'The issued pack stays as it is; a supplement says so.',
+  told('pack build', {
+    'items/sewers.md': edited('"title": "Sewers"', '"title": "Sewers","status":"withdrawn"'),
+  }),
+);
+section(
+  'A supplement of nothing but a withdrawal',
+  'Its front sheet and the updated agenda say so.',
+  told('pack supplement', {
+    'items/sewers.md': edited('"title": "Sewers"', '"title": "Sewers","status":"withdrawn"'),
+  }),
+);
+section(
+  'An issued item is made exempt',
+  'The pack cannot come out as it was issued, and nobody is told its title.',
+  told('pack build', { 'items/sewers.md': edited('"title": "Sewers"', madeExempt) }),
+);
+section(
+  'A supplement after an item was made exempt',
+  'It says that the public has had it.',
+  told('pack supplement', { 'items/sewers.md': edited('"title": "Sewers"', madeExempt) }),
+);
+section(
+  'An issued paper is made exempt',
+  'The same of one paper.',
+  told('pack supplement', {
+    'items/sewers.md': edited('"file":', `"access":${exemption},"file":`),
+  }),
+);
+section('A file without an entry', 'The register was lost.', async () => {
+  const register = join(meeting, 'issued', 'register.json');
+  const before = await readFile(register);
+  await rm(register);
+  await told('pack build --linearize --quiet')();
+  const ran = await told(`pack issue ${people}`)();
+  await writeFile(register, before);
+  return ran;
+});
 section('A second supplement', 'It goes on where the first ends.', async () => {
   const actions = join(meeting, 'items', 'actions.md');
   const text = await readFile(actions, 'utf8');

@@ -106,3 +106,112 @@ section(
   'Once there are minutes, check looks at them too.',
   told(`pack check ${meeting}`, { [file]: sound.replace('pages 3 to 5', 'pages 3 to 50') }),
 );
+
+const closed: Files = {
+  [`${meeting}/pack.yaml`]: `date: 2024-09-12
+published: 2024-09-05
+agenda:
+  part-a: [apologies, 02-sea-wall, exclusion-parish]
+  part-b: [04-tender]
+`,
+  [`${meeting}/items/04-tender.md`]: `---
+title: Tender of Quagga and Sons
+public-title: Works at the quay
+access:
+  exempt:
+    paragraphs: [3]
+    reason: The firm’s prices.
+---
+`,
+};
+const closedMinutes = sound
+  .replace(/## 3\.[\s\S]*$/, '')
+  .concat(`## 3. Exclusion of the press and public
+
+RESOLVED: That the press and public be excluded.
+
+## 4. Works at the quay
+
+A tender was accepted.
+`);
+const exemptFile = `${meeting}/minutes-exempt.md`;
+const exemptMinutes = `## 4. Tender of Quagga and Sons
+
+Quagga and Sons are to be paid 41,000 pounds.
+`;
+const withMinutes = { ...closed, [file]: closedMinutes };
+
+section(
+  'Minutes of what was not public',
+  'Members’ minutes are asked for, and only the public ones are there: a draft of the others.',
+  told(`pack minutes --edition members ${meeting}`, withMinutes, [exemptFile]),
+);
+section(
+  'Members’ minutes',
+  'Both files in one.',
+  told(`pack minutes --edition members ${meeting}`, {
+    ...withMinutes,
+    [exemptFile]: exemptMinutes,
+  }),
+);
+section(
+  'Restricted business without a minute of its own',
+  'Members are told which.',
+  told(`pack minutes --edition members ${meeting}`, { ...withMinutes, [exemptFile]: '' }),
+);
+section(
+  'The same in public',
+  'Nobody is told what is, or is not, in the other file.',
+  told(`pack minutes ${meeting}`, { ...withMinutes, [exemptFile]: exemptMinutes }),
+);
+
+const named = closedMinutes.replace(
+  'ended:',
+  'Tender of Quagga: withdrawn\nnot-minuted:\n  Quagga and Sons: [a]\nended:',
+);
+section(
+  'Words that may name what is not public',
+  'A key that is none is not repeated in a public run …',
+  told(`pack minutes ${meeting}`, { ...closed, [file]: named }),
+);
+section(
+  'The same words, to members',
+  '… and is in a members’ run.',
+  told(`pack minutes --edition members ${meeting}`, {
+    ...closed,
+    [file]: named,
+    [exemptFile]: exemptMinutes,
+  }),
+);
+
+const notice = `---
+item: 2
+decided-by: The Committee
+published: 2024-09-16
+---
+
+## Decision
+
+That the lower tender be accepted.
+
+## Reasons
+
+It is the lower one.
+`;
+const decisionFile = `${meeting}/decisions/sea-wall.md`;
+section(
+  'Notices of decisions',
+  'They have a PDF of their own, with minutes or before.',
+  told(`pack minutes ${meeting}`, { [file]: sound, [decisionFile]: notice }),
+);
+section(
+  'A notice that is wrong',
+  'Each mistake with its place.',
+  told(`pack minutes ${meeting}`, {
+    [file]: sound,
+    [decisionFile]: notice
+      .replace('item: 2', 'item: 9')
+      .replace('2024-09-16', '2024-09-01')
+      .replace('## Reasons', '## Grounds'),
+  }),
+);

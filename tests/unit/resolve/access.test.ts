@@ -361,4 +361,56 @@ describe('the motion to exclude the public', () => {
     expect(codes(['shut', 'moved'])).not.toContain('no-exclusion-motion');
     expect(codes(['shut'])).not.toContain('no-exclusion-motion');
   });
+
+  describe('where all that it was meant for is withdrawn', () => {
+    const gone = { kind: 'withdrawn' } as const;
+    const text = (changes: Partial<Wanted>) => {
+      const { pack, codes: found } = resolved({
+        agenda: ['open', 'exclusion'],
+        items: [item('open'), item('shut', { access: exempt, status: gone })],
+        partB: ['shut'],
+        standing: [standing('exclusion', 'To exclude the public.')],
+        ...changes,
+      });
+      return { words: pack.partA[1]?.text.source, number: pack.partA[1]?.number.ordinal, found };
+    };
+    const notNeeded =
+      'This motion is not needed: all business that it was meant for has been withdrawn.';
+
+    it('says that it is not needed, under its number', () => {
+      expect(text({})).toEqual({ words: notNeeded, number: 2, found: [] });
+    });
+
+    it.each([
+      ['the public item', { status: gone }, {}],
+      ['the paper', {}, { status: gone }],
+    ])('%s may be what was withdrawn', (_, about, paper) => {
+      const documents = [document('a.pdf', { access: exempt, ...paper })];
+      const items = [item('open', { documents, ...about })];
+      expect(text({ items, partB: [] }).words).toBe(notNeeded);
+    });
+
+    it('stays where any of it is left, or there never was any', () => {
+      const left = [
+        item('open'),
+        item('shut', { access: exempt, status: gone }),
+        item('more', { access: exempt }),
+      ];
+      expect(text({ items: left, partB: ['shut', 'more'] }).words).toBe('To exclude the public.');
+      expect(text({ items: [item('open')], partB: [] }).words).toBe('To exclude the public.');
+    });
+
+    it('is left to the clerk where the clerk wrote it', () => {
+      const own = { source: 'To exclude everybody.', at: { file: 'm.md', line: 1 } };
+      const items = [
+        item('open'),
+        item('exclusion', { text: own }),
+        item('shut', { access: exempt, status: gone }),
+      ];
+      expect(text({ items })).toMatchObject({
+        words: 'To exclude everybody.',
+        found: ['exclusion-not-needed'],
+      });
+    });
+  });
 });

@@ -92,7 +92,7 @@ describe('an issued pack', () => {
 
   it('says what is new', () => {
     const { news } = made(now, [before], pack);
-    expect(news).toEqual({
+    expect(news).toMatchObject({
       items: ['3'],
       documents: [
         { item: '1', source: 'new.md' },
@@ -109,7 +109,7 @@ describe('an issued pack', () => {
     const second = issued([{ papers: [['new.md', '5', '8']] }, {}, {}], first);
     const { items, news } = made(now, [before, second], pack);
     expect(items).toHaveLength(2);
-    expect(news).toEqual({
+    expect(news).toMatchObject({
       items: [],
       documents: [{ item: '2', source: 'b.md' }],
       withheld: 0,
@@ -124,7 +124,7 @@ describe('an issued pack', () => {
       pack,
     );
     expect(items[0]?.papers).toEqual([['Issued a.md', 'report']]);
-    expect(isNews(news)).toBe(false);
+    expect(news).toMatchObject({ documents: [], withdrawn: [{ item: '1', source: 'a.md' }] });
   });
 
   it('names the paper that was to follow where it has come', () => {
@@ -157,6 +157,7 @@ describe('a supplement', () => {
       number: 1,
       after: { public: 4, restricted: 0 },
       newItems: ['3'],
+      changedItems: [],
     });
   });
 
@@ -206,7 +207,7 @@ describe('of restricted papers', () => {
     const told = issued([{ papers: [['a.md', '3', '4']], withheld: 1 }]);
     const { pack: open, news } = made(papers('zebra-1.md', 'zebra-2.md'), [told], pack);
     expect(open.partA[0]?.withheld).toHaveLength(1);
-    expect(news).toEqual({ items: [], documents: [], withheld: 1 });
+    expect(news).toMatchObject({ items: [], documents: [], withheld: 1 });
     expect(JSON.stringify([open, news])).not.toMatch(/zebra/i);
   });
 
@@ -234,5 +235,87 @@ describe('of restricted papers', () => {
       'zebra-2.md',
     ]);
     expect(more.pack.supplement?.after).toEqual({ public: 4, restricted: 4 });
+  });
+});
+
+describe('what has changed since', () => {
+  const gone = { kind: 'withdrawn' } as const;
+  const two = { items: [item('a', { documents: [document('a.md')] }), item('b')] };
+  const plain = issued([{ papers: [['a.md', '3', '4']] }, {}]);
+
+  it('is nothing where nothing has', () => {
+    expect(isNews(made(two, [plain], first).news)).toBe(false);
+  });
+
+  it('is an item that is withdrawn, until a supplement has said so', () => {
+    const wanted = {
+      items: [item('a', { documents: [document('a.md')] }), item('b', { status: gone })],
+    };
+    const told = made(wanted, [plain], first);
+    expect(told.news.withdrawn).toEqual([{ item: '2' }]);
+    expect(isNews(told.news)).toBe(true);
+    expect(told.pack.supplement?.changedItems).toEqual(['2']);
+    const issuedOnce = issued([{}, { status: 'withdrawn' }], first);
+    const again = made(wanted, [plain, issuedOnce], { kind: 'supplement', number: 2 });
+    expect(isNews(again.news)).toBe(false);
+    // The pack that was issued does not say so.
+    expect(made(wanted, [plain], pack).pack.partA[1]?.status).toBeUndefined();
+  });
+
+  it('is a restricted item that is withdrawn; the issued pack does not say so', () => {
+    const closed = issued([{}, { part: 'B', access: 'exempt' }]);
+    const wanted = {
+      items: [item('a'), item('land', { access: exempt, status: gone })],
+      agenda: ['a'],
+      partB: ['land'],
+    };
+    for (const edition of ['public', 'members'] as const) {
+      expect(made(wanted, [closed], pack, edition).pack.partB[0]?.status).toBeUndefined();
+    }
+    const { news, pack: next } = made(wanted, [closed], first);
+    expect(news.withdrawn).toEqual([{ item: '2' }]);
+    expect(next.partB[0]?.status).toEqual(gone);
+  });
+
+  it('is an item that is not for publication any more, until a supplement has said so', () => {
+    const wanted = {
+      items: [item('a', { documents: [document('a.md')], access: exempt }), item('b')],
+    };
+    const { news, pack: next } = made(wanted, [plain], first);
+    expect(news.closed).toMatchObject([
+      {
+        item: '1',
+        whole: true,
+        sources: ['a.md'],
+        ranges: [{ first: '3', last: '4' }],
+        isNew: true,
+      },
+    ]);
+    expect(isNews(news)).toBe(true);
+    expect(next.supplement?.changedItems).toEqual(['1']);
+    const once = issued([{ access: 'exempt' }, {}], first);
+    const again = made(wanted, [plain, once], { kind: 'supplement', number: 2 });
+    expect(again.news.closed).toMatchObject([{ item: '1', isNew: false }]);
+    expect(isNews(again.news)).toBe(false);
+  });
+
+  it('is a paper that is not for publication any more', () => {
+    const wanted = {
+      items: [item('a', { documents: [document('a.md', { access: exempt })] }), item('b')],
+    };
+    const { news } = made(wanted, [plain], first);
+    expect(news.closed).toMatchObject([
+      { item: '1', whole: false, sources: ['a.md'], isNew: true },
+    ]);
+    expect(made(two, [plain], first).news.closed).toEqual([]);
+  });
+
+  it('a supplement says when it is published, where the pack does', () => {
+    const meeting = { supplementsPublished: ['2019-06-28'] } as const;
+    const late = { items: [item('a'), item('b'), item('late')], meeting };
+    expect(made(late, [plain], first).pack.supplement?.published).toBe('2019-06-28');
+    const second = { kind: 'supplement', number: 2 } as const;
+    const { pack: next } = made(late, [plain, issued([{}, {}], first)], second);
+    expect(next.supplement).not.toHaveProperty('published');
   });
 });
