@@ -1,7 +1,7 @@
 /** Whether `pack build` would make what it made the last time; asked of the stage `unchanged`, in the build's own words. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { whichBrowser } from '../browser/which.js';
 import { given } from '../model/given.js';
 import type { PageMap } from '../model/map.js';
@@ -45,7 +45,8 @@ export function openLookBack(
       },
       { records: caches[order.edition], secrets: caches.members },
     );
-    const stands = last !== undefined && !(strict && last.diagnostics.length > 0);
+    const stands =
+      last !== undefined && !(strict && last.diagnostics.length > 0) && isAlone(last.answer);
     return {
       ...(stands ? { last: { value: builtOf(last.answer), diagnostics: last.diagnostics } } : {}),
       keep: async (made, diagnostics) => {
@@ -74,6 +75,17 @@ function answerOf({ files, bytes, absence, asIssued, split = [] }: Built): Answe
     files: [{ ...files, bytes }, ...split.map((cut) => ({ ...cut.files, bytes: cut.bytes }))],
     ...given({ absence, issuedAt: asIssued?.at }),
   };
+}
+
+/** Nothing lies beside the files that a build would remove: a preview, or what was cut from another build. */
+function isAlone({ files }: Answer): boolean {
+  const [pack] = files;
+  if (pack === undefined) return false;
+  const start = `${basename(pack.map, '.json')}-`;
+  const known = new Set(files.map(({ map }) => basename(map)));
+  return readdirSync(dirname(pack.map)).every(
+    (name) => !name.startsWith(start) || !name.endsWith('.json') || known.has(name),
+  );
 }
 
 /** Its maps are as they were written: their hashes have been looked at. */
