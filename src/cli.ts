@@ -150,6 +150,8 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .option('--out <dir>', 'where the pages go (default: out/site in the council folder)')
     .option('--draft', 'show also what was built and not yet issued')
     .option('--address <url>', 'where the pages will be, for the links of feeds and calendars');
+  const { declareOfficer } = await import('./commands/officer.js');
+  declareOfficer(program, context, finish);
   const { declareBegin } = await import('./commands/begin/index.js');
   declareBegin(program, context, finish);
   return program;

@@ -44,7 +44,7 @@ export function planPack(
     if (notices !== undefined) beside.onNotices?.(notices);
     if (ready()) beside.onSource?.(source);
     const own = take(await prepareOwnPages(pack, shop));
-    const papers = own && take(await convertPapers(pack, own, shop));
+    const papers = own && take(await convertPapers(pack, own, shop, beside));
     if (own === undefined || papers === undefined || !ready()) return undefined;
     const numbered = take(await numberPages(pack, own, papers, shop));
     const draft = numbered && (await draftOf(read, papers, numbered, order, shop));

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
-import { extract, type Headers } from 'tar-fs';
+import type { Headers } from 'tar-fs';
 import { PackError } from '../model/error.js';
 import { unfinishedMark } from '../unfinished/index.js';
 import { checkPrivate, privateFolder } from './private-folder.js';
@@ -60,6 +60,8 @@ export async function unpackShell(shell: NpmShell, folder: string): Promise<Prog
   try {
     const unpacked = join(beside, 'new');
     await privateFolder(unpacked);
+    // Loaded here: most runs find it unpacked.
+    const { extract } = await import('tar-fs');
     await Promise.all([
       pipeline(
         createReadStream(join(shell.bin, 'chromium.br')),

@@ -1,20 +1,11 @@
-/** `pack build`: makes the document packs of each meeting, public or for members. */
-import { relative } from 'node:path';
-import { pathJson } from '../diagnostics/json.js';
-import { consolidatePack } from '../meeting/consolidate.js';
-import { formatLongDay } from '../model/date.js';
+/** `pack build`: makes the document packs of each meeting, public or for members. Loads nothing that makes them before it has to. */
 import type { Checked } from '../model/diagnostic.js';
 import { UsageError } from '../model/error.js';
-import { given } from '../model/given.js';
-import { formatPageRange } from '../model/plan.js';
-import { buildPack, foreseePack, type Published, type Written } from '../pipeline.js';
-import { guardRun } from '../publish/index.js';
-import { absenceJson, absenceLine } from './absence.js';
-import { accessibilityLine } from './accessibility.js';
 import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, type NamedPack, resultJson } from './each-pack.js';
-import { fileSize, heading, overview, pagesLine } from './overview.js';
+import { openLookBack } from './look-back.js';
+import { type Built, publishedJson, showPublished } from './published.js';
 
 /** @throws UsageError where options contradict each other. */
 export async function build(
@@ -29,9 +20,13 @@ export async function build(
     });
   }
   return eachPack(folders, options, context, {
+    ...(options.consolidated ? {} : { lookBack: openLookBack(options, context) }),
     guard: guardSeveral,
-    run: (folder, order, shop): Promise<Checked<Built>> =>
-      options.consolidated ? consolidatePack(folder, order, shop) : buildPack(folder, order, shop),
+    // Loaded only where there is something to do: most runs of a build that is repeated find nothing.
+    run: async (folder, order, shop): Promise<Checked<Built>> =>
+      options.consolidated
+        ? (await import('../meeting/consolidate.js')).consolidatePack(folder, order, shop)
+        : (await import('../pipeline.js')).buildPack(folder, order, shop),
     brief: checksInBrief,
     show: (published) => {
       if (!options.quiet) showPublished(published, context);
@@ -46,56 +41,11 @@ export async function build(
   });
 }
 
-type Built = Written & Pick<Published, 'asIssued' | 'split'>;
-
-/** What a person is told of files that were written. */
-export function showPublished(
-  { map, files, bytes, absence, asIssued, split = [] }: Built,
-  { cwd, stderr }: Context,
-): void {
-  stderr(`${heading(map)}\n${overview(map)}\n`);
-  stderr(`${accessibilityLine(map)}\n`);
-  const guarded = absenceLine({ ...given({ absence }) });
-  if (guarded !== undefined) stderr(`${guarded}\n`);
-  if (asIssued !== undefined) {
-    stderr(`As issued on ${formatLongDay(asIssued.at, 'en-GB')}, byte for byte\n`);
-  }
-  stderr(`${pagesLine(map)}, ${fileSize(bytes)}: ${relative(cwd, files.pdf)}\n`);
-  for (const cut of split) {
-    const { first, last, sheets } = cut.map;
-    const pages = formatPageRange({ first, last, sheets }).toLowerCase();
-    stderr(`  ${pages}, ${fileSize(cut.bytes)}: ${relative(cwd, cut.files.pdf)}\n`);
-  }
-}
-
-/** The same in a `--json` answer. */
-export function publishedJson(
-  { map, files, bytes, absence, asIssued, split }: Built,
-  { cwd }: Context,
-): object {
-  return {
-    pdf: pathJson(files.pdf, cwd),
-    map: pathJson(files.map, cwd),
-    sheets: map.sheets,
-    bytes,
-    sha256: map.pdf?.sha256,
-    ...given({
-      absence: absenceJson(absence, false),
-      issued: asIssued?.at,
-      split: split?.map((cut) => ({
-        pdf: pathJson(cut.files.pdf, cwd),
-        first: cut.map.first,
-        last: cut.map.last,
-        bytes: cut.bytes,
-        sha256: cut.map.pdf.sha256,
-      })),
-    }),
-  };
-}
-
 /** A single pack is guarded by its own build. */
 async function guardSeveral(packs: readonly NamedPack[]): Promise<void> {
   if (packs.length < 2) return;
+  const { foreseePack } = await import('../pipeline.js');
+  const { guardRun } = await import('../publish/index.js');
   const foreseen = await Promise.all(
     packs.map(async ({ folder, path, order }) => ({
       folder,

@@ -11,7 +11,6 @@ import type { BuildOptions, CommonOptions, Context, ExitCode } from './context.j
 import { editionsOf, recipientOf } from './edition.js';
 import { failureCode } from './exit-code.js';
 import { splitOf } from './split.js';
-import { withWorkshop } from './workshop.js';
 
 export interface PackResult<T> extends Checked<T> {
   /** As the user named it. */
@@ -28,7 +27,16 @@ export interface NamedPack {
   readonly order: Order;
 }
 
+/** What was made of a pack before, and what to do with what is made of it now. */
+export interface Earlier<T> {
+  /** Where making it once more would change nothing. */
+  readonly last?: Checked<T>;
+  readonly keep: (made: T, diagnostics: readonly Diagnostic[]) => Promise<void>;
+}
+
 export interface Work<T> {
+  /** Asked of each pack before anything else. Where nothing has changed of any, nothing is loaded, looked at or opened. */
+  readonly lookBack?: (pack: NamedPack) => Promise<Earlier<T>>;
   /** Looks at all packs before work on the first begins. @throws UsageError where they cannot go together. */
   readonly guard?: (packs: readonly NamedPack[]) => Promise<void>;
   readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
@@ -52,12 +60,17 @@ export async function eachPack<T>(
   work: Work<T>,
 ): Promise<ExitCode> {
   const named = namedPacks(folders, options, context);
-  await work.guard?.(named);
+  const earlier: (Earlier<T> | undefined)[] = [];
+  for (const one of named) earlier.push(await work.lookBack?.(one));
   const results: PackResult<T>[] = [];
-  await withWorkshop(options, context, async (shopFor) => {
-    for (const { folder, path, order } of named) {
+  const runAll = async (shopFor?: (edition: Edition) => Workshop): Promise<void> => {
+    for (const [index, { folder, path, order }] of named.entries()) {
       const { edition } = order;
-      const checked = await work.run(path, order, shopFor(edition));
+      const before = earlier[index];
+      const checked = before?.last ?? (shopFor && (await work.run(path, order, shopFor(edition))));
+      if (checked === undefined) throw new Error('Nothing was opened to make a pack with.');
+      const { value, diagnostics } = checked;
+      if (value !== undefined && before?.last === undefined) await before?.keep(value, diagnostics);
       const result = { folder, edition, ...checked };
       tell(result, results, options, context, order.strict ? undefined : work.brief);
       results.push(result);
@@ -65,7 +78,14 @@ export async function eachPack<T>(
       if (result.value !== undefined) work.show?.(result.value, result);
       if (result.failure === undefined) work.conclude?.(result);
     }
-  });
+  };
+  if (earlier.every((one) => one?.last !== undefined)) {
+    await runAll();
+  } else {
+    await work.guard?.(named);
+    const { withWorkshop } = await import('./workshop.js');
+    await withWorkshop(options, context, runAll);
+  }
   if (options.json) context.stdout(`${JSON.stringify(work.json(results), null, 2)}\n`);
   const strict = options.strict ?? false;
   return Math.max(...results.map((result) => exitCode(result, strict))) as ExitCode;

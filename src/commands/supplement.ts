@@ -2,10 +2,10 @@
 
 import { supplementPack } from '../meeting/supplement.js';
 import { partName } from '../model/issue.js';
-import { publishedJson, showPublished } from './build.js';
 import { checksInBrief } from './checks-in-brief.js';
 import type { BuildOptions, Context, ExitCode } from './context.js';
 import { eachPack, resultJson } from './each-pack.js';
+import { publishedJson, showPublished } from './published.js';
 
 export function supplement(
   folders: readonly string[],

@@ -1,15 +1,10 @@
-/**
- * Opens what a build needs from outside, and closes it again whatever happens. Chooses where each edition's finished pieces
- * are kept: those of members' builds, which may be of restricted papers, in a folder of their own.
- */
-import { join, resolve } from 'node:path';
+/** Opens what a build needs from outside, and closes it again whatever happens. */
+import { resolve } from 'node:path';
 import { findBrowser } from '../browser/index.js';
-import { userCacheFolder } from '../cache/folder.js';
-import { type Cache, openCache } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
-import { UsageError } from '../model/error.js';
 import { openPdfium } from '../pdfium/index.js';
 import type { Workshop } from '../pipeline.js';
+import { cacheFolderOf, openCaches, sourceDate } from './cache-folder.js';
 import type { CommonOptions, Context } from './context.js';
 import { packVersion } from './version.js';
 
@@ -19,9 +14,8 @@ export async function withWorkshop<T>(
   work: (shopFor: (edition: Edition) => Workshop) => Promise<T>,
 ): Promise<T> {
   const { cwd, env } = context;
-  const chosen = options.cache ?? env.PACK_CACHE;
-  const cacheFolder = chosen ? resolve(cwd, chosen) : userCacheFolder(env, context.platform);
-  const epoch = sourceDate(env.SOURCE_DATE_EPOCH);
+  const cacheFolder = cacheFolderOf(options, context);
+  const epoch = sourceDate(env);
   const pdfium = openPdfium();
   const browser = findBrowser({
     cacheFolder,
@@ -32,10 +26,7 @@ export async function withWorkshop<T>(
   // Where nothing is printed, nobody asks for the browser, and its absence does not matter.
   browser.catch(() => undefined);
   try {
-    const caches: Readonly<Record<Edition, Cache>> = {
-      public: openCache(cacheFolder),
-      members: openCache(join(cacheFolder, 'members')),
-    };
+    const caches = openCaches(cacheFolder);
     return await work((edition) => ({
       browser,
       pdfium,
@@ -46,13 +37,4 @@ export async function withWorkshop<T>(
   } finally {
     await Promise.allSettled([pdfium.close(), browser.then((found) => found.close())]);
   }
-}
-
-/** SOURCE_DATE_EPOCH as reproducible-builds.org defines it: whole seconds since 1970. */
-function sourceDate(written: string | undefined): number | undefined {
-  if (written === undefined || written === '') return undefined;
-  if (/^\d{1,11}$/.test(written)) return Number(written);
-  throw new UsageError(`SOURCE_DATE_EPOCH is “${written}”, which is not a number of seconds.`, {
-    hints: ['Set it to whole seconds since 1970, or unset it.'],
-  });
 }

@@ -16,6 +16,7 @@ export { type Block, blocksOf, cutByItem, cutBySize, cutInParts } from './cuts.j
 export { stampWords } from './markings.js';
 export { pageMap } from './page-map.js';
 export { paperWords, planPaper } from './paper.js';
+export { planAgenda, planPreview, rangesOf } from './preview.js';
 export { type Settled, settle } from './settle.js';
 export { stampSize } from './stamps.js';
 

@@ -11,7 +11,7 @@ import type { Minuted } from '../model/minuted.js';
 import * as render from '../render/index.js';
 import { publicMinutes } from './minutes.js';
 import type { OwnPages } from './own-pages.js';
-import type { Workshop } from './terms.js';
+import type { Beside, Workshop } from './terms.js';
 
 /** By document id, in agenda order. */
 export type Papers = ReadonlyMap<string, Converted>;
@@ -20,6 +20,7 @@ export function convertPapers(
   pack: Pack,
   { templates, print, darkroom }: OwnPages,
   { pdfium, cache }: Workshop,
+  { inspects = () => true }: Pick<Beside, 'inspects'> = {},
 ): Promise<Checked<Papers>> {
   return collect(false, async ({ take, add }) => {
     const minutes = take(await earlierMinutes(pack));
@@ -46,7 +47,8 @@ export function convertPapers(
       }),
     );
     const read = (document: Document) => readDocument(pack, document);
-    add(await inspectDocuments(pack, papers ?? new Map(), { pdfium, cache, read }));
+    const inspected = new Map([...(papers ?? [])].filter(([id]) => inspects(id)));
+    add(await inspectDocuments(pack, inspected, { pdfium, cache, read }));
     return papers;
   });
 }

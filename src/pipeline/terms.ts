@@ -71,6 +71,8 @@ export interface Beside {
   readonly onSource?: (source: PackSource) => void;
   /** As soon as they are known. */
   readonly onNotices?: (notices: Notices) => void;
+  /** Whether the checks are to look into a document, by its id; into all where missing. */
+  readonly inspects?: (document: string) => boolean;
 }
 
 /** What was seen of a pack of which nothing is written. */

@@ -22,6 +22,7 @@ import { checkMap } from './page-map.js';
 
 export { type JoinedPage, readPages, verifyJoined } from './joined.js';
 export { verifyPaper } from './paper.js';
+export { verifyPreview } from './preview.js';
 
 /** A file that is about to be published. */
 export interface Candidate {

@@ -17,6 +17,7 @@ const stages = [
   'publish',
   'minute',
   'site',
+  'unchanged',
 ];
 const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 

@@ -1,0 +1,138 @@
+/**
+ * The stage `unchanged`: whether a build would make once more what the last one has made, told without loading what builds.
+ * Compares contents, never times; where it cannot tell, it says that something changed. Must not know how a pack is made.
+ */
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { type Cache, cacheKey } from '../cache/index.js';
+import type { Edition } from '../model/access.js';
+import type { Diagnostic } from '../model/diagnostic.js';
+import { isOwnTemplate, programIdentity } from './program.js';
+import { add, addSources, councilOf, isCovered } from './sources.js';
+
+/** What is asked for. */
+export interface Asked {
+  /** The meeting's folder, absolute. */
+  readonly meeting: string;
+  readonly edition: Edition;
+  /** Where the results go, and whose they are: one record is kept for each such place. */
+  readonly place: readonly string[];
+  /** All else that decides what is made: options, versions of tools, the browser. */
+  readonly settings: readonly string[];
+}
+
+export interface Caches {
+  /** That of the edition: what a record tells is what its build told. */
+  readonly records: Cache;
+  /**
+   * That of members' builds. The fingerprint of all sources is of restricted ones too; with a secret that lies there, whoever
+   * has the public cache alone can test no guess with it.
+   */
+  readonly secrets: Cache;
+}
+
+/** A file that was written, or read. */
+export interface HashedFile {
+  /** Absolute. */
+  readonly file: string;
+  /** In hexadecimal figures. */
+  readonly sha256: string;
+}
+
+/** What came of a build that has ended well. */
+export interface Outcome<Answer> {
+  /** Plain data: all that is told of it again. */
+  readonly answer: Answer;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly outputs: readonly HashedFile[];
+  /** Papers that were read, as they were read. */
+  readonly papers: readonly HashedFile[];
+  /** Every file that the meeting has. */
+  readonly sources: readonly { readonly file: string; readonly isWithheld: boolean }[];
+}
+
+export interface LookBack<Answer> {
+  /** Of the last build, where nothing has changed since. */
+  readonly last?: Pick<Outcome<Answer>, 'answer' | 'diagnostics'>;
+  /** To be called with what became of the build that began after this looked. Only one that ended well is kept. */
+  readonly keep: (outcome: Outcome<Answer>) => Promise<void>;
+}
+
+interface Entry<Answer> {
+  readonly inputs: string;
+  readonly apart: readonly HashedFile[];
+  readonly outputs: readonly HashedFile[];
+  readonly answer: Answer;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** To be raised when a record's form or meaning changes. */
+const method = 'unchanged 1';
+
+/** Looks at all sources before a build begins: one that is changed meanwhile is another one the next time. */
+export async function lookBack<Answer>(
+  asked: Asked,
+  { records, secrets }: Caches,
+): Promise<LookBack<Answer>> {
+  const { meeting, edition, place } = asked;
+  const key = cacheKey(method, meeting, edition, ...place);
+  const secretKey = cacheKey(method, 'secret');
+  // Of a cache that cannot be used the build tells, which needs it.
+  const kept = await secrets.getBytes(secretKey).catch(() => undefined);
+  const secret = kept ?? randomBytes(32);
+  const council = councilOf(meeting);
+  const inputs = council && fingerprint(asked, council, secret);
+  if (council === undefined || inputs === undefined) return { keep: async () => undefined };
+  const entry = kept && parse<Answer>(await records.getBytes(key).catch(() => undefined));
+  const holds =
+    entry !== undefined &&
+    entry.inputs === inputs &&
+    [...entry.apart, ...entry.outputs].every(isAsItWas);
+  const tree = { council, meeting };
+  return {
+    ...(holds ? { last: entry } : {}),
+    async keep({ answer, diagnostics, outputs, papers, sources }) {
+      const apart: HashedFile[] = [];
+      for (const { file, isWithheld } of sources) {
+        if (isCovered(tree, file) || isOwnTemplate(file)) continue;
+        const paper = papers.find((one) => one.file === file);
+        // Nothing of it may be kept, or nobody knows what was read of it: the next build is a whole one again.
+        if (isWithheld || paper === undefined) return;
+        apart.push(paper);
+      }
+      if (kept === undefined) await secrets.putBytes(secretKey, secret);
+      const own: Entry<Answer> = { inputs, apart, outputs, answer, diagnostics };
+      await records.putBytes(key, Buffer.from(JSON.stringify(own)));
+    },
+  };
+}
+
+/** Undefined where not all of it can be looked at. */
+function fingerprint(asked: Asked, council: string, secret: Uint8Array): string | undefined {
+  const hash = createHmac('sha256', secret);
+  try {
+    add(hash, ...asked.settings, programIdentity());
+    addSources(hash, { council, meeting: asked.meeting });
+    return hash.digest('hex');
+  } catch {
+    // Whatever is in the way is told by the build, which meets it too.
+    return undefined;
+  }
+}
+
+function isAsItWas({ file, sha256 }: HashedFile): boolean {
+  try {
+    return createHash('sha256').update(readFileSync(file)).digest('hex') === sha256;
+  } catch {
+    return false;
+  }
+}
+
+/** A record that another version wrote, or nobody, is none. */
+function parse<Answer>(bytes: Uint8Array | undefined): Entry<Answer> | undefined {
+  try {
+    return bytes && (JSON.parse(Buffer.from(bytes).toString('utf8')) as Entry<Answer>);
+  } catch {
+    return undefined;
+  }
+}
