@@ -104,7 +104,9 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
     .option('--linearize', 'let browsers show the first page before they have the whole file')
     .option('--consolidated', 'one file of all that was issued: the pack and its supplements')
     .option('--split <how>', 'files of consecutive pages beside it: item, parts, or a size (10MB)')
-    .option('--recipient <name>', 'put a name on every page of a members’ copy');
+    .option('--recipient <name>', 'put a name on every page of a members’ copy')
+    .option('--lock', 'write pack.lock.json: what the pack was made from and came out as')
+    .option('--frozen', 'fail where anything differs from pack.lock.json');
   add(
     'plan',
     'Say on which pages everything will be.',

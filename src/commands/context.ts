@@ -39,6 +39,8 @@ export interface BuildOptions extends CommonOptions {
   readonly recipient?: string;
   readonly consolidated?: true;
   readonly split?: string;
+  readonly lock?: true;
+  readonly frozen?: true;
   /** The next supplement in place of the pack. No option: commands set it. */
   readonly part?: 'supplement';
 }

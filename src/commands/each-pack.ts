@@ -10,6 +10,7 @@ import type { Order, Workshop } from '../pipeline.js';
 import type { BuildOptions, CommonOptions, Context, ExitCode } from './context.js';
 import { editionsOf, recipientOf } from './edition.js';
 import { failureCode } from './exit-code.js';
+import { lockOf } from './lock.js';
 import { splitOf } from './split.js';
 import { withWorkshop } from './workshop.js';
 
@@ -84,6 +85,7 @@ function namedPacks(
     linearize: options.linearize,
     part: options.part,
     split: splitOf(options.split),
+    lock: lockOf(options, editions),
   });
   return (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
     editions.map((edition) => ({

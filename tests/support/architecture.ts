@@ -17,6 +17,7 @@ const stages = [
   'publish',
   'minute',
   'site',
+  'lock',
 ];
 const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 
