@@ -22,6 +22,10 @@ export interface CommonOptions {
   readonly edition: string;
   readonly cache?: string;
   readonly browser?: string;
+  /** Of `build`, `check` and `plan`: for which forge lines are written among the messages. */
+  readonly annotations?: string;
+  /** Likewise: the file that a SARIF log is written to. */
+  readonly sarif?: string;
 }
 
 /** What a check may be told besides. */

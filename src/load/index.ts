@@ -31,6 +31,7 @@ export { actionsFile, readActionStates } from './action-states.js';
 export { loadDecisions } from './decisions.js';
 export { issuedFolder, readIssued, registerFile } from './issued.js';
 export { lockFile, readLock } from './lock.js';
+export { meetingsBelow } from './folders.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { type CouncilFolders, findCouncil } from './meetings-below.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
