@@ -99,21 +99,31 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
         finish(await (await load())(folders, options, context));
       });
 
-  add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build)
+  const forForges = (command: Command): Command =>
+    command
+      .option('--annotations <forge>', 'show what is found beside the lines concerned: github')
+      .option('--sarif <file>', 'write what is found as SARIF 2.1.0, for forges and editors');
+  forForges(add('build', 'Make the pack.', async () => (await import('./commands/build.js')).build))
     .option('--out <dir>', 'where the pack goes (default: out/ in the meeting folder)')
     .option('--linearize', 'let browsers show the first page before they have the whole file')
     .option('--consolidated', 'one file of all that was issued: the pack and its supplements')
     .option('--split <how>', 'files of consecutive pages beside it: item, parts, or a size (10MB)')
-    .option('--recipient <name>', 'put a name on every page of a members’ copy');
-  add(
-    'plan',
-    'Say on which pages everything will be.',
-    async () => (await import('./commands/plan.js')).plan,
+    .option('--recipient <name>', 'put a name on every page of a members’ copy')
+    .option('--lock', 'write pack.lock.json: what the pack was made from and came out as')
+    .option('--frozen', 'fail where anything differs from pack.lock.json');
+  forForges(
+    add(
+      'plan',
+      'Say on which pages everything will be.',
+      async () => (await import('./commands/plan.js')).plan,
+    ),
   );
-  add(
-    'check',
-    'Tell what is wrong, and write nothing.',
-    async () => (await import('./commands/check.js')).check,
+  forForges(
+    add(
+      'check',
+      'Tell what is wrong, and write nothing.',
+      async () => (await import('./commands/check.js')).check,
+    ),
   )
     .option('--pictures <dir>', 'save a small picture of each place where something was found')
     .option('--shared-words', 'list the words that public and restricted sources share');
@@ -154,6 +164,8 @@ async function makeProgram(context: Context, finish: (code: ExitCode) => void): 
   declareOfficer(program, context, finish);
   const { declareBegin } = await import('./commands/begin/index.js');
   declareBegin(program, context, finish);
+  const { declareCi } = await import('./commands/ci/index.js');
+  declareCi(program, context, finish);
   return program;
 }
 

@@ -4,6 +4,7 @@ import type { Checked } from './model/diagnostic.js';
 import { draftOf } from './pipeline/draft.js';
 import { sinceIssue } from './pipeline/frozen.js';
 import { guardBeside } from './pipeline/guarded.js';
+import { lockingOf } from './pipeline/lock.js';
 import { tellNotices } from './pipeline/notices.js';
 import { numberPages } from './pipeline/number.js';
 import { prepareOwnPages } from './pipeline/own-pages.js';
@@ -12,6 +13,7 @@ import { readPack, removeOldCuts } from './pipeline/sources.js';
 import { splitPack } from './pipeline/split.js';
 import type { Beside, Draft, Order, Published, Workshop } from './pipeline/terms.js';
 import { writePack } from './pipeline/write.js';
+import { placeOf } from './publish/index.js';
 
 export { foreseePack } from './pipeline/sources.js';
 export type {
@@ -47,7 +49,7 @@ export function planPack(
     const papers = own && take(await convertPapers(pack, own, shop, beside));
     if (own === undefined || papers === undefined || !ready()) return undefined;
     const numbered = take(await numberPages(pack, own, papers, shop));
-    const draft = numbered && (await draftOf(read, papers, numbered, order, shop));
+    const draft = numbered && (await draftOf(read, own, papers, numbered, order, shop));
     if (draft !== undefined) add(await sinceIssue(read, draft.map));
     return draft;
   });
@@ -67,7 +69,11 @@ export function buildPack(
   return collect(order.strict, async ({ take, ready }) => {
     const beside = { ...guard, onRead: removeOldCuts };
     const draft = take(await planPack(folder, order, shop, beside));
-    const made = draft && ready() ? take(await writePack(draft, guard, order, shop)) : undefined;
+    const locking = draft && take(await lockingOf(draft, order, shop));
+    if (draft === undefined || locking === undefined || !ready()) return undefined;
+    const keeping = { place: placeOf(order.out), accept: locking.accept };
+    const made = take(await writePack(draft, guard, order, shop, keeping));
+    if (made !== undefined) await locking.keep();
     if (made === undefined || order.split === undefined || !ready()) return made;
     const split = take(await splitPack(made, order.split, guard, order, shop));
     return split && { ...made, split };

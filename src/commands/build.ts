@@ -13,9 +13,11 @@ export async function build(
   options: BuildOptions,
   context: Context,
 ): Promise<ExitCode> {
-  if (options.consolidated && (options.split ?? options.recipient) !== undefined) {
-    const other = options.split === undefined ? '--recipient' : '--split';
-    throw new UsageError(`--consolidated joins what was issued; it does not go with ${other}.`, {
+  const other = (['split', 'recipient', 'lock', 'frozen'] as const).find(
+    (name) => options[name] !== undefined,
+  );
+  if (options.consolidated && other !== undefined) {
+    throw new UsageError(`--consolidated joins what was issued; it does not go with --${other}.`, {
       hints: ['Leave one of the two out.'],
     });
   }

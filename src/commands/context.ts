@@ -22,6 +22,10 @@ export interface CommonOptions {
   readonly edition: string;
   readonly cache?: string;
   readonly browser?: string;
+  /** Of `build`, `check` and `plan`: for which forge lines are written among the messages. */
+  readonly annotations?: string;
+  /** Likewise: the file that a SARIF log is written to. */
+  readonly sarif?: string;
 }
 
 /** What a check may be told besides. */
@@ -39,6 +43,8 @@ export interface BuildOptions extends CommonOptions {
   readonly recipient?: string;
   readonly consolidated?: true;
   readonly split?: string;
+  readonly lock?: true;
+  readonly frozen?: true;
   /** The next supplement in place of the pack. No option: commands set it. */
   readonly part?: 'supplement';
 }

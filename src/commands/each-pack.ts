@@ -1,15 +1,18 @@
 /** Runs one command's work over the packs that it was given, and tells what was found. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { diagnosticJson } from '../diagnostics/json.js';
 import { stops } from '../diagnostics/order.js';
+import type { SarifPack } from '../diagnostics/sarif.js';
 import { diagnosticText, failureText } from '../diagnostics/text.js';
 import type { Edition } from '../model/access.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Order, Workshop } from '../pipeline.js';
+import { annotate, checkAnnotations, writeSarif } from './annotations.js';
 import type { BuildOptions, CommonOptions, Context, ExitCode } from './context.js';
 import { editionsOf, recipientOf } from './edition.js';
 import { failureCode } from './exit-code.js';
+import { lockOf } from './lock.js';
 import { splitOf } from './split.js';
 
 export interface PackResult<T> extends Checked<T> {
@@ -59,10 +62,12 @@ export async function eachPack<T>(
   context: Context,
   work: Work<T>,
 ): Promise<ExitCode> {
+  checkAnnotations(options.annotations);
   const named = namedPacks(folders, options, context);
   const earlier: (Earlier<T> | undefined)[] = [];
   for (const one of named) earlier.push(await work.lookBack?.(one));
   const results: PackResult<T>[] = [];
+  const found: SarifPack[] = [];
   const runAll = async (shopFor?: (edition: Edition) => Workshop): Promise<void> => {
     for (const [index, { folder, path, order }] of named.entries()) {
       const { edition } = order;
@@ -72,7 +77,13 @@ export async function eachPack<T>(
       const { value, diagnostics } = checked;
       if (value !== undefined && before?.last === undefined) await before?.keep(value, diagnostics);
       const result = { folder, edition, ...checked };
-      tell(result, results, options, context, order.strict ? undefined : work.brief);
+      const told = tell(result, results, options, context, order.strict ? undefined : work.brief);
+      const file = join(path, 'pack.yaml');
+      if (options.annotations !== undefined) {
+        const { failure } = checked;
+        await annotate({ file, diagnostics: told, ...given({ failure }) }, context);
+      }
+      found.push({ file, ...checked });
       results.push(result);
       if (options.json) continue;
       if (result.value !== undefined) work.show?.(result.value, result);
@@ -86,6 +97,7 @@ export async function eachPack<T>(
     const { withWorkshop } = await import('./workshop.js');
     await withWorkshop(options, context, runAll);
   }
+  if (options.sarif !== undefined) await writeSarif(options.sarif, found, context);
   if (options.json) context.stdout(`${JSON.stringify(work.json(results), null, 2)}\n`);
   const strict = options.strict ?? false;
   return Math.max(...results.map((result) => exitCode(result, strict))) as ExitCode;
@@ -104,6 +116,7 @@ function namedPacks(
     linearize: options.linearize,
     part: options.part,
     split: splitOf(options.split),
+    lock: lockOf(options, editions),
   });
   return (folders.length === 0 ? ['.'] : folders).flatMap((folder) =>
     editions.map((edition) => ({
@@ -114,14 +127,14 @@ function namedPacks(
   );
 }
 
-/** What was said of the other edition is not said again. */
+/** What was said of the other edition is not said again. Answers what was said. */
 function tell(
   result: PackResult<unknown>,
   before: readonly PackResult<unknown>[],
   options: CommonOptions,
   context: Context,
   brief: Work<unknown>['brief'] = (diagnostics) => diagnostics,
-): void {
+): readonly Diagnostic[] {
   const said = new Set(
     before
       .filter(({ folder }) => folder === result.folder)
@@ -129,11 +142,11 @@ function tell(
   );
   const style = { colour: context.colour, from: context.cwd };
   const news = result.diagnostics.filter((one) => !said.has(JSON.stringify(one)));
-  for (const one of brief(news, result)) {
-    if (options.quiet && one.severity === 'warning' && !options.strict) continue;
-    context.stderr(`${diagnosticText(one, style)}\n`);
-  }
+  const isQuiet = options.quiet && !options.strict;
+  const told = brief(news, result).filter(({ severity }) => severity === 'error' || !isQuiet);
+  for (const one of told) context.stderr(`${diagnosticText(one, style)}\n`);
   if (result.failure !== undefined) context.stderr(`${failureText(result.failure, style)}\n`);
+  return told;
 }
 
 function exitCode(result: PackResult<unknown>, strict: boolean): ExitCode {

@@ -32,6 +32,8 @@ export function openLookBack(
   // Where there is none, the build says so.
   const browser = whichBrowser({ env, platform, ...given({ executable }) }).catch(() => undefined);
   return async ({ path, order }) => {
+    // A lock is written, or held against, by whoever makes the pack.
+    if (order.lock !== undefined) return { keep: async () => undefined };
     const { strict, out = join(path, 'out'), recipient = '', ...rest } = order;
     const found = await browser;
     if (found === undefined) return { keep: async () => undefined };

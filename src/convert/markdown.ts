@@ -77,7 +77,9 @@ export async function readPicture(
   if (/^([a-z][a-z0-9+.-]+:|\/\/)/i.test(path)) {
     return { diagnostics: [diagnose('image-remote', { path }, where)] };
   }
-  const opened = await openSource(resolve(dirname(shownIn), path), ground, dirname(shownIn));
+  const file = resolve(dirname(shownIn), path);
+  const opened = await openSource(file, ground, dirname(shownIn));
+  if (opened.kind === 'read') darkroom.shown.add(file);
   switch (opened.kind) {
     case 'missing':
       return { diagnostics: [diagnose('image-missing', { path, ...nearOf(opened) }, where)] };

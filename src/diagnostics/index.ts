@@ -9,6 +9,7 @@ import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { issueProblems } from './issue.js';
 import { loadProblems } from './load.js';
+import { lockProblems } from './lock.js';
 import { minuteProblems } from './minute.js';
 import { minutesProblems } from './minutes.js';
 import { noticeProblems } from './notice.js';
@@ -34,6 +35,7 @@ const problems = {
   ...minutesProblems,
   ...minuteProblems,
   ...issueProblems,
+  ...lockProblems,
 };
 
 export type Code = keyof typeof problems;

@@ -30,7 +30,9 @@ import { parseYaml } from './yaml.js';
 
 export { actionsFile, readActionStates } from './action-states.js';
 export { loadDecisions } from './decisions.js';
+export { meetingsBelow } from './folders.js';
 export { issuedFolder, readIssued, registerFile } from './issued.js';
+export { lockFile, readLock } from './lock.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { type CouncilFolders, findCouncil } from './meetings-below.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';

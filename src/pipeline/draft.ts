@@ -7,18 +7,20 @@ import { qpdfIdentity } from '../qpdf/index.js';
 import { packTitle } from '../render/index.js';
 import { issueOf } from './frozen.js';
 import type { Numbered } from './number.js';
+import type { OwnPages } from './own-pages.js';
 import type { Papers } from './papers.js';
 import { boundsOf, type ReadPack } from './sources.js';
 import type { Draft, Order, Workshop } from './terms.js';
 
 export async function draftOf(
   read: ReadPack,
+  own: OwnPages,
   papers: Papers,
   { plan, frontMatter, partB, stampFont }: Numbered,
   order: Order,
   shop: Workshop,
 ): Promise<Draft> {
-  const { pack, files } = read;
+  const { source, pack, files } = read;
   const tools: ToolVersions = {
     ...shop.tools,
     browser: (await shop.browser).identity,
@@ -35,5 +37,7 @@ export async function draftOf(
   const documents = new Map([...papers].map(([id, { segment }]) => [id, segment]));
   const materials = { frontMatter, ...given({ partB }), documents, about, stampFont };
   const bounds = boundsOf(read);
-  return { pack, plan, map, files, bounds, materials, ...given({ frozen: issueOf(read) }) };
+  const besides = [...own.templates.files, ...own.darkroom.shown];
+  const made = { pack, plan, map, files, bounds, materials, source, besides };
+  return { ...made, ...given({ frozen: issueOf(read) }) };
 }

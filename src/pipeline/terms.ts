@@ -42,6 +42,8 @@ export interface Order {
   readonly out?: string;
   /** The file is to be shown by browsers before they have the whole of it ("fast web view"). */
   readonly linearize?: boolean;
+  /** Its lock is to be written, or it is to be held to the one that is there. Of the public pack only. */
+  readonly lock?: 'write' | 'hold';
   /** Files of consecutive pages are wanted beside it. */
   readonly split?: Split;
 }
@@ -54,6 +56,10 @@ export interface Draft {
   readonly files: OutputFiles;
   readonly bounds: Bounds;
   readonly materials: Materials;
+  /** All that the meeting has, whatever of it belongs to this pack. */
+  readonly source: PackSource;
+  /** Absolute paths: the council's own templates, and the pictures that are shown. */
+  readonly besides: readonly string[];
   /** Where the pack was issued: what has to come out once more. */
   readonly frozen?: IssuedPart;
 }

@@ -15,6 +15,7 @@ export {
   type Place,
   placeOf,
 } from './guard.js';
+export { writeLock } from './lock.js';
 export { writeNew } from './new-file.js';
 export { removeCuts } from './old-cuts.js';
 export { checkPair, readPair } from './pair.js';

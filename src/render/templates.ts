@@ -22,6 +22,8 @@ export interface Templates {
   readonly fill: (template: string, data: object) => string;
   /** What is wrong with the council's own templates, all errors. Where there are any, ours stand in. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Absolute paths of the council's own. */
+  readonly files: readonly string[];
 }
 
 /** The folder of the templates that come with the program. */
@@ -69,7 +71,8 @@ async function readFor(
   ];
   // So that the pack's other mistakes are found in the same run: nothing is published of it.
   const parsed = diagnostics.length === 0 ? all : ours.parsed;
-  return { fill: filler(parsed, { colour: councilColour(colour) }), diagnostics };
+  const files = [...theirs.parsed.values()].map(({ file }) => file);
+  return { fill: filler(parsed, { colour: councilColour(colour) }), diagnostics, files };
 }
 
 /** By the names under which templates include one another. */

@@ -18,6 +18,7 @@ const stages = [
   'minute',
   'site',
   'unchanged',
+  'lock',
 ];
 const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
 

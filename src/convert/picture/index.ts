@@ -7,6 +7,8 @@ import type { Size } from './sheet.js';
 
 /** Reads pictures; large ones need a few hundred megabytes while they are read. */
 export interface Darkroom {
+  /** Absolute paths of the pictures that texts and pages have shown so far. */
+  readonly shown: Set<string>;
   /** Part of cache keys: what it is that decides how a picture comes out. */
   readonly identity: () => Promise<string>;
   /** `file` is what diagnostics call it. @throws PictureRefused */
@@ -31,6 +33,7 @@ export function openDarkroom(): Darkroom {
     return library;
   };
   return {
+    shown: new Set(),
     async identity() {
       const { versions } = await load();
       return [cleaningMethod, `sharp ${versions.sharp}`, `vips ${versions.vips}`].join(', ');
