@@ -8,6 +8,7 @@ import { userCacheFolder } from '../cache/folder.js';
 import { type Cache, openCache } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import { UsageError } from '../model/error.js';
+import { openOffice } from '../office/index.js';
 import { openPdfium } from '../pdfium/index.js';
 import type { Workshop } from '../pipeline.js';
 import type { CommonOptions, Context } from './context.js';
@@ -23,6 +24,11 @@ export async function withWorkshop<T>(
   const cacheFolder = chosen ? resolve(cwd, chosen) : userCacheFolder(env, context.platform);
   const epoch = sourceDate(env.SOURCE_DATE_EPOCH);
   const pdfium = openPdfium();
+  const office = openOffice({
+    env,
+    platform: context.platform,
+    folder: join(cacheFolder, 'office'),
+  });
   const browser = findBrowser({
     cacheFolder,
     env,
@@ -39,6 +45,7 @@ export async function withWorkshop<T>(
     return await work((edition) => ({
       browser,
       pdfium,
+      office,
       cache: caches[edition],
       tools: { pack: packVersion, ...context.versions },
       ...(epoch === undefined ? {} : { epoch }),

@@ -8,6 +8,7 @@ import type { StatedAccess } from '../model/access.js';
 import type {
   AbsentDocument,
   CommentRule,
+  ConvertRule,
   Document,
   DocumentRole,
   EarlierDocument,
@@ -31,6 +32,8 @@ export interface DocumentContext extends StatusContext {
   readonly lookup: Lookup;
   /** For documents that say nothing of their comments. */
   readonly comments: CommentRule | undefined;
+  /** For Word documents that say nothing of what they keep. */
+  readonly convert: ConvertRule | undefined;
 }
 
 /** A document that goes into the pack or onto its agenda, and what is said of its access. */
@@ -94,7 +97,7 @@ export function packDocuments(
   readonly absent: readonly AbsentDocument[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { folders, number, idPrefix, itemTitle, meeting, lookup, comments } = context;
+  const { folders, number, idPrefix, itemTitle, meeting, lookup, comments, convert } = context;
   const where = `item ${number}`;
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -144,6 +147,8 @@ export function packDocuments(
       ...aboutPicture(document),
       ...given({
         comments: document.comments ?? comments,
+        convert: document.convert ?? convert,
+        convertGiven: document.convert === undefined ? undefined : (true as const),
         accept: document.accept,
         status: standing.status,
         minutesOf: document.minutesOf,

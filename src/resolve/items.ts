@@ -25,7 +25,7 @@ import { type FillContext, lookupIn } from './values.js';
 
 export interface ItemContext {
   readonly source: PackSource;
-  readonly settled: Pick<Settled, 'meeting' | 'comments'>;
+  readonly settled: Pick<Settled, 'meeting' | 'comments' | 'convert'>;
   readonly fill: Omit<FillContext, 'ownNumber' | 'builtIn'>;
 }
 
@@ -46,7 +46,7 @@ export interface Holding {
 export function agendaItem(
   { entry, number, item, standing }: Listed,
   holding: Holding,
-  { source, settled: { meeting, comments }, fill }: ItemContext,
+  { source, settled: { meeting, comments, convert }, fill }: ItemContext,
 ): { readonly item: AgendaItem; readonly diagnostics: readonly Diagnostic[] } {
   const printed = formatItemNumber(number);
   const where = `item ${printed}`;
@@ -77,6 +77,7 @@ export function agendaItem(
           meeting,
           lookup,
           comments,
+          convert,
           issued: issuedPapers(source.issued),
         });
   const status = statusOf(item, papers, where);

@@ -106,7 +106,7 @@ function papersOf(
   { number, item: source, entry }: Listed,
   item: AgendaItem,
   law: Law,
-  { source: { folders, issued }, settled: { meeting, comments }, fill }: ItemContext,
+  { source: { folders, issued }, settled: { meeting, comments, convert }, fill }: ItemContext,
 ): Made {
   if (source === undefined) return { diagnostics: [] };
   const printed = formatItemNumber(number);
@@ -125,6 +125,7 @@ function papersOf(
       meeting,
       lookup: lookupIn({ ...fill, ownNumber: printed }),
       comments,
+      convert,
       issued: issuedPapers(issued),
     },
   );
