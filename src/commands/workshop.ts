@@ -1,7 +1,8 @@
 /** Opens what a build needs from outside, and closes it again whatever happens. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findBrowser } from '../browser/index.js';
 import type { Edition } from '../model/access.js';
+import { openOffice } from '../office/index.js';
 import { openPdfium } from '../pdfium/index.js';
 import type { Workshop } from '../pipeline.js';
 import { cacheFolderOf, openCaches, sourceDate } from './cache-folder.js';
@@ -17,6 +18,11 @@ export async function withWorkshop<T>(
   const cacheFolder = cacheFolderOf(options, context);
   const epoch = sourceDate(env);
   const pdfium = openPdfium();
+  const office = openOffice({
+    env,
+    platform: context.platform,
+    folder: join(cacheFolder, 'office'),
+  });
   const browser = findBrowser({
     cacheFolder,
     env,
@@ -30,6 +36,7 @@ export async function withWorkshop<T>(
     return await work((edition) => ({
       browser,
       pdfium,
+      office,
       cache: caches[edition],
       tools: { pack: packVersion, ...context.versions },
       ...(epoch === undefined ? {} : { epoch }),

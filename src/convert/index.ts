@@ -20,9 +20,13 @@ import type { PicturePaper } from '../model/picture.js';
 import type { Markdown } from '../model/place.js';
 import type { ReportSource } from '../model/report.js';
 import type { Segment } from '../model/segment.js';
+import type { Office } from '../office/index.js';
 import type { Pdfium } from '../pdfium/index.js';
+import { converterOf, isForOffice } from './converter.js';
 import { kindOfFile } from './kind-of-file.js';
 import { convertMarkdown, type Report } from './markdown.js';
+import { convertOffice } from './office/index.js';
+import { layoutFormats, officeFormats } from './office/kinds.js';
 import { convertPdf, type Where } from './pdf.js';
 import type { Darkroom } from './picture/index.js';
 import { convertPicture, pictureEndings } from './picture/paper.js';
@@ -40,7 +44,10 @@ export { cleanedPicture, wordBody } from './web.js';
 
 export interface ConvertTools {
   readonly pdfium: Pdfium;
+  readonly office: Office;
   readonly cache: Cache;
+  /** The version of this program. */
+  readonly pack: string;
   readonly darkroom: Darkroom;
   /** Parts a report into its front matter and its text. */
   readonly readReport: (text: Markdown, item: string, document: Document) => Checked<ReportSource>;
@@ -55,6 +62,8 @@ export interface Converted {
   readonly segment: Segment;
   /** Of the file as the officer sent it. */
   readonly sha256: string;
+  /** Which program made pages of it, such as "LibreOffice 7.4.7.2". */
+  readonly converter: string;
 }
 
 /** Converts every document of a pack, several at a time; the map is by document id, in agenda order. */
@@ -89,6 +98,7 @@ export const documentEndings: ReadonlySet<string> = new Set([
   '.markdown',
   '.docx',
   '.docm',
+  ...Object.keys(officeFormats),
   ...pictureEndings,
 ]);
 
@@ -144,13 +154,18 @@ async function convertDocument(
   }
   const { bytes } = opened;
   if (bytes.length === 0) return failed(diagnose('document-empty', { file }, where));
+  const ending = extname(document.file).toLowerCase();
   const converted = await convertByEnding();
-  const unused = keysForPicturesOnly(document, where);
+  const unused = [...keysForPicturesOnly(document, where), ...keysForWordOnly(document, where)];
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return converted.value === undefined
     ? { diagnostics: [...converted.diagnostics, ...unused] }
     : {
-        value: { segment: converted.value, sha256 },
+        value: {
+          segment: converted.value,
+          sha256,
+          converter: await converterOf(ending, document.convert, tools),
+        },
         diagnostics: [...converted.diagnostics, ...unused],
       };
 
@@ -165,13 +180,15 @@ async function convertDocument(
 
   async function convertByEnding(): Promise<Checked<Segment>> {
     if (document.made !== undefined) return setMarkdown(Buffer.from(document.made.source));
-    const ending = extname(document.file).toLowerCase();
     if (pictureEndings.has(ending)) {
       return convertPicture(document, bytes, where, {
         darkroom: tools.darkroom,
         render: (paper) => tools.renderPicture(document, paper),
         print: tools.print,
       });
+    }
+    if (isForOffice(ending, document.convert)) {
+      return convertOffice(file, ending, bytes, where, { ...tools, turns });
     }
     switch (ending) {
       case '.pdf':
@@ -205,4 +222,12 @@ function keysForPicturesOnly(document: Document, where: Where): readonly Diagnos
     ...(alternative === undefined ? [] : [{ file, key: 'alt' } as const]),
     ...(fit === undefined ? [] : [{ file, key: 'fit' } as const]),
   ].map((data) => diagnose('only-for-pictures', data, where));
+}
+
+/** `convert:` beside a paper that is converted in one way only. */
+function keysForWordOnly(document: Document, where: Where): readonly Diagnostic[] {
+  const isWord = extname(document.file).toLowerCase() in layoutFormats;
+  return document.convertGiven === undefined || isWord
+    ? []
+    : [diagnose('only-for-word', { file: document.source }, where)];
 }

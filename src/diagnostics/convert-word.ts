@@ -1,4 +1,5 @@
 /** What can be wrong with a Word document, and what of one is not in the pack. */
+import { besideDocument } from './listed-document.js';
 import { error, warning } from './problem.js';
 
 const times = (count: number, one: string, many: string): string =>
@@ -10,7 +11,10 @@ export const wordProblems = {
   'word-old-format': error<{ file: string }>(
     ({ file }) =>
       `The document ${file} is in Word’s old format (.doc), which cannot be put into a pack.`,
-    () => ['Open it in Word and save it as Word document (.docx) or as PDF.'],
+    ({ file }) => [
+      'Open it in Word and save it as Word document (.docx) or as PDF.',
+      `Or have LibreOffice convert it, where that is installed: write ${besideDocument(file, 'convert: layout')}.`,
+    ],
   ),
   'word-password': error<{ file: string }>(
     ({ file }) => `The document ${file} needs a password to be opened.`,

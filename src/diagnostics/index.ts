@@ -5,6 +5,7 @@ import { absenceProblems } from './absence.js';
 import { accessProblems } from './access.js';
 import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
+import { officeProblems } from './convert-office.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
 import { issueProblems } from './issue.js';
@@ -27,6 +28,7 @@ const problems = {
   ...convertProblems,
   ...templateProblems,
   ...wordProblems,
+  ...officeProblems,
   ...pictureProblems,
   ...chartProblems,
   ...verifyProblems,

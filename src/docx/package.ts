@@ -92,7 +92,11 @@ function relationsOf(
   });
 }
 
-async function unpack(bytes: Uint8Array, limits: Limits): Promise<ReadonlyMap<string, Uint8Array>> {
+/** All files of a ZIP by name, whatever they are. @throws NotWord where it is broken, or goes beyond the limits. */
+export async function unpack(
+  bytes: Uint8Array,
+  limits = usualLimits,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const zip = await JSZip.loadAsync(bytes, { createFolders: false }).catch((cause: unknown) => {
     throw new NotWord('it is damaged, or was not copied in full', { cause });
   });

@@ -1,6 +1,6 @@
 /** Reads what an item file says of its documents. Never looks at the documents themselves. */
 import * as z from 'zod';
-import { commentRules, documentRoles } from '../model/agenda.js';
+import { commentRules, convertRules, documentRoles } from '../model/agenda.js';
 import { given } from '../model/given.js';
 import { pictureFits } from '../model/picture.js';
 import type { DocumentSource } from '../model/source.js';
@@ -30,6 +30,11 @@ const documentShape = {
     .optional()
     .describe('A picture fills the page within its margins (page), or keeps its size (size).'),
   comments: choice(commentRules).optional().describe('What becomes of the comments in this PDF.'),
+  convert: choice(convertRules)
+    .optional()
+    .describe(
+      'What a Word document keeps: its structure, set in the council’s style, or its layout, for which LibreOffice is needed.',
+    ),
   accept: acceptances
     .optional()
     .describe('Checks whose findings in this paper you accept, with the reason.'),
@@ -77,7 +82,7 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
   return listedIn(front).flatMap((entry, index) => {
     const read = readDocument(entry);
     if (read === undefined) return [];
-    const { file, role, title, access, language, alt, fit, comments, accept } = read;
+    const { file, role, title, access, language, alt, fit, comments, convert, accept } = read;
     const publicTitle = read['public-title'];
     return {
       ...given({
@@ -89,6 +94,7 @@ export function documentsOf(front: YamlSource): readonly DocumentSource[] {
         alternative: alt || undefined,
         fit,
         comments,
+        convert,
         accept,
         status: documentStatusOf(read),
       }),

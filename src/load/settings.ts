@@ -1,7 +1,7 @@
 /** The settings that a council, a committee and a meeting share. Decides nothing between them. */
 import * as z from 'zod';
 
-import { commentRules, type NumberingRules } from '../model/agenda.js';
+import { commentRules, convertRules, type NumberingRules } from '../model/agenda.js';
 import { checkRules } from '../model/finding.js';
 
 import { given } from '../model/given.js';
@@ -76,6 +76,11 @@ export const settingsShape = {
     .describe(
       'What becomes of comments in PDFs: kept, flattened (what the page shows of them) or dropped.',
     ),
+  convert: choice(convertRules)
+    .optional()
+    .describe(
+      'What Word documents keep: their structure, set in the council’s style, or their layout, for which LibreOffice is needed.',
+    ),
   'report-headings': list.optional().describe('Headings that every report must have.'),
   checks: group(
     eachCheck((name) =>
@@ -116,6 +121,7 @@ export function settingsOf(
     notices: values.notices?.map((notice, index) => noticeOf(notice, source, index)),
     numbering: numbering === undefined ? undefined : numberingOf(numbering),
     comments: values.comments,
+    convert: values.convert,
     reportHeadings: values['report-headings'],
     checks: values.checks === undefined ? undefined : given(values.checks),
     minutes: values.minutes,

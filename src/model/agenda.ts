@@ -34,6 +34,13 @@ export const commentRules = ['keep', 'flatten', 'drop'] as const;
 
 export type CommentRule = (typeof commentRules)[number];
 
+/**
+ * What a Word document keeps: its `structure`, set in the council's own style, or its `layout`, as LibreOffice prints it.
+ */
+export const convertRules = ['structure', 'layout'] as const;
+
+export type ConvertRule = (typeof convertRules)[number];
+
 /** A paper attached to an item. */
 export interface Document {
   /** Unique in the pack and stable between builds: "7.1" is the first document of item 7. */
@@ -53,6 +60,10 @@ export interface Document {
   readonly fit?: PictureFit;
   /** What becomes of its comments; missing where nobody has decided. */
   readonly comments?: CommentRule;
+  /** What it keeps, where it is a Word document; its structure where missing. */
+  readonly convert?: ConvertRule;
+  /** `convert` is what the clerk wrote for this document, and not just for all. */
+  readonly convertGiven?: true;
   /** Checks whose findings in it somebody has looked at. */
   readonly accept?: readonly Acceptance[];
   /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */

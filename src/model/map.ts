@@ -91,6 +91,8 @@ export interface MappedDocument {
   readonly source: string;
   /** Of the file as sent. */
   readonly sha256: string;
+  /** The program that made its pages: "LibreOffice 7.4.7.2"; missing in maps of files that were issued before it was told. */
+  readonly converter?: string;
   readonly pages: number;
   /** Without blank pages. */
   readonly range: PageRange;

@@ -1,7 +1,13 @@
 /** A pack as written, before any rule is applied. `load` makes it, `resolve` reads it. */
 import type { Access, Edition } from './access.js';
 import type { OpenAction } from './actions.js';
-import type { CommentRule, DocumentRole, NumberingRules, PackFolders } from './agenda.js';
+import type {
+  CommentRule,
+  ConvertRule,
+  DocumentRole,
+  NumberingRules,
+  PackFolders,
+} from './agenda.js';
 import type { CallInRule } from './decision.js';
 import type { Acceptance, CheckRules } from './finding.js';
 import type { IssuedPart, IssuedPlace } from './issue.js';
@@ -31,6 +37,7 @@ export interface Settings {
   readonly notices?: readonly NoticeSource[];
   readonly numbering?: Partial<NumberingRules>;
   readonly comments?: CommentRule;
+  readonly convert?: ConvertRule;
   readonly checks?: CheckRules;
   readonly minutes?: MinutesSettings;
   /** How long decisions may be called in; missing where they may not. */
@@ -104,6 +111,7 @@ export interface DocumentSource {
   /** `fit:`, how a picture is printed. */
   readonly fit?: PictureFit;
   readonly comments?: CommentRule;
+  readonly convert?: ConvertRule;
   readonly accept?: readonly Acceptance[];
   /** They are the minutes of the body's meeting on this day, as `pack minutes` sets them. */
   readonly minutesOf?: Day;

@@ -16,6 +16,8 @@ import type { Census, SegmentFacts } from '../model/segment.js';
 export interface DocumentFacts {
   /** Of the file as sent. */
   readonly sha256: string;
+  /** Which program made its pages; missing where nobody says. */
+  readonly converter?: string;
   readonly segment: { readonly facts: SegmentFacts };
 }
 
@@ -104,6 +106,7 @@ function mappedDocuments(
         ...given({ status: document.status?.kind }),
         source: document.source,
         sha256: known.sha256,
+        ...given({ converter: known.converter }),
         pages: known.segment.facts.pages.length,
         range,
         language: languageOf(document, known.segment.facts.language),

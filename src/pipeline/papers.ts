@@ -19,7 +19,7 @@ export type Papers = ReadonlyMap<string, Converted>;
 export function convertPapers(
   pack: Pack,
   { templates, print, darkroom }: OwnPages,
-  { pdfium, cache }: Workshop,
+  { pdfium, office, cache, tools }: Workshop,
   { inspects = () => true }: Pick<Beside, 'inspects'> = {},
 ): Promise<Checked<Papers>> {
   return collect(false, async ({ take, add }) => {
@@ -28,7 +28,9 @@ export function convertPapers(
     const papers = take(
       await convertDocuments(pack, {
         pdfium,
+        office,
         cache,
+        pack: tools.pack,
         darkroom,
         // Minutes are read as such, below.
         readReport: (text, item, document) =>

@@ -15,6 +15,7 @@ import type { Notices } from '../model/notice.js';
 import type { PagePlan } from '../model/plan.js';
 import type { PackSource } from '../model/source.js';
 import type { CutMap, Split } from '../model/split.js';
+import type { Office } from '../office/index.js';
 import type { Pdfium } from '../pdfium/index.js';
 import type { Bounds, OutputFiles } from '../publish/index.js';
 import type { ReadPack } from './sources.js';
@@ -23,6 +24,8 @@ import type { ReadPack } from './sources.js';
 export interface Workshop {
   readonly browser: Promise<Browser>;
   readonly pdfium: Pdfium;
+  /** Looked for when a document needs it. */
+  readonly office: Office;
   readonly cache: Cache;
   readonly tools: Omit<ToolVersions, 'browser'>;
   /** SOURCE_DATE_EPOCH: seconds that stand in for the date of issue in the file's own dates. */

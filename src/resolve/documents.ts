@@ -9,6 +9,7 @@ import type { OpenAction } from '../model/actions.js';
 import type {
   AbsentDocument,
   CommentRule,
+  ConvertRule,
   Document,
   DocumentRole,
   EarlierDocument,
@@ -35,6 +36,8 @@ export interface DocumentContext extends StatusContext {
   readonly comments: CommentRule | undefined;
   /** For the paper that lists them. */
   readonly openActions: readonly OpenAction[];
+  /** For Word documents that say nothing of what they keep. */
+  readonly convert: ConvertRule | undefined;
 }
 
 /** A document that goes into the pack or onto its agenda, and what is said of its access. */
@@ -98,7 +101,8 @@ export function packDocuments(
   readonly absent: readonly AbsentDocument[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const { folders, number, idPrefix, itemTitle, meeting, lookup, comments, openActions } = context;
+  const { folders, number, idPrefix, itemTitle, meeting, lookup, comments, convert, openActions } =
+    context;
   const where = `item ${number}`;
   const diagnostics: Diagnostic[] = [];
   const seen = new Set<string>();
@@ -148,6 +152,8 @@ export function packDocuments(
       ...aboutPicture(document),
       ...given({
         comments: document.comments ?? comments,
+        convert: document.convert ?? convert,
+        convertGiven: document.convert === undefined ? undefined : (true as const),
         accept: document.accept,
         status: standing.status,
         minutesOf: document.minutesOf,

@@ -25,7 +25,7 @@ import { type FillContext, lookupIn } from './values.js';
 
 export interface ItemContext {
   readonly source: PackSource;
-  readonly settled: Pick<Settled, 'meeting' | 'comments' | 'minutes'>;
+  readonly settled: Pick<Settled, 'meeting' | 'comments' | 'convert' | 'minutes'>;
   readonly fill: Omit<FillContext, 'ownNumber' | 'builtIn'>;
 }
 
@@ -46,7 +46,7 @@ export interface Holding {
 export function agendaItem(
   { entry, number, item, standing }: Listed,
   holding: Holding,
-  { source, settled: { meeting, comments, minutes }, fill }: ItemContext,
+  { source, settled: { meeting, comments, convert, minutes }, fill }: ItemContext,
 ): { readonly item: AgendaItem; readonly diagnostics: readonly Diagnostic[] } {
   const printed = formatItemNumber(number);
   const where = `item ${printed}`;
@@ -79,6 +79,7 @@ export function agendaItem(
           lookup,
           comments,
           openActions: source.openActions ?? [],
+          convert,
           issued: issuedPapers(source.issued),
         });
   const status = statusOf(item, papers, where);

@@ -108,7 +108,7 @@ function papersOf(
   law: Law,
   {
     source: { folders, issued, openActions = [] },
-    settled: { meeting, comments },
+    settled: { meeting, comments, convert },
     fill,
   }: ItemContext,
 ): Made {
@@ -130,6 +130,7 @@ function papersOf(
       lookup: lookupIn({ ...fill, ownNumber: printed }),
       comments,
       openActions,
+      convert,
       issued: issuedPapers(issued),
     },
   );

@@ -3,7 +3,7 @@
  * council. Must not know of items and documents.
  */
 import { diagnose } from '../diagnostics/index.js';
-import type { CommentRule, NumberingRules } from '../model/agenda.js';
+import type { CommentRule, ConvertRule, NumberingRules } from '../model/agenda.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import type { CheckRules } from '../model/finding.js';
 import { given } from '../model/given.js';
@@ -16,6 +16,7 @@ export interface Settled {
   readonly numbering: NumberingRules;
   readonly notices: readonly NoticeSource[];
   readonly comments: CommentRule | undefined;
+  readonly convert: ConvertRule | undefined;
   readonly checks: CheckRules | undefined;
   readonly reportHeadings: readonly string[] | undefined;
   readonly minutes: MinutesRules;
@@ -84,6 +85,7 @@ export function settle(source: PackSource): Settled {
     },
     notices: nearestSetting(levels, 'notices') ?? [],
     comments: nearestSetting(levels, 'comments'),
+    convert: nearestSetting(levels, 'convert'),
     checks: checksOf(levels),
     reportHeadings: nearestSetting(levels, 'reportHeadings'),
     minutes: minutesRules(levels),

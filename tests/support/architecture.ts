@@ -20,7 +20,17 @@ const stages = [
   'unchanged',
   'lock',
 ];
-const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
+const engines = [
+  'browser',
+  'docx',
+  'office',
+  'pdf',
+  'pdfium',
+  'qpdf',
+  'cache',
+  'traces',
+  'unfinished',
+];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = [
@@ -85,6 +95,8 @@ const processAllowed: Readonly<Record<string, readonly string[]>> = {
   'guard/program.ts': ['on', 'once', 'send', 'exit'],
   // The browser's own group of processes is ended as one.
   'browser/start.ts': ['kill'],
+  // LibreOffice’s own group of processes likewise.
+  'office/run.ts': ['kill'],
   // What is unfinished bears its process's number; is that process alive?
   'unfinished/index.ts': ['pid', 'kill'],
   // The browser must not outlive the program, nor unfinished files, however it ends.

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../src/browser/index.js';
 import { openCache } from '../../src/cache/index.js';
+import { openOffice } from '../../src/office/index.js';
 import { openPdfium } from '../../src/pdfium/index.js';
 import type { Workshop } from '../../src/pipeline.js';
 
@@ -19,6 +20,11 @@ export async function openTestWorkshop(): Promise<TestWorkshop> {
   const folder = await mkdtemp(join(tmpdir(), 'pack-test-'));
   const cacheFolder = process.env.PACK_CACHE || join(folder, 'cache');
   const pdfium = openPdfium();
+  const office = openOffice({
+    env: process.env,
+    platform: process.platform,
+    folder: join(folder, 'office'),
+  });
   const browser = findBrowser({ cacheFolder, env: process.env });
   browser.catch(() => undefined);
   const { node, zlib = '' } = process.versions;
@@ -26,6 +32,7 @@ export async function openTestWorkshop(): Promise<TestWorkshop> {
     shop: {
       browser,
       pdfium,
+      office,
       cache: openCache(cacheFolder),
       tools: { pack: 'test', node, zlib },
     },

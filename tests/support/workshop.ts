@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from '../../src/browser/index.js';
 import { openCache } from '../../src/cache/index.js';
+import { openOffice } from '../../src/office/index.js';
 import { openPdfium } from '../../src/pdfium/index.js';
 import type { Workshop } from '../../src/pipeline.js';
 
@@ -20,6 +21,11 @@ export interface TestWorkshop {
 export async function openWorkshop(): Promise<TestWorkshop> {
   const folder = await mkdtemp(join(tmpdir(), 'pack-test-'));
   const pdfium = openPdfium();
+  const office = openOffice({
+    env: process.env,
+    platform: process.platform,
+    folder: join(folder, 'office'),
+  });
   // Segments are never shared between test files; an unpacked browser may be.
   const browser = findBrowser({
     cacheFolder: process.env.PACK_CACHE ?? join(folder, 'cache'),
@@ -28,6 +34,7 @@ export async function openWorkshop(): Promise<TestWorkshop> {
   const shop: Workshop = {
     browser,
     pdfium,
+    office,
     cache: openCache(join(folder, 'cache')),
     tools: { pack: '0.0.0', node: process.versions.node, zlib: process.versions.zlib ?? '' },
   };

@@ -29,7 +29,7 @@ const partA = pack.partA.map((item) => ({
 const documents = documentsOf(shape);
 const plan = paginate(pack, { frontMatter: segmentOf(1), documents, floor: 0 }, measure);
 const known = new Map(
-  [...documents].map(([id, facts]) => [id, { sha256: 'f', segment: { facts } }]),
+  [...documents].map(([id, facts]) => [id, { sha256: 'f', converter: 'c', segment: { facts } }]),
 );
 const map = pageMap({ ...pack, partA }, plan, [segmentOf(1)], known, {
   pack: '1',
