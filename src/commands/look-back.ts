@@ -54,6 +54,8 @@ export function openLookBack(
       keep: async (made, diagnostics) => {
         // Of what was put right once, nothing is to be said again.
         if (diagnostics.some(({ code }) => code === 'published-pair-differs')) return;
+        // Whether LibreOffice is another one now takes longer to ask than a record saves.
+        if (converters(made).some((name) => name.startsWith('LibreOffice'))) return;
         const outputs = outputsOf(made);
         if (!isPublished(made) || outputs === undefined) return;
         await keep({
@@ -129,6 +131,10 @@ function outputsOf(made: Built): readonly HashedFile[] | undefined {
 
 function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+function converters({ map }: Built): readonly string[] {
+  return map.items.flatMap(({ documents }) => documents.map(({ converter }) => converter));
 }
 
 /** The documents of a pack as they were read. */
