@@ -55,7 +55,7 @@ export function openLookBack(
         // Of what was put right once, nothing is to be said again.
         if (diagnostics.some(({ code }) => code === 'published-pair-differs')) return;
         // Whether LibreOffice is another one now takes longer to ask than a record saves.
-        if (converters(made).some((name) => name.startsWith('LibreOffice'))) return;
+        if (converters(made).some((name) => name?.startsWith('LibreOffice'))) return;
         const outputs = outputsOf(made);
         if (!isPublished(made) || outputs === undefined) return;
         await keep({
@@ -133,7 +133,7 @@ function sha256Of(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-function converters({ map }: Built): readonly string[] {
+function converters({ map }: Built): readonly (string | undefined)[] {
   return map.items.flatMap(({ documents }) => documents.map(({ converter }) => converter));
 }
 
