@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { diagnosticJson } from '../diagnostics/json.js';
 import { stops } from '../diagnostics/order.js';
 import { diagnosticText, failureText } from '../diagnostics/text.js';
+import { withoutNeighbours } from '../load/index.js';
 import type { Edition } from '../model/access.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
@@ -51,7 +52,9 @@ export async function eachPack<T>(
   context: Context,
   work: Work<T>,
 ): Promise<ExitCode> {
-  const named = namedPacks(folders, options, context);
+  const all = namedPacks(folders, options, context);
+  const kept = await withoutNeighbours(all.map(({ path }) => path));
+  const named = all.filter(({ path }) => kept.has(path));
   await work.guard?.(named);
   const results: PackResult<T>[] = [];
   await withWorkshop(options, context, async (shopFor) => {

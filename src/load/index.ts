@@ -30,6 +30,7 @@ import { parseYaml } from './yaml.js';
 
 export { actionsFile, readActionStates } from './action-states.js';
 export { loadDecisions } from './decisions.js';
+export { withoutNeighbours } from './folders.js';
 export { issuedFolder, readIssued, registerFile } from './issued.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { type CouncilFolders, findCouncil } from './meetings-below.js';
