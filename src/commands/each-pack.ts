@@ -4,6 +4,7 @@ import { diagnosticJson } from '../diagnostics/json.js';
 import { stops } from '../diagnostics/order.js';
 import type { SarifPack } from '../diagnostics/sarif.js';
 import { diagnosticText, failureText } from '../diagnostics/text.js';
+import { withoutNeighbours } from '../load/folders.js';
 import type { Edition } from '../model/access.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
@@ -63,7 +64,9 @@ export async function eachPack<T>(
   work: Work<T>,
 ): Promise<ExitCode> {
   checkAnnotations(options.annotations);
-  const named = namedPacks(folders, options, context);
+  const all = namedPacks(folders, options, context);
+  const kept = await withoutNeighbours(all.map(({ path }) => path));
+  const named = all.filter(({ path }) => kept.has(path));
   const earlier: (Earlier<T> | undefined)[] = [];
   for (const one of named) earlier.push(await work.lookBack?.(one));
   const results: PackResult<T>[] = [];

@@ -81,6 +81,29 @@ async function explainNoMeeting(folder: string): Promise<Diagnostic> {
   );
 }
 
+/** What a committee keeps beside its meetings, besides files. */
+const besideMeetings = new Set(['standing', 'templates']);
+
+/**
+ * Absolute paths as a shell makes them of “committee/*”, without what lies beside a meeting and is none: files, and folders
+ * of standing texts and templates. A single path is always kept, and so is a folder that may have lost its pack.yaml.
+ */
+export async function withoutNeighbours(paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const looked = await Promise.all(
+    paths.map(async (path) => ({
+      path,
+      kind: await kindOfPath(path),
+      isMeeting: (await kindOfPath(join(path, 'pack.yaml'))) !== 'nothing',
+    })),
+  );
+  const around = new Set(looked.flatMap((one) => (one.isMeeting ? [dirname(one.path)] : [])));
+  const kept = looked.filter(({ path, kind, isMeeting }) => {
+    if (isMeeting || !around.has(dirname(path))) return true;
+    return kind !== 'file' && !besideMeetings.has(basename(path));
+  });
+  return new Set(kept.map(({ path }) => path));
+}
+
 /** Folders of meetings below `folder`, at most `depth` levels down, in the order of their names. */
 export async function meetingsBelow(folder: string, depth: number): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);

@@ -33,9 +33,10 @@ async function build(about: {
   readonly day?: string;
   readonly minutes?: string;
   readonly states?: string;
+  readonly actions?: 'agenda' | 'paper';
 }) {
   const before = await writePack(workshop.folder, {
-    committee: { minutes: { actions: 'agenda' } },
+    committee: { minutes: { actions: about.actions ?? 'agenda' } },
     items: { weirs: { title: 'State of the weirs' } },
   });
   if (about.minutes !== '') await writeFile(join(before, 'minutes.md'), about.minutes ?? minutes);
@@ -56,7 +57,7 @@ async function build(about: {
     workshop.shop,
   );
   if (failure !== undefined) throw failure;
-  return { value, codes: diagnostics.map(({ code }) => code) };
+  return { value, diagnostics, codes: diagnostics.map(({ code }) => code) };
 }
 
 test('the minutes are a document of the pack, and open actions a table of its agenda', async () => {
@@ -83,6 +84,44 @@ test('the minutes are a document of the pack, and open actions a table of its ag
   expect(agenda).toContain('40/25 Buy the paint Ben Moss 1 May 2025 Done on 30 April 2025');
   expect(agenda).toContain('40/25 Find a ladder Ben Moss Open');
   expect(value.map.claims).toEqual(['PDF/UA-1']);
+});
+
+test('open actions are a paper with pages of its own', async () => {
+  const { value, codes } = await build({
+    actions: 'paper',
+    states: 'actions:\n  - { minute: 40/25, done: 2025-04-30 }\n',
+  });
+  expect(codes).toEqual([]);
+  if (value === undefined) throw new Error('No pack.');
+  const file = await inspectPdf(await readFile(value.files.pdf), workshop.shop.pdfium);
+  const [paper] = value.map.items[1]?.documents ?? [];
+  expect(paper).toMatchObject({
+    role: 'report',
+    title: 'Update on actions agreed at previous meeting(s)',
+    source: 'actions.yaml',
+    range: { first: '5', last: '5' },
+    ua: true,
+  });
+  const own = file.page(paper?.range.sheets.first ?? 0).text;
+  expect(own).toContain('Agenda Item 2');
+  expect(own).toContain('Agreed on Tuesday 4 March 2025');
+  expect(own).toContain('40/25 Buy the paint Ben Moss 1 May 2025 Done on 30 April 2025');
+  expect(own).toContain('40/25 Find a ladder Ben Moss Open');
+  const agenda = `${file.page(1).text} ${file.page(2).text}`;
+  expect(agenda).toContain('(Pages 5 - 6)');
+  expect(agenda).not.toContain('Find a ladder');
+  expect(value.map.claims).toEqual(['PDF/UA-1']);
+});
+
+test('a half-written meeting is named once, with its line', async () => {
+  const { diagnostics } = await build({
+    minutes: minutes.replace('That the weirs be painted.', '[to be written]'),
+  });
+  expect(diagnostics).toHaveLength(1);
+  expect(diagnostics[0]?.at).toMatchObject({
+    file: expect.stringMatching(/2025-03-04\/minutes\.md$/),
+    line: 9,
+  });
 });
 
 describe('what keeps the pack from being built', () => {

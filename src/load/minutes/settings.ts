@@ -25,7 +25,7 @@ export const minutesSettings = group({
   paragraphs: yesNo.optional().describe('Whether paragraphs are numbered.'),
   actions: choice(actionPlaces)
     .optional()
-    .describe('Where the actions that were agreed are listed.'),
+    .describe('Where open actions of earlier meetings are shown: in the agenda, or as a paper.'),
   quorum: count.optional().describe('How many members have to be present.'),
 }).transform(
   ({ numbers: pattern, restart, paragraphs, actions, quorum, ...rest }): MinutesSettings =>

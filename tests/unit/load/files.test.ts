@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadPack } from '../../../src/load/index.js';
+import { loadPack, withoutNeighbours } from '../../../src/load/index.js';
 import {
   type Expected,
   expectProblems,
@@ -189,4 +189,18 @@ test('a link that leads nowhere, and a pipe, are said to be so', async () => {
     { code: 'unreadable-file', file: itemFile, message: 'leads nowhere' },
     { code: 'not-a-file', file: `${meetingPath}/items/04-pipe.md`, message: '04-pipe.md' },
   ]);
+});
+
+test('what a shell finds beside meetings is told from meetings', async () => {
+  const root = await writeFiles({
+    ...soundPack,
+    'council/panel/2019-09-25/items/02-trees.md': itemWith('title: Trees'),
+    'council/panel/standing/apologies.md': '',
+  });
+  const paths = (...names: string[]) => names.map((name) => join(root, 'council/panel', name));
+  const all = paths('2019-07-03', '2019-09-25', 'committee.yaml', 'gone', 'standing');
+  // A meeting that has lost its pack.yaml, or that is not there, is told of later.
+  expect([...(await withoutNeighbours(all))]).toEqual(paths('2019-07-03', '2019-09-25', 'gone'));
+  const alone = paths('committee.yaml');
+  expect([...(await withoutNeighbours(alone))]).toEqual(alone);
 });
