@@ -25,6 +25,10 @@ export async function main(process: NodeJS.Process): Promise<void> {
     env: process.env,
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
+    untilEnd: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+      }),
     colour: wantsColour(process),
     platform: process.platform,
     today: dayOf(new Date()),

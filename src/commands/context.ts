@@ -6,6 +6,8 @@ export interface Context {
   readonly stderr: (text: string) => void;
   /** Asks the person at the terminal; undefined once that person has gone. Missing where there is no terminal. */
   readonly ask?: (prompt: string) => Promise<string | undefined>;
+  /** Settles once somebody ends the program (Ctrl-C), which goes on until then. Missing where nobody can. */
+  readonly untilEnd?: () => Promise<void>;
   /** Standard error is a terminal that shows colours. */
   readonly colour: boolean;
   readonly platform: NodeJS.Platform;

@@ -35,8 +35,8 @@ export { readFrontPictures } from './front-pictures.js';
 export { kindOfFile } from './kind-of-file.js';
 export { convertPdf } from './pdf.js';
 export { openDarkroom } from './picture/index.js';
-export { cleanedPicture, wordBody } from './web.js';
 export { mostSourceBytes } from './source-file.js';
+export { cleanedPicture, wordBody } from './web.js';
 
 export interface ConvertTools {
   readonly pdfium: Pdfium;

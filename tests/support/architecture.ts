@@ -19,7 +19,17 @@ const stages = [
   'site',
   'unchanged',
 ];
-const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
+const engines = [
+  'browser',
+  'docx',
+  'pdf',
+  'pdfium',
+  'qpdf',
+  'cache',
+  'traces',
+  'unfinished',
+  'loopback',
+];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = [
