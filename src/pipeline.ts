@@ -16,9 +16,11 @@ import { writePack } from './pipeline/write.js';
 export { foreseePack } from './pipeline/sources.js';
 export type {
   Absence,
+  Doing,
   Draft,
   MadeMinutes,
   Order,
+  Progress,
   Published,
   Supplemented,
   Workshop,

@@ -25,7 +25,12 @@ export function headers(isDocument: boolean): OutgoingHttpHeaders {
       ? []
       : [
           "default-src 'none'",
-          ...["script-src 'self'", "style-src 'self'", "img-src 'self'", "connect-src 'self'"],
+          ...[
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data:",
+            "connect-src 'self'",
+          ],
           ...["frame-src 'self'", "base-uri 'none'", "form-action 'none'"],
         ]),
     "frame-ancestors 'self'",

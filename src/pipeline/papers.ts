@@ -5,8 +5,9 @@ import { type Converted, convertDocuments, readDocument } from '../convert/index
 import { collect } from '../diagnostics/collect.js';
 import { inspectDocuments } from '../inspect/index.js';
 import { readReport } from '../load/index.js';
-import { boundItems, type Document, type Pack } from '../model/agenda.js';
+import { boundItems, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { Minuted } from '../model/minuted.js';
 import * as render from '../render/index.js';
 import { publicMinutes } from './minutes.js';
@@ -19,7 +20,7 @@ export type Papers = ReadonlyMap<string, Converted>;
 export function convertPapers(
   pack: Pack,
   { templates, print, darkroom }: OwnPages,
-  { pdfium, cache }: Workshop,
+  { pdfium, cache, progress }: Workshop,
   { inspects = () => true }: Pick<Beside, 'inspects'> = {},
 ): Promise<Checked<Papers>> {
   return collect(false, async ({ take, add }) => {
@@ -30,6 +31,14 @@ export function convertPapers(
         pdfium,
         cache,
         darkroom,
+        onProgress: (done, of, next) =>
+          progress?.({
+            ...{ kind: 'papers', done, of },
+            ...given({
+              item: next && formatItemNumber(next.item.number),
+              title: next?.document.title,
+            }),
+          }),
         // Minutes are read as such, below.
         readReport: (text, item, document) =>
           document.minutesOf === undefined
@@ -47,6 +56,7 @@ export function convertPapers(
       }),
     );
     const read = (document: Document) => readDocument(pack, document);
+    progress?.({ kind: 'inspecting' });
     const inspected = new Map([...(papers ?? [])].filter(([id]) => inspects(id)));
     add(await inspectDocuments(pack, inspected, { pdfium, cache, read }));
     return papers;

@@ -8,6 +8,7 @@ const make = (name, properties = {}, ...children) => {
 
 let version;
 let sheet = 1;
+let isShown = false;
 
 const pdfAt = (own) => `pack.pdf?v=${version}#page=${own}`;
 const pictureOf = (own) => `page.png?v=${version}&sheet=${own}`;
@@ -97,7 +98,9 @@ function show(state) {
   document.title = `${phase === 'failed' ? 'Not made: ' : ''}${title}`;
   find('title').textContent = title;
   find('summary').textContent = phase === 'making' ? 'It is being made …' : summary;
-  if (phase === 'making' && items.length > 0) return;
+  // What was shown stays until there is something else.
+  if (phase === 'making' && isShown) return;
+  isShown = true;
   const isNew = pdf !== version;
   version = pdf;
   const open = new Set(

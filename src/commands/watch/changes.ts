@@ -33,7 +33,9 @@ export function watchChanges(council: string, meeting: string, onChange: () => v
     for (const folder of folders) {
       if (watches.has(folder)) continue;
       try {
-        const own = watch(folder, settle);
+        const own = watch(folder, (_, name) => {
+          if (name === null || !isSkipped(name)) settle();
+        });
         own.on('error', () => {
           forget(folder);
           settle();
@@ -58,13 +60,7 @@ function foldersBelow(folder: string, meeting: string): readonly string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
     if (!isOnWay(folder, meeting) && entries.some(({ name }) => name === 'pack.yaml')) return [];
-    const below = entries.filter(
-      (entry) =>
-        entry.isDirectory() &&
-        !entry.name.startsWith('.') &&
-        entry.name !== 'out' &&
-        entry.name !== 'node_modules',
-    );
+    const below = entries.filter((entry) => entry.isDirectory() && !isSkipped(entry.name));
     return [folder, ...below.flatMap(({ name }) => foldersBelow(join(folder, name), meeting))];
   } catch {
     return [];
@@ -77,4 +73,9 @@ function isOnWay(folder: string, meeting: string): boolean {
     meeting.startsWith(join(folder, '/')) ||
     folder.startsWith(join(meeting, '/'))
   );
+}
+
+/** What is made, and what editors and other programs keep for themselves. */
+function isSkipped(name: string): boolean {
+  return name === 'out' || name === 'node_modules' || name.startsWith('.') || name.endsWith('~');
 }
