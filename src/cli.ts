@@ -20,11 +20,20 @@ export async function main(process: NodeJS.Process): Promise<void> {
     asker ??= openAsker(process.stdin, process.stderr);
     return asker.ask(prompt);
   };
+  const line = openProgressLine(process);
   const context: Context = {
     cwd: process.cwd(),
     env: process.env,
     stdout: (text) => void process.stdout.write(text),
-    stderr: (text) => void process.stderr.write(text),
+    stderr: (text) => {
+      line?.(undefined);
+      process.stderr.write(text);
+    },
+    ...(line === undefined ? {} : { progress: line }),
+    untilEnd: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => resolve());
+      }),
     colour: wantsColour(process),
     platform: process.platform,
     today: dayOf(new Date()),
@@ -34,6 +43,7 @@ export async function main(process: NodeJS.Process): Promise<void> {
   try {
     process.exitCode = await run(process.argv.slice(2), context);
   } finally {
+    line?.(undefined);
     asker?.close();
   }
 }
@@ -188,6 +198,19 @@ Exit codes: 0 done, 1 errors in the pack, 2 wrong usage, 3 environment or bug.`;
 function dayOf(now: Date): string {
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** A line at the foot of the terminal that is written over. None in a pipe, in CI, and on a terminal that cannot do it. */
+function openProgressLine({ env, stderr }: NodeJS.Process): Context['progress'] {
+  if (!stderr.isTTY || env.CI || env.TERM === 'dumb') return undefined;
+  let shown = false;
+  return (line) => {
+    if (line === undefined && !shown) return;
+    shown = line !== undefined;
+    // Wider than the terminal it would stay behind.
+    const text = [...(line ?? '')].slice(0, (stderr.columns || 80) - 1).join('');
+    stderr.write(`\r\x1b[K${text}`);
+  };
 }
 
 /** NO_COLOR and FORCE_COLOR as no-color.org and Node have them. */

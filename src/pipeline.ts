@@ -18,9 +18,11 @@ import { placeOf } from './publish/index.js';
 export { foreseePack } from './pipeline/sources.js';
 export type {
   Absence,
+  Doing,
   Draft,
   MadeMinutes,
   Order,
+  Progress,
   Published,
   Supplemented,
   Workshop,

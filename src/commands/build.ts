@@ -30,8 +30,9 @@ export async function build(
         ? (await import('../meeting/consolidate.js')).consolidatePack(folder, order, shop)
         : (await import('../pipeline.js')).buildPack(folder, order, shop),
     brief: checksInBrief,
-    show: (published) => {
-      if (!options.quiet) showPublished(published, context);
+    show: (published, { diagnostics, ms }) => {
+      if (options.quiet) return;
+      showPublished(published, context, { ms, warnings: diagnostics.length });
     },
     json: (results) => ({
       version: 1,

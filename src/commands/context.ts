@@ -6,6 +6,13 @@ export interface Context {
   readonly stderr: (text: string) => void;
   /** Asks the person at the terminal; undefined once that person has gone. Missing where there is no terminal. */
   readonly ask?: (prompt: string) => Promise<string | undefined>;
+  /** Settles once somebody ends the program (Ctrl-C), which goes on until then. Missing where nobody can. */
+  readonly untilEnd?: () => Promise<void>;
+  /**
+   * Shows a line for as long as something lasts, in the place of the one before; none takes it away. Missing where nobody
+   * watches: in a pipe, in CI.
+   */
+  readonly progress?: (line: string | undefined) => void;
   /** Standard error is a terminal that shows colours. */
   readonly colour: boolean;
   readonly platform: NodeJS.Platform;

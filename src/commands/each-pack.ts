@@ -20,6 +20,8 @@ export interface PackResult<T> extends Checked<T> {
   /** As the user named it. */
   readonly folder: string;
   readonly edition: Edition;
+  /** How long it took. */
+  readonly ms: number;
 }
 
 export interface NamedPack {
@@ -75,11 +77,14 @@ export async function eachPack<T>(
     for (const [index, { folder, path, order }] of named.entries()) {
       const { edition } = order;
       const before = earlier[index];
+      const start = performance.now();
       const checked = before?.last ?? (shopFor && (await work.run(path, order, shopFor(edition))));
       if (checked === undefined) throw new Error('Nothing was opened to make a pack with.');
       const { value, diagnostics } = checked;
       if (value !== undefined && before?.last === undefined) await before?.keep(value, diagnostics);
-      const result = { folder, edition, ...checked };
+      const ms = performance.now() - start;
+      context.progress?.(undefined);
+      const result = { folder, edition, ms, ...checked };
       const told = tell(result, results, options, context, order.strict ? undefined : work.brief);
       const file = join(path, 'pack.yaml');
       if (options.annotations !== undefined) {

@@ -28,4 +28,22 @@ export function declareOfficer(
     .action(async (words: string[], options: { readonly edition: string }) => {
       finish(await (await import('./preview.js')).preview(words, options, context));
     });
+  program
+    .command('watch')
+    .summary('Make the pack whenever a file changes, and show it in your browser.')
+    .description(
+      'Make the pack whenever a file changes, and show it in your browser: on a page that only this machine ' +
+        'has, with the agenda, what is wrong beside each item, and the PDF. Ctrl-C ends it.',
+    )
+    .argument('[dir]', 'the meeting’s folder (default: the one you stand in)')
+    .option('--port <number>', 'the port of the page (default: one that is free)')
+    .option('--open', 'show the page in the system’s browser')
+    .option('--strict', 'let warnings stop the build as errors do')
+    .option('--quiet', 'say nothing but errors and the page’s address')
+    .addOption(edition())
+    .option('--cache <dir>', 'where finished pieces are kept (or PACK_CACHE)')
+    .option('--browser <program>', 'the Chromium, Chrome or Edge to print with (or PACK_BROWSER)')
+    .action(async (folder: string | undefined, options: { readonly edition: string }) => {
+      finish(await (await import('./watch/index.js')).watchPack(folder, options, context));
+    });
 }

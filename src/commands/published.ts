@@ -20,7 +20,8 @@ export interface Built extends Written, Pick<Published, 'split'> {
 /** What a person is told of files that were written. */
 export function showPublished(
   { map, files, bytes, absence, asIssued, split = [], unchanged }: Built,
-  { cwd, stderr }: Context,
+  { cwd, stderr, progress }: Context,
+  spent?: Spent,
 ): void {
   stderr(`${heading(map)}\n${overview(map)}\n`);
   stderr(`${accessibilityLine(map)}\n`);
@@ -30,12 +31,26 @@ export function showPublished(
     stderr(`As issued on ${formatLongDay(asIssued.at, 'en-GB')}, byte for byte\n`);
   }
   if (unchanged) stderr('Nothing has changed since it was built\n');
-  stderr(`${pagesLine(map)}, ${fileSize(bytes)}: ${relative(cwd, files.pdf)}\n`);
+  // Where nobody waits, nobody wants to know how long it took; and a log is to be the same each time.
+  const took = progress === undefined || spent === undefined ? '' : `, ${spentWords(spent)}`;
+  stderr(`${pagesLine(map)}, ${fileSize(bytes)}${took}: ${relative(cwd, files.pdf)}\n`);
   for (const cut of split) {
     const { first, last, sheets } = cut.map;
     const pages = formatPageRange({ first, last, sheets }).toLowerCase();
     stderr(`  ${pages}, ${fileSize(cut.bytes)}: ${relative(cwd, cut.files.pdf)}\n`);
   }
+}
+
+/** What a build has cost, and what it has found. */
+export interface Spent {
+  readonly ms: number;
+  readonly warnings: number;
+}
+
+/** "no warnings, 1.4 s". */
+function spentWords({ ms, warnings }: Spent): string {
+  const found = warnings === 1 ? '1 warning' : `${warnings === 0 ? 'no' : warnings} warnings`;
+  return `${found}, ${(ms / 1000).toFixed(1)} s`;
 }
 
 /** The same in a `--json` answer. */

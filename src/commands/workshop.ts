@@ -2,11 +2,13 @@
 import { join, resolve } from 'node:path';
 import { findBrowser } from '../browser/index.js';
 import type { Edition } from '../model/access.js';
+import { given } from '../model/given.js';
 import { openOffice } from '../office/index.js';
 import { openPdfium } from '../pdfium/index.js';
 import type { Workshop } from '../pipeline.js';
 import { cacheFolderOf, openCaches, sourceDate } from './cache-folder.js';
 import type { CommonOptions, Context } from './context.js';
+import { progressOf } from './progress.js';
 import { packVersion } from './version.js';
 
 export async function withWorkshop<T>(
@@ -39,6 +41,7 @@ export async function withWorkshop<T>(
       office,
       cache: caches[edition],
       tools: { pack: packVersion, ...context.versions },
+      ...given({ progress: progressOf(options, context) }),
       ...(epoch === undefined ? {} : { epoch }),
     }));
   } finally {

@@ -56,6 +56,14 @@ export interface ConvertTools {
   readonly renderWord: (document: Document, body: string) => string;
   readonly renderPicture: (document: Document, paper: PicturePaper) => string;
   readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
+  /** Told whenever one is finished, and at the start: how many are, of how many, and one that is not. */
+  readonly onProgress?: (done: number, of: number, next: Bound | undefined) => void;
+}
+
+/** A document with the item under which it is bound. */
+export interface Bound {
+  readonly item: AgendaItem;
+  readonly document: Document;
 }
 
 export interface Converted {
@@ -72,13 +80,25 @@ export async function convertDocuments(
   tools: ConvertTools,
 ): Promise<Checked<ReadonlyMap<string, Converted>>> {
   const all = boundItems(pack).flatMap((item) =>
-    item.documents.map((document) => ({ item, document })),
+    item.documents.map((document): Bound => ({ item, document })),
   );
+  const unfinished = new Set(all);
+  const told = (): void => {
+    const [next] = unfinished;
+    tools.onProgress?.(all.length - unfinished.size, all.length, next);
+  };
+  told();
   const turns = takeTurns(2);
   const inHand = takeTurns(documentsInHand);
   const results = await Promise.all(
-    all.map(({ item, document }) =>
-      inHand(() => withoutThrowing(convertDocument(pack, item, document, tools, turns))),
+    all.map((bound) =>
+      inHand(async () => {
+        const { item, document } = bound;
+        const made = await withoutThrowing(convertDocument(pack, item, document, tools, turns));
+        unfinished.delete(bound);
+        told();
+        return made;
+      }),
     ),
   );
   const value = new Map<string, Converted>();

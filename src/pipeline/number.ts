@@ -37,6 +37,7 @@ export function numberPages(
   papers: Papers,
   shop: Workshop,
 ): Promise<Checked<Numbered>> {
+  shop.progress?.({ kind: 'numbering' });
   return collect(false, async ({ add }) => {
     const documents = new Map([...papers].map(([id, { segment }]) => [id, segment.facts]));
     const stampFont = await openStampFont(stampWords(pack), shop.cache);

@@ -5,8 +5,9 @@ import { type Converted, convertDocuments, readDocument } from '../convert/index
 import { collect } from '../diagnostics/collect.js';
 import { inspectDocuments } from '../inspect/index.js';
 import { readReport } from '../load/index.js';
-import { boundItems, type Document, type Pack } from '../model/agenda.js';
+import { boundItems, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
+import { given } from '../model/given.js';
 import type { Minuted } from '../model/minuted.js';
 import * as render from '../render/index.js';
 import { publicMinutes } from './minutes.js';
@@ -19,7 +20,7 @@ export type Papers = ReadonlyMap<string, Converted>;
 export function convertPapers(
   pack: Pack,
   { templates, print, darkroom }: OwnPages,
-  { pdfium, office, cache, tools }: Workshop,
+  { pdfium, office, cache, tools, progress }: Workshop,
   { inspects = () => true }: Pick<Beside, 'inspects'> = {},
 ): Promise<Checked<Papers>> {
   return collect(false, async ({ take, add }) => {
@@ -32,6 +33,14 @@ export function convertPapers(
         cache,
         pack: tools.pack,
         darkroom,
+        onProgress: (done, of, next) =>
+          progress?.({
+            ...{ kind: 'papers', done, of },
+            ...given({
+              item: next && formatItemNumber(next.item.number),
+              title: next?.document.title,
+            }),
+          }),
         // Minutes are read as such, below.
         readReport: (text, item, document) =>
           document.minutesOf === undefined
@@ -49,6 +58,7 @@ export function convertPapers(
       }),
     );
     const read = (document: Document) => readDocument(pack, document);
+    progress?.({ kind: 'inspecting' });
     const inspected = new Map([...(papers ?? [])].filter(([id]) => inspects(id)));
     add(await inspectDocuments(pack, inspected, { pdfium, cache, read }));
     return papers;

@@ -30,7 +30,26 @@ export interface Workshop {
   readonly tools: Omit<ToolVersions, 'browser'>;
   /** SOURCE_DATE_EPOCH: seconds that stand in for the date of issue in the file's own dates. */
   readonly epoch?: number;
+  /** Told what is being done, for whoever waits. */
+  readonly progress?: Progress;
 }
+
+export type Progress = (doing: Doing) => void;
+
+/** What a build is doing. Only of what its edition holds. */
+export type Doing =
+  /** `item` and `title` are of a paper that is not finished; missing where all are. */
+  | {
+      readonly kind: 'papers';
+      readonly done: number;
+      readonly of: number;
+      readonly item?: string;
+      readonly title?: string;
+    }
+  | { readonly kind: 'inspecting' }
+  | { readonly kind: 'numbering' }
+  | { readonly kind: 'assembling'; readonly pages: number }
+  | { readonly kind: 'verifying' };
 
 /** What is asked for. */
 export interface Order {

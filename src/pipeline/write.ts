@@ -85,6 +85,7 @@ export function writePack(
     const { pack, plan, files, bounds, map, materials } = draft;
     let issued: IssuedPart | undefined;
     const verify = async (written: Candidate): Promise<readonly Diagnostic[]> => {
+      shop.progress?.({ kind: 'verifying' });
       const found = [
         ...(await verifyPack(written, pack, plan, shop.pdfium)),
         ...accept(written.mapJson),
@@ -94,7 +95,10 @@ export function writePack(
       issued = same.value;
       return same.diagnostics;
     };
-    const assemble = (file: publish.DraftFile) => assemblePack(pack, plan, materials, file);
+    const assemble = (file: publish.DraftFile) => {
+      shop.progress?.({ kind: 'assembling', pages: plan.pages.length });
+      return assemblePack(pack, plan, materials, file);
+    };
     const vouch = (sha256: string) => publish.vouchFor(map, files.pdf, sha256);
     const writing = { files, place, bounds, pack, vouch, assemble, verify };
     const written = take(await writeFiles(writing, guard, order, shop));

@@ -30,6 +30,7 @@ const engines = [
   'cache',
   'traces',
   'unfinished',
+  'loopback',
 ];
 
 /** What the engines may know of the model: nothing about packs. */
