@@ -18,8 +18,19 @@ const stages = [
   'minute',
   'site',
   'lock',
+  'changes',
 ];
-const engines = ['browser', 'docx', 'pdf', 'pdfium', 'qpdf', 'cache', 'traces', 'unfinished'];
+const engines = [
+  'browser',
+  'docx',
+  'pdf',
+  'pdfium',
+  'qpdf',
+  'cache',
+  'traces',
+  'unfinished',
+  'git',
+];
 
 /** What the engines may know of the model: nothing about packs. */
 const wordsOfEngines = [
@@ -32,7 +43,7 @@ const wordsOfEngines = [
 ];
 
 /** What is decided without looking at the world. */
-const pure = ['model', 'resolve', 'notice', 'paginate', 'minute', 'site'];
+const pure = ['model', 'resolve', 'notice', 'paginate', 'minute', 'site', 'changes'];
 
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
@@ -61,6 +72,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],
   [/^date-holidays$/, ['notice']],
+  [/^diff$/, ['changes']],
   [/^sharp$/, ['convert', 'traces']],
   [/^fastest-levenshtein$/, ['diagnostics']],
   // Fonts are files: one that sets text reads them.
