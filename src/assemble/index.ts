@@ -9,7 +9,7 @@ import { type FileDescription, type Sink, splicePdf, type WrittenFile } from '..
 import { readParts, spliceOrder } from './order.js';
 import type { StampFont } from './stamp-font.js';
 
-export type { FileDescription, WrittenFile } from '../pdf/splicing.js';
+export type { FileDescription, Sink, WrittenFile } from '../pdf/splicing.js';
 export { describePack } from './about.js';
 export { type JoinedPart, joinParts } from './join.js';
 export { assemblePaper, type PaperMaterials } from './paper.js';

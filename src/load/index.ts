@@ -31,13 +31,14 @@ import { parseYaml } from './yaml.js';
 export { actionsFile, readActionStates } from './action-states.js';
 export { loadDecisions } from './decisions.js';
 export { meetingsBelow } from './folders.js';
-export { issuedFolder, readIssued, registerFile } from './issued.js';
+export { issuedFolder, readIssued, readPageMap, registerFile } from './issued.js';
 export { lockFile, readLock } from './lock.js';
 export { earlierMeetings, meetingOf } from './meetings.js';
 export { type CouncilFolders, findCouncil } from './meetings-below.js';
 export { exemptMinutesFile, loadMinutes, minutesFile } from './minutes/index.js';
 export { readNoticeLaw } from './notice-law.js';
 export { readReport } from './report.js';
+export { kindOfPath } from './text-file.js';
 
 /**
  * The pack as it is written, with every mistake in its files at once. The value is there whenever

@@ -114,6 +114,13 @@ export async function readIssued(
   return { value: parts.sort((a, b) => numberOf(a.part) - numberOf(b.part)), diagnostics };
 }
 
+/** A page map that lies anywhere; undefined where there is none, or it is not one. */
+export async function readPageMap(file: string): Promise<PageMap | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  const map = text === undefined ? undefined : parse(text, pageMap);
+  return map as unknown as PageMap | undefined;
+}
+
 async function isThere(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,

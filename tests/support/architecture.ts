@@ -19,6 +19,7 @@ const stages = [
   'site',
   'unchanged',
   'lock',
+  'changes',
 ];
 const engines = [
   'browser',
@@ -31,6 +32,7 @@ const engines = [
   'traces',
   'unfinished',
   'loopback',
+  'git',
 ];
 
 /** What the engines may know of the model: nothing about packs. */
@@ -44,7 +46,7 @@ const wordsOfEngines = [
 ];
 
 /** What is decided without looking at the world. */
-const pure = ['model', 'resolve', 'notice', 'paginate', 'minute', 'site'];
+const pure = ['model', 'resolve', 'notice', 'paginate', 'minute', 'site', 'changes'];
 
 /** Every library, and the folders (or files) that may import it; a new one has to be given a home. */
 const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] = [
@@ -73,6 +75,7 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   [/^fontkit$/, ['assemble', 'print']],
   [/^file-type$/, ['convert']],
   [/^date-holidays$/, ['notice']],
+  [/^diff$/, ['changes']],
   [/^sharp$/, ['convert', 'traces']],
   [/^fastest-levenshtein$/, ['diagnostics']],
   // Fonts are files: one that sets text reads them.

@@ -11,6 +11,23 @@ export function declareCi(
   finish: (code: ExitCode) => void,
 ): void {
   program
+    .command('diff')
+    .summary('Say what became of items and papers since an earlier state.')
+    .description(
+      'Say which items of the public pack moved, grew, changed their words, came or went. Exit code 1 where ' +
+        'anything did. Without an argument: since the issue, else since the lock, else since the last commit.',
+    )
+    .argument('[what]', 'a revision of git, “lock”, or the PDF of an earlier build')
+    .option('--meeting <dir>', 'the meeting’s folder (default: the one you stand in)')
+    .option('--markdown', 'for a pull request')
+    .option(...json)
+    .option('--quiet', 'say nothing where nothing differs')
+    .option('--cache <dir>', 'where finished pieces are kept (or PACK_CACHE)')
+    .option('--browser <program>', 'the Chromium, Chrome or Edge to print with (or PACK_BROWSER)')
+    .action(async (what: string | undefined, options: object) => {
+      finish(await (await import('./diff.js')).diff(what, options, context));
+    });
+  program
     .command('list')
     .summary('List all meetings below folders, or one machine’s share of them.')
     .description(
