@@ -12,6 +12,7 @@ import { memoryLimits, timeLimitMs } from '../../../src/docx/thread.js';
 import { deepest } from '../../../src/docx/xml.js';
 import { sizeLimit } from '../../../src/load/text-file.js';
 import { yamlLimits } from '../../../src/load/yaml.js';
+import { mostResultBytes, officeTimeLimitMs } from '../../../src/office/index.js';
 import { mostBytes as streamBytes } from '../../../src/pdf/read/limits.js';
 import { MOST_BYTES, STEP_LIMIT_MS } from '../../../src/pdfium/index.js';
 import { timeLimit } from '../../../src/print/index.js';
@@ -37,6 +38,7 @@ const limits: readonly number[] = [
   ...[documentBytes, MOST_BYTES, STEP_LIMIT_MS / 1000, streamBytes],
   ...[usualLimits.entries, usualLimits.unpackedBytes, usualLimits.xmlBytes, deepest],
   ...[timeLimitMs / 1000, memoryLimits.maxOldGenerationSizeMb],
+  ...[officeTimeLimitMs / 1000, mostResultBytes],
   ...[mostPixels, mostPixelsInAll, mostPages, secondsAtMost],
   ...[svgLimits.elements, svgLimits.levels],
   timeLimit.page / 1000,
