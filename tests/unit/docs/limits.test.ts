@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { mostCharacters } from '../../../src/convert/letter/read.js';
 import { secondsAtMost } from '../../../src/convert/picture/clean.js';
 import { mostPages, mostPixels, mostPixelsInAll } from '../../../src/convert/picture/look.js';
 import { svgLimits } from '../../../src/convert/picture/svg-size.js';
@@ -38,6 +39,7 @@ const limits: readonly number[] = [
   ...[documentBytes, MOST_BYTES, STEP_LIMIT_MS / 1000, streamBytes],
   ...[usualLimits.entries, usualLimits.unpackedBytes, usualLimits.xmlBytes, deepest],
   ...[timeLimitMs / 1000, memoryLimits.maxOldGenerationSizeMb],
+  ...[timeLimitMs / 1000, mostCharacters],
   ...[officeTimeLimitMs / 1000, mostResultBytes],
   ...[mostPixels, mostPixelsInAll, mostPages, secondsAtMost],
   ...[svgLimits.elements, svgLimits.levels],
