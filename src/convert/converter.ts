@@ -1,6 +1,7 @@
 /** Which program makes pages of a paper: for the page map, and for whoever wonders why two builds differ. */
 import type { Office } from '../office/index.js';
 import type { Pdfium } from '../pdfium/index.js';
+import { letterEndings, letterReader } from './letter/index.js';
 import { layoutFormats, officeFormats } from './office/kinds.js';
 import { readerIdentity } from './word/to-html.js';
 
@@ -23,6 +24,7 @@ export async function converterOf(
   { pdfium, office, pack }: Converters,
 ): Promise<string> {
   if (isForOffice(ending, convert)) return (await office.installed())?.name ?? 'LibreOffice';
+  if (ending in letterEndings) return letterReader(ending);
   if (ending === '.pdf') return pdfium.identity;
   if (ending === '.docx' || ending === '.docm') return readerIdentity();
   return `pack ${pack}`;

@@ -16,6 +16,7 @@ import {
 } from '../model/agenda.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { PackError, Refused } from '../model/error.js';
+import type { LetterHead } from '../model/letter.js';
 import type { PicturePaper } from '../model/picture.js';
 import type { Markdown } from '../model/place.js';
 import type { ReportSource } from '../model/report.js';
@@ -24,6 +25,7 @@ import type { Office } from '../office/index.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { converterOf, isForOffice } from './converter.js';
 import { kindOfFile } from './kind-of-file.js';
+import { convertLetter, letterEndings } from './letter/index.js';
 import { convertMarkdown, type Report } from './markdown.js';
 import { convertOffice } from './office/index.js';
 import { layoutFormats, officeFormats } from './office/kinds.js';
@@ -54,6 +56,8 @@ export interface ConvertTools {
   readonly render: (item: AgendaItem, document: Document, report: ReportSource) => Promise<Report>;
   /** Sets the body of a Word report, as HTML, as a page. */
   readonly renderWord: (document: Document, body: string) => string;
+  /** Sets a web page or an e-mail likewise, below its head where it has one. */
+  readonly renderLetter: (document: Document, body: string, head: LetterHead | undefined) => string;
   readonly renderPicture: (document: Document, paper: PicturePaper) => string;
   readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
   /** Told whenever one is finished, and at the start: how many are, of how many, and one that is not. */
@@ -119,6 +123,7 @@ export const documentEndings: ReadonlySet<string> = new Set([
   '.docx',
   '.docm',
   ...Object.keys(officeFormats),
+  ...Object.keys(letterEndings),
   ...pictureEndings,
 ]);
 
@@ -209,6 +214,13 @@ async function convertDocument(
     }
     if (isForOffice(ending, document.convert)) {
       return convertOffice(file, ending, bytes, where, { ...tools, turns });
+    }
+    if (ending in letterEndings) {
+      return convertLetter({ source: file, path: document.file, ending }, bytes, where, pack, {
+        ...tools,
+        turns,
+        render: (body, head) => tools.renderLetter(document, body, head),
+      });
     }
     switch (ending) {
       case '.pdf':

@@ -5,6 +5,7 @@ import { absenceProblems } from './absence.js';
 import { accessProblems } from './access.js';
 import { chartProblems } from './charts.js';
 import { convertProblems } from './convert.js';
+import { letterProblems } from './convert-letter.js';
 import { officeProblems } from './convert-office.js';
 import { pictureProblems } from './convert-pictures.js';
 import { wordProblems } from './convert-word.js';
@@ -29,6 +30,7 @@ const problems = {
   ...templateProblems,
   ...wordProblems,
   ...officeProblems,
+  ...letterProblems,
   ...pictureProblems,
   ...chartProblems,
   ...verifyProblems,

@@ -1,4 +1,4 @@
-/** Reads a Word document in a thread of its own, which is stopped when it takes too long or too much. */
+/** Reads a document (of Word, or a letter) in a thread of its own, which is stopped when it takes too long or too much. */
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { NotWord } from './xml.js';
 
@@ -14,13 +14,13 @@ export const timeLimitMs = 60_000;
 export const memoryLimits = { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 };
 
 /** `program` calls `answerWith`. A rejection is a bug of ours: whatever the file does is an outcome. */
-export function readInThread<Reading>(
+export function readInThread<Reading, Question = Uint8Array>(
   program: URL,
-  bytes: Uint8Array,
+  question: Question,
   limitMs = timeLimitMs,
 ): Promise<WordOutcome<Reading>> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(program, { workerData: bytes, resourceLimits: memoryLimits });
+    const worker = new Worker(program, { workerData: question, resourceLimits: memoryLimits });
     const finish = (outcome: WordOutcome<Reading>): void => {
       clearTimeout(clock);
       void worker.terminate();
@@ -33,18 +33,18 @@ export function readInThread<Reading>(
       if ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY') {
         finish({ kind: 'broken', cause: 'it needs too much memory' });
       } else {
-        reject(new Error('The thread that reads Word documents failed', { cause: error }));
+        reject(new Error('The thread that reads documents failed', { cause: error }));
       }
     });
   });
 }
 
 /** The whole of a thread's program: reads the one document that the thread was started for, and ends. */
-export async function answerWith<Reading>(
-  read: (bytes: Uint8Array) => Promise<Reading>,
+export async function answerWith<Reading, Question = Uint8Array>(
+  read: (question: Question) => Promise<Reading>,
 ): Promise<void> {
   if (parentPort === null) throw new Error('This program runs in a worker thread only');
-  parentPort.postMessage(await outcomeOf(read(workerData as Uint8Array)));
+  parentPort.postMessage(await outcomeOf(read(workerData as Question)));
 }
 
 async function outcomeOf<Reading>(work: Promise<Reading>): Promise<WordOutcome<Reading>> {

@@ -53,6 +53,8 @@ export function convertPapers(
             : Promise.resolve(render.renderMinutes(templates, minuted, false));
         },
         renderWord: (document, body) => render.renderWordReport(templates, document, body),
+        renderLetter: (document, body, head) =>
+          render.renderLetter(templates, document, body, head),
         renderPicture: (document, paper) => render.renderPicture(templates, document, paper),
         print,
       }),

@@ -8,6 +8,7 @@ export {
   partTitle,
   prepareFrontMatter,
 } from './front-matter.js';
+export { renderLetter } from './letter.js';
 export type { ImageReference } from './markdown/index.js';
 export { minutesTitle, renderMinutes } from './minutes.js';
 export { preparePartB } from './part-b.js';

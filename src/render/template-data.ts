@@ -150,6 +150,14 @@ export const templateData: Readonly<Record<string, Shape>> = {
     ],
   },
   word: { ...common, language: null, title: null, body: null },
+  letter: {
+    ...common,
+    language: null,
+    title: null,
+    subject: null,
+    particulars: [{ label: null, value: null }],
+    body: null,
+  },
   picture: {
     ...common,
     language: null,

@@ -63,6 +63,9 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
   [/^hast$/, ['render', 'convert']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
+  [/^hast-util-from-html$/, ['convert']],
+  // Letters are read to be printed, and to be known again.
+  [/^(postal-mime|@kenjiuno\/msgreader)$/, ['convert', 'traces']],
   [/^(mammoth|dingbat-to-unicode)$/, ['convert']],
   // Word files are taken apart in `docx`; mammoth wants a whole one again, and answers HTML.
   [/^jszip$/, ['docx', 'convert', 'traces']],

@@ -1,8 +1,8 @@
 /** Looks at the tools that a build uses, each by having it do a little work. */
-import { access, constants, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { delimiter, isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { fontVersions } from '../../browser/fontconfig.js';
 import {
   type BrowserOptions,
@@ -11,6 +11,7 @@ import {
   type Sandbox,
 } from '../../browser/index.js';
 import { PackError } from '../../model/error.js';
+import { openOffice } from '../../office/index.js';
 import { openPdfium } from '../../pdfium/index.js';
 import { linearise, qpdfIdentity } from '../../qpdf/index.js';
 import type { Context } from '../context.js';
@@ -128,31 +129,24 @@ export async function qpdfFinding(): Promise<Finding> {
   }
 }
 
-/** LibreOffice is asked for by nothing that a pack needs; whoever has it may save old files with it. */
+/** LibreOffice, which some kinds of papers need; who has none of them needs no LibreOffice. */
 export async function officeFinding({ env, platform }: Context): Promise<Finding> {
   const name = 'Converters';
   const own = 'Word, Markdown, PDF and pictures: built in';
-  const file = await onPath(platform === 'win32' ? 'soffice.exe' : 'soffice', env.PATH ?? '');
-  const office =
-    file === undefined
-      ? 'LibreOffice: not on the PATH, and not needed'
-      : `LibreOffice: ${file}; not needed, but saves other formats as PDF`;
-  return { name, state: 'ok', found: [own, office], todo: [] };
-}
-
-async function onPath(program: string, path: string): Promise<string | undefined> {
-  const places = path.split(delimiter).filter(isAbsolute);
-  for (const place of places) {
-    const file = join(place, program);
-    if (
-      await access(file, constants.X_OK).then(
-        () => true,
-        () => false,
-      )
-    )
-      return file;
+  const needs = 'ODT, ODS, ODP, RTF, XLSX, PPTX and “convert: layout” need it';
+  const folder = await mkdtemp(join(tmpdir(), 'pack-doctor-'));
+  try {
+    return await withoutThrowing(name, async () => {
+      const office = await openOffice({ env, platform, folder }).installed();
+      const found =
+        office === undefined
+          ? `LibreOffice: not installed; ${needs}`
+          : `${office.name}: ${office.file}; ${needs}`;
+      return { name, state: 'ok', found: [own, found], todo: [] };
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
-  return undefined;
 }
 
 /** The folder of finished pieces can be written to. */

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { mostCharacters } from '../../../src/convert/letter/read.js';
 import { secondsAtMost } from '../../../src/convert/picture/clean.js';
 import { mostPages, mostPixels, mostPixelsInAll } from '../../../src/convert/picture/look.js';
 import { svgLimits } from '../../../src/convert/picture/svg-size.js';
@@ -12,6 +13,7 @@ import { memoryLimits, timeLimitMs } from '../../../src/docx/thread.js';
 import { deepest } from '../../../src/docx/xml.js';
 import { sizeLimit } from '../../../src/load/text-file.js';
 import { yamlLimits } from '../../../src/load/yaml.js';
+import { mostResultBytes, officeTimeLimitMs } from '../../../src/office/index.js';
 import { mostBytes as streamBytes } from '../../../src/pdf/read/limits.js';
 import { MOST_BYTES, STEP_LIMIT_MS } from '../../../src/pdfium/index.js';
 import { timeLimit } from '../../../src/print/index.js';
@@ -37,6 +39,8 @@ const limits: readonly number[] = [
   ...[documentBytes, MOST_BYTES, STEP_LIMIT_MS / 1000, streamBytes],
   ...[usualLimits.entries, usualLimits.unpackedBytes, usualLimits.xmlBytes, deepest],
   ...[timeLimitMs / 1000, memoryLimits.maxOldGenerationSizeMb],
+  ...[timeLimitMs / 1000, mostCharacters],
+  ...[officeTimeLimitMs / 1000, mostResultBytes],
   ...[mostPixels, mostPixelsInAll, mostPages, secondsAtMost],
   ...[svgLimits.elements, svgLimits.levels],
   timeLimit.page / 1000,
