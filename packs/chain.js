@@ -74,17 +74,10 @@ async function live(target) {
 
 function pack(args, cwd, today) {
   const { env, platform, versions } = process;
-  const say = (text) => void process.stdout.write(text);
-  return run(args, {
-    cwd,
-    env,
-    platform,
-    versions,
-    today,
-    colour: false,
-    stdout: say,
-    stderr: say,
-  });
+  const context = { cwd, env, platform, versions, today, colour: false };
+  const stdout = (text) => void process.stdout.write(text);
+  const stderr = (text) => void process.stderr.write(text);
+  return run(args, { ...context, stdout, stderr });
 }
 
 async function takeOut(file, words) {

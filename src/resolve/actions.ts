@@ -29,17 +29,22 @@ export function actionsPaper(
 const noneOpen = 'No actions are open.';
 
 function table(actions: readonly OpenAction[]): string {
-  const rows = actions.map(({ minute, who, what, by, state }) =>
-    [minute, upper(what), who, by === undefined ? '' : formatDayWords(by), state].map(
-      escapeMarkdown,
-    ),
-  );
+  const rows = actions.map(({ minute, who, what, by, state }) => [
+    ...[minute, upper(what), who].map(escapeMarkdown),
+    by === undefined ? '' : onOneLine(escapeMarkdown(formatDayWords(by))),
+    escapeMarkdown(state),
+  ]);
   const lines = [
     ['Minute', 'Action', 'Who', 'By', 'State'],
     ['---', '---', '---', '---', '---'],
     ...rows,
   ];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+/** A day in a narrow column: "30 September 2019" with spaces that do not break. */
+function onOneLine(day: string): string {
+  return /^\d{1,2} \p{L}+ \d{4}$/u.test(day) ? day.replaceAll(' ', '\u00a0') : day;
 }
 
 function upper(text: string): string {

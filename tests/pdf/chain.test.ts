@@ -15,7 +15,7 @@ import { openWorkshop, type TestWorkshop } from '../support/workshop.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const panel = 'corporate-parenting-panel';
-const most = 400_000;
+const most = 600_000;
 
 interface Made {
   readonly map: PageMap;

@@ -90,7 +90,7 @@ describe('the table', () => {
       state: 'Open',
     };
     expect(withActions(text, [action]).source).toBe(
-      'To note:\n\n| Minute | Action | Who | By | State |\n| --- | --- | --- | --- | --- |\n| 3\\/19 | Write | A \\| B | 1 May 2019 | Open |',
+      'To note:\n\n| Minute | Action | Who | By | State |\n| --- | --- | --- | --- | --- |\n| 3\\/19 | Write | A \\| B | 1\u00a0May\u00a02019 | Open |',
     );
   });
   test('says that there are none', () => {
