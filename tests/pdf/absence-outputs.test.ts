@@ -255,7 +255,7 @@ describe('every kind of public output', () => {
     sabotaged = await live('sabotaged').finally(() => {
       sabotage.on = false;
     });
-  }, 400_000);
+  }, 900_000);
 
   const of = (all: readonly Output[], kind: RegExp) => all.filter(({ name }) => kind.test(name));
   const leaks = (all: readonly Output[]) =>
