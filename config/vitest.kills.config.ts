@@ -6,7 +6,7 @@ import { reporters } from './reporters.js';
 export default defineConfig({
   test: {
     root: fileURLToPath(new URL('..', import.meta.url)),
-    include: ['tests/hostile/killed.test.ts'],
+    include: ['tests/hostile/killed*.test.ts'],
     globalSetup: ['tests/setup/compile.ts'],
     reporters: reporters('kills'),
     env: { KILLS: '50' },

@@ -112,6 +112,13 @@ export const issueProblems = {
       `The pages and their words are those that were issued, but the bytes are not: the pack was made with other tools (${tools.join('; ')}).`,
     () => ['Pass on the file in the folder “issued”, not this one.'],
   ),
+  'issued-with-other-tools': warning<{ tools: readonly string[] }>(
+    ({ tools }) =>
+      `The pack was issued with other tools (${tools.join('; ')}), which may break lines and pages elsewhere.`,
+    () => [
+      'Where nothing was changed in the sources, build it with the tools that it was issued with; or pass on the file in the folder “issued”.',
+    ],
+  ),
   'new-since-issue': warning<{
     items: readonly string[];
     documents: readonly { readonly item: string; readonly source: string }[];

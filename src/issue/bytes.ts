@@ -4,6 +4,7 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import type { ToolVersions } from '../model/map.js';
 import type { Rect } from '../model/segment.js';
 import type { Pdfium, Reading } from '../pdfium/index.js';
+import { differentTools, perhapsByTools } from './tools.js';
 
 export interface MadeAgain {
   readonly issued: Uint8Array;
@@ -18,8 +19,8 @@ const everywhere: Rect = { x: -1e6, y: -1e6, width: 2e6, height: 2e6 };
 const scale = 0.75;
 
 /**
- * Nothing where the bytes are equal. Errors: `issued-words-change`, `issued-look-changes`; a warning where words are equal
- * and other tools may have made the difference: `issued-tools-differ`. Number of pages: by the plan, before.
+ * Nothing where the bytes are equal. Errors: `issued-words-change`, `issued-look-changes`; warnings where other
+ * tools may have made the difference: `issued-tools-differ` where words are equal, `issued-with-other-tools` where not. Number of pages: by the plan, before.
  */
 export async function sameAsIssued(
   { issued, now, tools }: MadeAgain,
@@ -29,7 +30,10 @@ export async function sameAsIssued(
   const [before, after] = [await readPages(issued, pdfium), await readPages(now, pdfium)];
   const labels = after.pages.map(({ label }, index) => label ?? String(index + 1));
   const changed = labels.filter((_, index) => before.texts[index] !== after.texts[index]);
-  if (changed.length > 0) return [diagnose('issued-words-change', { pages: named(changed) })];
+  if (changed.length > 0) {
+    const found = diagnose('issued-words-change', { pages: named(changed) });
+    return [found, ...perhapsByTools(tools.issued, tools.now)];
+  }
   const others = differentTools(tools.issued, tools.now);
   if (others.length > 0) return [diagnose('issued-tools-differ', { tools: others })];
   const looks: string[] = [];
@@ -55,16 +59,6 @@ async function readPages(pdf: Uint8Array, pdfium: Pdfium): Promise<Reading> {
   );
   if (!all.ok) throw new Error(`A pack that was made cannot be read: ${all.reason}.`);
   return all.value;
-}
-
-/** "browser chromium 147 then, chromium 149 now". */
-function differentTools(issued: ToolVersions, now: ToolVersions): readonly string[] {
-  const names = ['pack', 'browser', 'node', 'zlib', 'qpdf'] as const;
-  return names.flatMap((name) =>
-    issued[name] === now[name]
-      ? []
-      : [`${name} ${issued[name] ?? 'not used'} then, ${now[name] ?? 'not used'} now`],
-  );
 }
 
 /** "page 5", "pages 5, 6 and 9"; of very many the first ones. */

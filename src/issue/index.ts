@@ -6,3 +6,4 @@ export { sameAsIssued } from './bytes.js';
 export { readIssuedPdf } from './file.js';
 export { isSamePerson } from './people.js';
 export { differencesFromIssue, missingEarlier } from './plan.js';
+export { perhapsByTools } from './tools.js';

@@ -6,6 +6,7 @@ import { diagnose } from '../diagnostics/index.js';
 import {
   differencesFromIssue,
   missingEarlier,
+  perhapsByTools,
   readIssuedPdf,
   sameAsIssued,
 } from '../issue/index.js';
@@ -30,8 +31,8 @@ export async function sinceIssue(read: ReadPack, map: PageMap): Promise<readonly
   if (issued.length === 0) return [];
   const files = await Promise.all(issued.map(readIssuedPdf));
   const damaged = files.flatMap(({ diagnostics }) => diagnostics);
-  const pages = issueOf(read)?.pages;
-  if (pages === undefined) {
+  const first = issueOf(read);
+  if (first === undefined) {
     return [
       ...damaged,
       ...missingEarlier(issued, map, pack, news.closed),
@@ -39,12 +40,14 @@ export async function sinceIssue(read: ReadPack, map: PageMap): Promise<readonly
     ];
   }
   const about = { at: source.meeting.at };
-  const differences = differencesFromIssue(pages, map, pack, news.closed);
+  const differences = differencesFromIssue(first.pages, map, pack, news.closed);
   // Where items are not those that were issued, nobody can say what is new in them.
   const others = ['issued-item-differs', 'issued-item-restricted'];
   const areThose = differences.every(({ code }) => !others.includes(code));
   const told = areThose && isNews(news) ? [diagnose('new-since-issue', news, about)] : [];
-  return [...damaged, ...differences, ...told];
+  const moves = differences.some(({ code }) => code === 'issued-pages-change');
+  const byTools = moves ? perhapsByTools(first.tools, map.tools) : [];
+  return [...damaged, ...differences, ...byTools, ...told];
 }
 
 /** Papers that were issued before a supplement, and whose files are no longer what they were. */

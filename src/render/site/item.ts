@@ -72,6 +72,8 @@ export function siteItem(
       };
     }),
     minute: minute === undefined ? null : minute.number,
+    minuteHeading:
+      minute === undefined ? null : hasDecided(minute) ? 'What was resolved' : 'Minutes',
     minuteText: minute === undefined ? null : minuteHtml(meeting, minute, level, alone, setting),
   };
 }
@@ -112,6 +114,24 @@ function paperData(
   };
 }
 
+/** In characters: what is longer is read on the item's own page. */
+const shortMinute = 600;
+
+function hasDecided({ blocks }: Minute): boolean {
+  return blocks.some(({ kind }) => kind === 'decision' || kind === 'action');
+}
+
+/** What was decided and who is to act; where nothing was, how the minute begins, if that is short. */
+function inShort(minute: Minute): Minute['blocks'] {
+  const { blocks } = minute;
+  if (hasDecided(minute)) {
+    return blocks.filter(({ kind }) => kind === 'decision' || kind === 'action');
+  }
+  const [first] = blocks;
+  const isShort = first?.kind === 'text' && first.text.source.length <= shortMinute;
+  return isShort ? [first] : [];
+}
+
 /** The whole text of a minute, or no more than what was decided and who is to act. */
 export function minuteHtml(
   { source }: SiteMeetingPage,
@@ -121,9 +141,7 @@ export function minuteHtml(
   setting: Setting,
 ): string {
   const numbers = whole && (source.minutes?.minuted.numberParagraphs ?? false);
-  const blocks = whole
-    ? minute.blocks
-    : minute.blocks.filter(({ kind }) => kind === 'decision' || kind === 'action');
+  const blocks = whole ? minute.blocks : inShort(minute);
   const set = (text: Markdown, idPrefix: string, item: string): string =>
     setMarkdown(text, idPrefix, level, item, setting);
   const anchor = `minute-${minute.number.replace(/[^A-Za-z0-9-]/g, '_')}`;

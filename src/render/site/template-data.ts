@@ -50,6 +50,7 @@ const item = {
     },
   ],
   minute: null,
+  minuteHeading: null,
   minuteText: null,
 } as const satisfies Shape;
 

@@ -287,7 +287,7 @@ describe('business without the public', () => {
     ]);
     expect(
       codes({ pack: members, body, exempt: '## 1. Apologies for absence\n\nSecret.\n' }),
-    ).toEqual(['exempt-minute-of-public-item']);
+    ).toEqual(['exempt-minute-of-public-item', 'exempt-minute-missing']);
     const left = `${everybody}\nnot-minuted: { 3: not reached }`;
     expect(
       codes({

@@ -271,3 +271,39 @@ test('what is not open to the public needs no head', () => {
   const reading = readMinutes('## 4. Offers\n\nTwo were made.\n', '/m/minutes-exempt.md', true);
   expect(reading).toMatchObject({ diagnostics: [], value: { minutes: [{ at: { line: 1 } }] } });
 });
+
+describe('words at the head that are no keys', () => {
+  const head = [
+    '---',
+    'present: [Ada Lane]',
+    'Sale of quokkas: withdrawn',
+    'endet: "20:05"',
+    'not-minuted:',
+    '  Quokka land: [a]',
+    'chair: Ada Lane #Quokka note',
+    '---',
+    '',
+    '## 1. Apologies',
+    '',
+    'None.',
+    '',
+  ].join('\n');
+
+  test('are not repeated to the public, who are told the lines', () => {
+    const { diagnostics } = readMinutes(head, '/m/minutes.md');
+    expect(JSON.stringify(diagnostics)).not.toMatch(/quokka/i);
+    expect(diagnostics.map(({ code, at }) => [code, at?.line])).toEqual([
+      ['minutes-note-untold', 7],
+      ['minutes-key-untold', 3],
+      ['unknown-key', 4],
+      ['minutes-key-untold', 6],
+    ]);
+  });
+
+  test('are told to members', () => {
+    const { diagnostics } = readMinutes(head, '/m/minutes.md', false, 'members');
+    expect(diagnostics.map(({ message }) => message).join(' ')).toMatch(
+      /Quokka note.*Sale of quokkas.*Quokka land/,
+    );
+  });
+});
