@@ -1,38 +1,59 @@
 /**
- * Prints how long a clean and a second build of the example take, beside two things of the same machine at
- * the same time: starting Node, and Chromium printing the same HTML. A table to read, never a test.
+ * Prints how long builds and previews of the example take, clean, with one report changed and with nothing changed, beside
+ * things of the same machine at the same time: starting Node, and Chromium printing the same HTML. A table to read,
+ * never a test.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const rounds = 5;
+const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const root = here('../..');
+/** Meetings, each with the report in Markdown that is changed, and its item. */
 const examples = [
-  'packs/thornmere/corporate-parenting-panel/2019-07-03',
-  'packs/little-fenwick/parish-council/2024-09-12',
+  {
+    council: 'thornmere',
+    meeting: 'corporate-parenting-panel/2019-07-03',
+    ...{ report: 'reports/annual-report.md', item: '9' },
+  },
 ];
 
 const work = mkdtempSync(join(tmpdir(), 'pack-bench-'));
 const cache = join(work, 'cache');
 const jobs = join(work, 'jobs.json');
+const one = join(work, 'one.json');
 const peak = join(work, 'peak');
 try {
   if (!existsSync(join(root, 'dist', 'cli.js'))) throw new Error('Run "npm run build" first.');
-  const example = examples.find((folder) => capture(folder));
-  if (example === undefined) throw new Error('None of the examples can be built.');
-  process.stdout.write(`${table(example, measure(example))}\n`);
+  const [example] = examples;
+  cpSync(join(root, 'packs', example.council), join(work, 'council'), { recursive: true });
+  const folder = join(work, 'council', example.meeting);
+  rmSync(join(folder, 'out'), { recursive: true, force: true });
+  const change = () => appendFileSync(join(folder, example.report), '\nOne more sentence.\n');
+  if (!capture(folder, jobs)) throw new Error('The example cannot be built.');
+  change();
+  // All else is in the cache by now.
+  if (!capture(folder, one)) throw new Error('The example cannot be built any more.');
+  process.stdout.write(`${table(example.meeting, measure(folder, example.item, change))}\n`);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
 
-/** Builds an example once, keeping the HTML that goes to the browser; false where it does not build. */
-function capture(folder) {
-  rmSync(join(cache, 'segments'), { recursive: true, force: true });
-  const { status } = spawnSync(process.execPath, [here('capture-html.js'), folder, cache, jobs], {
+/** Plans a meeting once, keeping the HTML that goes to the browser; false where it has mistakes. */
+function capture(folder, file) {
+  const { status } = spawnSync(process.execPath, [here('capture-html.js'), folder, cache, file], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'ignore'],
   });
@@ -40,16 +61,26 @@ function capture(folder) {
 }
 
 /** Every kind of run in turn, so that whatever else the machine does meets all of them alike. */
-function measure(example) {
-  const build = ['bin/pack.js', 'build', example, '--quiet', '--cache', cache];
+function measure(folder, item, change) {
+  const build = ['bin/pack.js', 'build', folder, '--quiet', '--cache', cache];
   const kinds = {
     node: { args: ['-e', '0'] },
+    help: { args: ['bin/pack.js', '--help'] },
     chromium: { args: [here('print-only.js'), cache, jobs] },
+    chromiumOne: { args: [here('print-only.js'), cache, one] },
     clean: {
       args: [...build, '--out', join(work, 'out')],
-      before: () => rmSync(join(cache, 'segments'), { recursive: true, force: true }),
+      before: () => {
+        rmSync(join(cache, 'segments'), { recursive: true, force: true });
+        rmSync(join(work, 'out'), { recursive: true, force: true });
+      },
     },
-    second: { args: [...build, '--out', join(work, 'out')] },
+    unchanged: { args: [...build, '--out', join(work, 'out')] },
+    changed: { args: [...build, '--out', join(work, 'out')], before: change },
+    preview: {
+      args: ['bin/pack.js', 'preview', folder, item, '--quiet', '--cache', cache],
+      before: change,
+    },
   };
   const results = Object.fromEntries(Object.keys(kinds).map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
@@ -84,7 +115,7 @@ function table(example, results) {
   const row = (what, name) => {
     const megabytes = median(results[name].map((run) => run.megabytes));
     const ratio = (to) => (ms[name] / ms[to]).toFixed(name === to ? 0 : 1);
-    return `| ${what} | ${ms[name].toFixed(0)} ms | ${ratio('node')} | ${ratio('chromium')} | ${megabytes.toFixed(0)} MB |`;
+    return `| ${what} | ${ms[name].toFixed(0)} ms | ${ratio('node')} | ${ratio('chromium')} | ${ratio('chromiumOne')} | ${megabytes.toFixed(0)} MB |`;
   };
   const printed = JSON.parse(readFileSync(jobs, 'utf8')).length;
   const out = join(work, 'out');
@@ -95,12 +126,16 @@ function table(example, results) {
     `\`${example}\`: ${printed} documents printed, pack of ${(size / 1e6).toFixed(1)} MB.`,
     `Medians of ${rounds} runs in turn, Node ${process.versions.node}, ${cpus().length} processors.`,
     '',
-    '| | time | × `node -e 0` | × Chromium | peak memory of Node |',
-    '|---|---:|---:|---:|---:|',
+    '| | time | × `node -e 0` | × Chromium, all | × Chromium, one report | peak memory of Node |',
+    '|---|---:|---:|---:|---:|---:|',
     row('`node -e 0`', 'node'),
+    row('`pack --help`', 'help'),
     row('Chromium prints the same HTML', 'chromium'),
+    row('Chromium prints one report of it', 'chromiumOne'),
     row('clean build (browser unpacked, nothing else kept)', 'clean'),
-    row('second build', 'second'),
+    row('build, nothing changed', 'unchanged'),
+    row('build, one report in Markdown changed', 'changed'),
+    row('preview of that report, changed', 'preview'),
   ].join('\n');
 }
 

@@ -121,7 +121,7 @@ describe('the page', () => {
     );
     await page.focus('[data-key="item 3"]');
     await page.keyboard.press('Enter');
-    await writeFile(join(meeting, 'gate.md'), `# Paper gate\n\n${'Oiled.\n\n'.repeat(150)}`);
+    await writeFile(join(meeting, 'gate.md'), `# Paper gate\n\n${'Oiled.\n\n'.repeat(120)}`);
     await page.waitForFunction(
       "document.getElementById('items').innerText.includes('Pages 5 - 8')",
     );
