@@ -4,12 +4,12 @@
  */
 import { join, resolve } from 'node:path';
 import { findBrowser } from '../browser/index.js';
-import { userCacheFolder } from '../cache/folder.js';
-import { type Cache, openCache } from '../cache/index.js';
+import { beginUse, boundCache, type Cache, openCache } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import { UsageError } from '../model/error.js';
 import { openPdfium } from '../pdfium/index.js';
 import type { Workshop } from '../pipeline.js';
+import { cacheFolderOf, cacheLimit } from './cache-folder.js';
 import type { CommonOptions, Context } from './context.js';
 import { packVersion } from './version.js';
 
@@ -19,8 +19,8 @@ export async function withWorkshop<T>(
   work: (shopFor: (edition: Edition) => Workshop) => Promise<T>,
 ): Promise<T> {
   const { cwd, env } = context;
-  const chosen = options.cache ?? env.PACK_CACHE;
-  const cacheFolder = chosen ? resolve(cwd, chosen) : userCacheFolder(env, context.platform);
+  const cacheFolder = cacheFolderOf(options, context);
+  const limit = cacheLimit(env.PACK_CACHE_SIZE);
   const epoch = sourceDate(env.SOURCE_DATE_EPOCH);
   const pdfium = openPdfium();
   const browser = findBrowser({
@@ -31,11 +31,12 @@ export async function withWorkshop<T>(
   });
   // Where nothing is printed, nobody asks for the browser, and its absence does not matter.
   browser.catch(() => undefined);
+  const caches: Readonly<Record<Edition, Cache>> = {
+    public: openCache(cacheFolder),
+    members: openCache(join(cacheFolder, 'members')),
+  };
   try {
-    const caches: Readonly<Record<Edition, Cache>> = {
-      public: openCache(cacheFolder),
-      members: openCache(join(cacheFolder, 'members')),
-    };
+    await beginUse(cacheFolder);
     return await work((edition) => ({
       browser,
       pdfium,
@@ -45,6 +46,9 @@ export async function withWorkshop<T>(
     }));
   } finally {
     await Promise.allSettled([pdfium.close(), browser.then((found) => found.close())]);
+    const hasGrown = Object.values(caches).some((cache) => cache.hasGrown());
+    // A cache that is too large is no reason to fail what was done.
+    if (hasGrown) await boundCache(cacheFolder, limit).catch(() => undefined);
   }
 }
 
