@@ -6,8 +6,11 @@ import { endWithUs, isAbandoned, sweepUnfinished, unfinishedMark } from '../unfi
 
 const folderOf = (cache: string): string => join(cache, 'users');
 
-/** Says that this process uses the cache from now on, until it ends. Where that cannot be written, nothing can be kept either. */
-export async function beginUse(cache: string): Promise<void> {
+/**
+ * Says that this process uses the cache from now on, until it ends or what is answered is called. Where that cannot be written,
+ * nothing can be kept either, of which whoever writes to the cache tells.
+ */
+export async function beginUse(cache: string): Promise<() => void> {
   const file = join(folderOf(cache), unfinishedMark());
   try {
     await mkdir(folderOf(cache), { recursive: true, mode: 0o700 });
@@ -15,10 +18,15 @@ export async function beginUse(cache: string): Promise<void> {
     // Clocks of files may be coarser than ours: what is read from now on counts as later.
     const before = (Date.now() - 3_000) / 1000;
     utimesSync(file, before, before);
-    endWithUs(() => rmSync(file, { force: true }));
   } catch {
-    // Whoever writes to it tells.
+    return () => undefined;
   }
+  const end = (): void => rmSync(file, { force: true });
+  const forget = endWithUs(end);
+  return () => {
+    forget();
+    end();
+  };
 }
 
 /** When the oldest of those who use it began, in milliseconds since 1970; undefined where there is none. */

@@ -35,8 +35,8 @@ export async function withWorkshop<T>(
     public: openCache(cacheFolder),
     members: openCache(join(cacheFolder, 'members')),
   };
+  const endUse = await beginUse(cacheFolder);
   try {
-    await beginUse(cacheFolder);
     return await work((edition) => ({
       browser,
       pdfium,
@@ -49,6 +49,7 @@ export async function withWorkshop<T>(
     const hasGrown = Object.values(caches).some((cache) => cache.hasGrown());
     // A cache that is too large is no reason to fail what was done.
     if (hasGrown) await boundCache(cacheFolder, limit).catch(() => undefined);
+    endUse();
   }
 }
 
