@@ -4,15 +4,28 @@
  */
 import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PackError } from '../model/error.js';
 import type { Segment, SegmentFacts } from '../model/segment.js';
 import { endWithUs, sweepUnfinished, unfinishedMark } from '../unfinished/index.js';
 
+export {
+  boundCache,
+  type CacheSurvey,
+  clearCache,
+  defaultLimit,
+  surveyCache,
+  type Trimmed,
+  trimCache,
+} from './upkeep.js';
+export { beginUse } from './users.js';
+
 /** All throw a `PackError` where the folder cannot be used. */
 export interface Cache {
   readonly folder: string;
+  /** Whether anything was put in through this door. */
+  readonly hasGrown: () => boolean;
   /** The segment that was made under this key; undefined where there is none, or not a whole one. */
   readonly get: (key: string) => Promise<Segment | undefined>;
   /** Answers the segment as it is kept now. */
@@ -51,6 +64,7 @@ export function openCache(folder: string): Cache {
   };
   return {
     folder,
+    hasGrown: () => segments.hasGrown() || steps.hasGrown(),
     async get(key) {
       const file = await segments.get(key);
       const found = file && decode(file);
@@ -87,8 +101,13 @@ const hashLength = 64;
 /** One kind of file, in a folder of its own. */
 function openDrawer(folder: string, name: string, ending: string, drafts: Drafts) {
   const place = (key: string): string => join(folder, name, key.slice(0, 2), `${key}.${ending}`);
+  let grown = false;
   return {
+    hasGrown: () => grown,
     async get(key: string): Promise<Buffer | undefined> {
+      // First, so that whoever bounds the cache sees that it is in use.
+      const now = new Date();
+      await utimes(place(key), now, now).catch(() => undefined);
       return readFile(place(key)).catch((cause: unknown) => {
         if (isMissing(cause)) return undefined;
         throw unusable(folder, cause);
@@ -101,6 +120,7 @@ function openDrawer(folder: string, name: string, ending: string, drafts: Drafts
         await chmod(folder, 0o700);
         await mkdir(dirname(target), { recursive: true, mode: 0o700 });
         await drafts.write(content, target);
+        grown = true;
       } catch (cause) {
         throw unusable(folder, cause);
       }

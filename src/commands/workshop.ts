@@ -1,12 +1,13 @@
 /** Opens what a build needs from outside, and closes it again whatever happens. */
 import { join, resolve } from 'node:path';
 import { findBrowser } from '../browser/index.js';
+import { beginUse, boundCache } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import { given } from '../model/given.js';
 import { openOffice } from '../office/index.js';
 import { openPdfium } from '../pdfium/index.js';
 import type { Workshop } from '../pipeline.js';
-import { cacheFolderOf, openCaches, sourceDate } from './cache-folder.js';
+import { cacheFolderOf, cacheLimit, openCaches, sourceDate } from './cache-folder.js';
 import type { CommonOptions, Context } from './context.js';
 import { progressOf } from './progress.js';
 import { packVersion } from './version.js';
@@ -18,6 +19,7 @@ export async function withWorkshop<T>(
 ): Promise<T> {
   const { cwd, env } = context;
   const cacheFolder = cacheFolderOf(options, context);
+  const limit = cacheLimit(env.PACK_CACHE_SIZE);
   const epoch = sourceDate(env);
   const pdfium = openPdfium();
   const office = openOffice({
@@ -33,8 +35,9 @@ export async function withWorkshop<T>(
   });
   // Where nothing is printed, nobody asks for the browser, and its absence does not matter.
   browser.catch(() => undefined);
+  const caches = openCaches(cacheFolder);
+  const endUse = await beginUse(cacheFolder);
   try {
-    const caches = openCaches(cacheFolder);
     return await work((edition) => ({
       browser,
       pdfium,
@@ -46,5 +49,9 @@ export async function withWorkshop<T>(
     }));
   } finally {
     await Promise.allSettled([pdfium.close(), browser.then((found) => found.close())]);
+    const hasGrown = Object.values(caches).some((cache) => cache.hasGrown());
+    // A cache that is too large is no reason to fail what was done.
+    if (hasGrown) await boundCache(cacheFolder, limit).catch(() => undefined);
+    endUse();
   }
 }

@@ -77,17 +77,29 @@ function earlier(
         const short = commit.slice(0, 7);
         const name = commit.startsWith(chosen.revision) ? short : `${chosen.revision} (${short})`;
         const shop = now.hasRestricted ? tools.closedShop : tools.shop;
-        return withEarlierState(repository, commit, draft.source.folders, async (state) => {
-          // Its mistakes were told when it was new; they may speak of what is restricted now.
-          const { value, failure } = await planPack(state.meeting, order, shop);
-          if (failure !== undefined) throw failure;
-          if (value === undefined) throw notSound();
-          return plannedVersion(name, value, pdfium);
-        });
+        const version = await withEarlierState(
+          repository,
+          commit,
+          draft.source.folders,
+          async (state) => {
+            // Its mistakes were told when it was new; they may speak of what is restricted now.
+            const { value, failure } = await planPack(state.meeting, order, shop);
+            if (failure !== undefined) throw failure;
+            if (value === undefined) throw notSound();
+            return plannedVersion(name, value, pdfium);
+          },
+        );
+        return version ?? notYet(name);
       }
     }
   });
 }
+
+/** A state in which the meeting was not there. */
+const notYet = (name: string): Version => ({
+  name: `${name}, without this meeting`,
+  ...{ sheets: 0, hasRestricted: false, closedNames: [], items: [] },
+});
 
 /** What was issued, else the lock, else the last commit. */
 async function lastOf(draft: Draft, lock: string) {

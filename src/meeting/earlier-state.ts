@@ -19,14 +19,15 @@ export interface EarlierState {
 /**
  * Hands it to `work`, and takes it away again. Papers that were restricted are not written, nor what is no part of the
  * meeting.
- * @throws UsageError where there was no such meeting, or it had mistakes that leave nothing to compare.
+ * Undefined where there was no such meeting.
+ * @throws UsageError where it had mistakes that leave nothing to compare.
  */
 export async function withEarlierState<T>(
   repository: Repository,
   commit: string,
   folders: { readonly council: string; readonly meeting: string },
   work: (state: EarlierState) => Promise<T>,
-): Promise<T> {
+): Promise<T | undefined> {
   const target = await mkdtemp(join(tmpdir(), 'pack-earlier-'));
   const forget = endWithUs(() => rmSync(target, { recursive: true, force: true }));
   try {
@@ -34,7 +35,7 @@ export async function withEarlierState<T>(
       path.relative(repository.root, folder).split(path.sep).join('/');
     const [council, meeting] = [from(folders.council), from(folders.meeting)];
     const all = relevant(await repository.filesAt(commit, council), meeting);
-    if (!all.some((file) => file.path === `${meeting}/pack.yaml`)) throw notThere();
+    if (!all.some((file) => file.path === `${meeting}/pack.yaml`)) return undefined;
     const texts = all.filter(isText);
     await repository.write(texts, target);
     const folder = join(target, meeting);
@@ -85,11 +86,6 @@ export function closedPapers({ items, meeting, folders }: PackSource): ReadonlyS
       .filter((file) => isWithin(file, folders.council, path)),
   );
 }
-
-const notThere = (): UsageError =>
-  new UsageError('This meeting was not there at that revision.', {
-    hints: ['Name a later one.'],
-  });
 
 export const notSound = (): UsageError =>
   new UsageError('The meeting had mistakes at that revision, so its pages are not known.', {

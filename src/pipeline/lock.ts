@@ -1,10 +1,10 @@
 /** A build that is held to its lock (`--frozen`), or whose lock is written (`--lock`). */
+import { fontVersions } from '../browser/fontconfig.js';
 import { collect } from '../diagnostics/collect.js';
 import { lockFile, readLock } from '../load/index.js';
 import * as lock from '../lock/index.js';
 import type { Checked, Diagnostic } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
-import { fontVersions } from '../print/index.js';
 import * as publish from '../publish/index.js';
 import type { Draft, Order, Workshop } from './terms.js';
 
@@ -22,7 +22,7 @@ export function lockingOf(draft: Draft, order: Order, shop: Workshop): Promise<C
   return collect(order.strict, async ({ take, add }) => {
     if (order.lock === undefined) return nothing;
     const settings = given({ linearize: order.linearize, sourceDateEpoch: shop.epoch });
-    const tools = { pdfium: shop.pdfium.identity, fonts: fontVersions() };
+    const tools = { pdfium: shop.pdfium.identity, fonts: fontVersions().join(', ') };
     const now = await lock.foreseeLock(draft, settings, tools);
     const { meeting, council } = draft.pack.folders;
     const file = lockFile(meeting);

@@ -17,19 +17,6 @@ const files: Readonly<Record<string, string>> = {
     '@expo-google-fonts/noto-sans-symbols-2/400Regular/NotoSansSymbols2_400Regular.ttf',
 };
 
-/** "source-sans-3 0.4.1, noto-sans-symbols-2 0.4.1": npm's packages fix the typefaces to the byte. */
-export function fontVersions(): string {
-  const packages = new Set(
-    Object.values(files).map((file) => file.split('/').slice(0, 2).join('/')),
-  );
-  return [...packages]
-    .map((name) => {
-      const { version } = require(`${name}/package.json`) as { readonly version: string };
-      return `${name.split('/')[1]} ${version}`;
-    })
-    .join(', ');
-}
-
 /** Reads all typefaces, by the address that our style sheets use. */
 export async function readFonts(): Promise<ReadonlyMap<string, Resource>> {
   const read = Object.entries(files).map(async ([address, file]) => {

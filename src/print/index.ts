@@ -10,7 +10,7 @@ import { readFonts } from './fonts.js';
 import { lackedBy } from './letters.js';
 
 export type { Resource } from '../browser/index.js';
-export { fontVersions, readFonts } from './fonts.js';
+export { readFonts } from './fonts.js';
 
 /** A picture that takes long to make: made only where its page was not printed before. */
 export interface UnmadePicture {

@@ -28,6 +28,20 @@ export function declareCi(
       finish(await (await import('./diff.js')).diff(what, options, context));
     });
   program
+    .command('cache')
+    .summary('Say where finished pieces are kept, and how large that is.')
+    .description(
+      'Say where finished pieces are kept, and how large that is. “pack cache clear” removes them; those that a ' +
+        'build is using stay.',
+    )
+    .argument('[clear]', 'remove all of them')
+    .option('--max-size <size>', 'remove what was not used for longest, down to a size (500MB)')
+    .option('--cache <dir>', 'where finished pieces are kept (or PACK_CACHE)')
+    .option(...json)
+    .action(async (what: string | undefined, options: object) => {
+      finish(await (await import('./cache.js')).cache(what, options, context));
+    });
+  program
     .command('list')
     .summary('List all meetings below folders, or one machine’s share of them.')
     .description(

@@ -9,6 +9,7 @@ let font: StampFont;
 beforeAll(async () => {
   const cache: Cache = {
     folder: '/memory',
+    hasGrown: () => false,
     get: async () => undefined,
     put: () => Promise.reject(new Error('It is no segment.')),
     getBytes: async () => undefined,

@@ -24,6 +24,7 @@ function segmentWith(language?: string, text = true): Segment {
 
 const memory = {
   folder: '/memory',
+  hasGrown: () => false,
   get: async () => undefined,
   put: () => Promise.reject(new Error('It is no segment.')),
   getBytes: async () => undefined,

@@ -1,6 +1,6 @@
 /** Annotations of GitHub and SARIF: escaped, valid against the standard's schema, with paths that a forge can follow. */
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -198,6 +198,28 @@ describe('the commands', () => {
       artifactLocation: { uri: 'council/planning/2024-09-12/items/03-budget.md' },
       region: { startLine: 4, startColumn: 11 },
     });
+  });
+
+  test('nothing restricted is told, nor where it is', async () => {
+    const listed = '    - 03-budget\n    - 04-mill-lane\n';
+    const paths = ['pack.yaml', 'items/04-mill-lane.md'].map((path) =>
+      folder.file(`${meeting}/${path}`),
+    );
+    const [agenda = '', item = ''] = paths;
+    const before = await readFile(agenda, 'utf8');
+    const exempt = 'access:\n  exempt: {paragraphs: [3], reason: Gladys Orme}\n';
+    await writeFile(agenda, before.replace('    - 03-budget\n', listed));
+    const mistaken = 'documents: [reports/mill-lane.pdf]\nwords: Gladys Orme\n';
+    await writeFile(item, `---\ntitle: Closure of Mill Lane\n${exempt}${mistaken}---\n`);
+    const { stdout, stderr } = await run('check --json --annotations github --sarif s/f.sarif');
+    const sarif = await readFile(folder.file(`${meeting}/s/f.sarif`), 'utf8');
+    checked(JSON.parse(sarif) as object);
+    await writeFile(agenda, before);
+    await rm(item);
+    expect(stderr).toContain('::error ');
+    // The line of the agenda, which is public, is all that is said of it.
+    for (const text of [stdout, stderr, sarif])
+      expect(text).not.toMatch(/closure|gladys|lane\.pdf|mill-lane\.md/i);
   });
 
   test('standard output stays one JSON value', async () => {

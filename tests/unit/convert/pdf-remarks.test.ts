@@ -14,6 +14,7 @@ afterAll(() => pdfium.close());
 const kept = new Map<string, Segment>();
 const cache: Cache = {
   folder: '/cache',
+  hasGrown: () => false,
   get: async (key) => kept.get(key),
   put: async (key, facts, piece) => {
     const segment = { facts, load: async () => piece };
