@@ -115,6 +115,11 @@ export async function convertDocuments(
   return { value, diagnostics, ...(failure === undefined ? {} : { failure }) };
 }
 
+/** What files that LibreOffice converts are, by their endings: "an Excel workbook". */
+export const officeWords: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(officeFormats).map(([ending, { words }]) => [ending, words]),
+);
+
 /** Endings of the files that can be papers, with their dots and in lower case; what any other file is, its sender is told. */
 export const documentEndings: ReadonlySet<string> = new Set([
   '.pdf',

@@ -85,14 +85,18 @@ export const checkWords: { readonly [Check in CheckName]: CheckWords<Details[Che
     message: (details, file) =>
       `The document ${file} has ${count(sum(details, 'changes'), 'tracked change')} in it`,
     hints: [
-      'The pack prints a Word document as if all were accepted: ask its author to accept or reject them (Review).',
+      'The pack prints it as if all were accepted: ask its author to accept or reject them.',
       notCarried,
     ],
   },
   'hidden-text': {
-    message: (details, file) =>
-      `The document ${file} has ${count(sum(details, 'letters'), 'letter')} of hidden text in it`,
-    hints: [saveAnew, notCarried],
+    message: (details, file) => `The document ${file} has ${hiddenIn(details)} in it`,
+    hints: (details) => [
+      details.some((one) => one.in !== undefined)
+        ? 'Ask its author whether whoever gets the file itself may have it, and for a copy without it if not.'
+        : saveAnew,
+      notCarried,
+    ],
   },
   'embedded-file': {
     message: (details, file) =>
@@ -242,3 +246,22 @@ function list(words: readonly string[]): string {
   const more = each.length - 5;
   return more < 2 ? each.join(', ') : `${each.slice(0, 5).join(', ')} and ${more} more`;
 }
+
+/** "1 hidden sheet (40 letters) and 12 letters of hidden text". */
+function hiddenIn(details: readonly Details['hidden-text'][]): string {
+  const plain = details.filter((one) => one.in === undefined);
+  const parts = details.flatMap((one) =>
+    one.in === undefined
+      ? []
+      : [`${count(one.parts ?? 1, hiddenParts[one.in])} (${count(one.letters, 'letter')})`],
+  );
+  const text =
+    plain.length === 0 ? [] : [`${count(sum(plain, 'letters'), 'letter')} of hidden text`];
+  return [...parts, ...text].join(' and ');
+}
+
+const hiddenParts = {
+  sheets: 'hidden sheet',
+  slides: 'hidden slide',
+  notes: 'speaker’s note',
+} as const;

@@ -32,6 +32,7 @@ import {
   type PublicPiece,
   partSources,
   picturesIn,
+  picturesOfPage,
 } from './sources.js';
 
 export async function readSources(
@@ -206,17 +207,22 @@ async function readSource(
     if (!isMarkdown(file)) {
       if (what.strict && !isAsNamed(file, bytes)) return false;
       await readWhole(bytes, options, visit);
-      return true;
+      const pictures = /\.html?$/i.test(file) ? picturesOfPage(bytes, file, at) : [];
+      return await readAll(pictures);
     }
     const markdown = Buffer.from(bytes).toString('utf8');
     for (const words of markdownPieces(markdown)) visit(said(words));
-    for (const picture of picturesIn(markdown, file, at)) {
-      if (!(await readSource(picture, council, pdfium, what, visit))) return false;
-    }
-    return true;
+    return await readAll(picturesIn(markdown, file, at));
   } catch (cause) {
     if (cause instanceof Unreadable || isFileError(cause)) return false;
     throw cause;
+  }
+
+  async function readAll(pictures: readonly GuardedFile[]): Promise<boolean> {
+    for (const picture of pictures) {
+      if (!(await readSource(picture, council, pdfium, what, visit))) return false;
+    }
+    return true;
   }
 }
 
@@ -227,7 +233,10 @@ function isAsNamed(file: string, bytes: Uint8Array): boolean {
       '%PDF-',
     );
   }
-  return !/\.(?:docx?|docm|dotx?|jpe?g|png|gif|tiff?|webp)$/i.test(file) || !isText(bytes);
+  return (
+    !/\.(?:docx?|docm|dotx?|jpe?g|png|gif|tiff?|webp|od[tsp]|xlsx|pptx|msg)$/i.test(file) ||
+    !isText(bytes)
+  );
 }
 
 /** A PDF that is encrypted with an empty password is decrypted first. */

@@ -269,8 +269,23 @@ function isValue(text: string): boolean {
 
 /** Pictures shown in Markdown that lie beside it. */
 export function picturesIn(markdown: string, file: string, at: Place): readonly GuardedFile[] {
-  return pictureAddresses(markdown).flatMap((address) =>
-    /^[a-z][a-z0-9+.-]*:/i.test(address)
+  return besides(pictureAddresses(markdown), file, at);
+}
+
+/** Pictures that a web page shows and that lie beside it. */
+export function picturesOfPage(bytes: Uint8Array, file: string, at: Place): readonly GuardedFile[] {
+  const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  const shown = html.matchAll(/<img\b[^<>]{0,5000}?\ssrc\s*=\s*["']?([^"'\s>]+)/gi);
+  return besides(
+    [...shown].flatMap(([, address]) => address ?? []),
+    file,
+    at,
+  );
+}
+
+function besides(addresses: readonly string[], file: string, at: Place): readonly GuardedFile[] {
+  return addresses.flatMap((address) =>
+    /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(address)
       ? []
       : [{ file: resolve(file, '..', decoded(address)), at }],
   );

@@ -5,6 +5,7 @@ import type { Document } from '../model/agenda.js';
 import type { Finding } from '../model/finding.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { inspectMarkdown } from './markdown/index.js';
+import { inspectLetter, inspectOffice } from './office/index.js';
 import { inspectPdf } from './pdf/index.js';
 import { inspectPicture } from './picture/index.js';
 import type { Contents } from './text/contents.js';
@@ -35,6 +36,16 @@ const inspectors: Readonly<Record<string, Inspector>> = {
   '.webp': inspectPicture,
   '.docx': inspectWord,
   '.docm': inspectWord,
+  '.odt': inspectOffice,
+  '.ods': inspectOffice,
+  '.odp': inspectOffice,
+  '.rtf': inspectOffice,
+  '.xlsx': inspectOffice,
+  '.pptx': inspectOffice,
+  '.html': inspectLetter,
+  '.htm': inspectLetter,
+  '.eml': inspectLetter,
+  '.msg': inspectLetter,
 };
 
 const nothing: Inspected = { findings: [] };

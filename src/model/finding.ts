@@ -22,7 +22,12 @@ export interface Details {
   readonly 'hidden-layer': { readonly layer: string };
   readonly comments: { readonly comments: number; readonly leftOut?: true };
   readonly 'tracked-changes': { readonly changes: number };
-  readonly 'hidden-text': { readonly letters: number };
+  /** `in`: whole sheets, slides or speakers' notes, so many of them. */
+  readonly 'hidden-text': {
+    readonly letters: number;
+    readonly in?: 'sheets' | 'slides' | 'notes';
+    readonly parts?: number;
+  };
   readonly 'embedded-file': { readonly files: number };
   readonly 'active-content': { readonly what: string };
   readonly 'earlier-revision': { readonly revisions: number };

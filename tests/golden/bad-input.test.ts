@@ -160,14 +160,34 @@ mistake({
   names: ['item 3:', 'a Word document'],
 });
 mistake({
-  title: 'A workbook',
-  about: 'Packs are made of PDF, Word and Markdown.',
+  title: 'A workbook in the old format',
+  about: 'README lists what packs are made of.',
+  changes: {
+    [budgetFile]: edited(budget, 'budget.pdf', 'budget.xls'),
+    [`${meeting}/reports/budget.xls`]: 'figures',
+  },
+  codes: ['document-format'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'a .xls file'],
+});
+mistake({
+  title: 'A workbook that is none',
+  about: 'That is told whether LibreOffice is installed or not.',
   changes: {
     [budgetFile]: edited(budget, 'budget.pdf', 'budget.xlsx'),
     [`${meeting}/reports/budget.xlsx`]: 'figures',
   },
-  codes: ['document-format'],
-  names: ['item 3:', `${budgetFile}:4:11`, 'a .xlsx file'],
+  codes: ['office-not-as-named'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'reports/budget.xlsx', 'an Excel workbook'],
+});
+mistake({
+  title: 'An e-mail that is none',
+  about: 'Renaming does not make a letter.',
+  changes: {
+    [budgetFile]: edited(budget, 'budget.pdf', 'budget.eml'),
+    [`${meeting}/reports/budget.eml`]: 'Dear Clerk, here is the budget.\n',
+  },
+  codes: ['letter-broken'],
+  names: ['item 3:', `${budgetFile}:4:11`, 'reports/budget.eml'],
 });
 mistake({
   title: 'A Word document without its text',

@@ -61,9 +61,9 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
     ['render', 'inspect'],
   ],
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
-  [/^hast$/, ['render', 'convert']],
+  [/^hast$/, ['render', 'convert', 'traces']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
-  [/^hast-util-from-html$/, ['convert']],
+  [/^hast-util-from-html$/, ['convert', 'traces']],
   // Letters are read to be printed, and to be known again.
   [/^(postal-mime|@kenjiuno\/msgreader)$/, ['convert', 'traces']],
   [/^(mammoth|dingbat-to-unicode)$/, ['convert']],

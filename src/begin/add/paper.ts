@@ -1,7 +1,7 @@
 /** Looks at a file that an officer sent: whether it can be a paper, and what it calls itself. Changes nothing. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { documentEndings, kindOfFile, mostSourceBytes } from '../../convert/index.js';
+import { documentEndings, kindOfFile, mostSourceBytes, officeWords } from '../../convert/index.js';
 import { openPackage } from '../../docx/package.js';
 import { readStyles } from '../../docx/styles.js';
 import { descendants, NotWord, parseXml, textBelow } from '../../docx/xml.js';
@@ -27,7 +27,7 @@ export async function readPaper(file: string, written: string, pdfium: Pdfium): 
     const what = found === undefined ? '' : `It is ${found}. `;
     throw new UsageError(`“${basename(written)}” cannot be a paper. ${what}Nothing was changed.`, {
       hints: [
-        'A paper is a PDF, a Word document (.docx), Markdown or a picture: save it as a PDF.',
+        'A paper is a PDF, a Word document (.docx), Markdown, a picture or one of the other files that README lists: save it as a PDF.',
       ],
     });
   }
@@ -46,6 +46,9 @@ const sureKinds: Readonly<Record<string, readonly string[]>> = {
   '.pdf': ['a PDF'],
   '.docx': ['a Word document', 'a Word document with macros', 'a ZIP archive'],
   '.docm': ['a Word document with macros', 'a Word document', 'a ZIP archive'],
+  ...Object.fromEntries(
+    Object.entries(officeWords).map(([ending, words]) => [ending, [words, 'a ZIP archive']]),
+  ),
 };
 
 async function bytesOf(file: string, written: string): Promise<Uint8Array> {

@@ -1,5 +1,7 @@
 /** A web page or an e-mail becomes a segment: read in a thread, set in the council's report style, printed. */
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Turns } from '../../browser/turns.js';
 import { type Cache, cacheKey } from '../../cache/index.js';
@@ -119,13 +121,20 @@ async function readOnce(
 /** Which library reads it: "postal-mime 4.0.0". */
 export function letterReader(ending: string): string {
   const library = libraries[ending] ?? 'hast-util-from-html';
-  const version = (name: string): string => {
-    const { version } = createRequire(import.meta.url)(`${name}/package.json`) as {
-      readonly version: string;
-    };
-    return version;
+  return `${library} ${versionOf(library)}`;
+}
+
+/** Not every library lets its package.json be asked for by name. */
+function versionOf(library: string): string {
+  let folder = dirname(createRequire(import.meta.url).resolve(library));
+  while (!existsSync(join(folder, 'package.json')) || !folder.endsWith(basename(library))) {
+    if (folder === dirname(folder)) throw new Error(`${library} has no package.json.`);
+    folder = dirname(folder);
+  }
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as {
+    readonly version: string;
   };
-  return `${library} ${version(library)}`;
+  return version;
 }
 
 const libraries: Readonly<Record<string, string>> = {

@@ -30,6 +30,9 @@ export function readOutlook(bytes: Uint8Array): Promise<Letter> {
     throw new NotWord('it is encrypted, so that only its recipients can read it');
   }
   const html = htmlOf(mail);
+  if (html === undefined && mail.body === undefined && mail.compressedRtf !== undefined) {
+    throw new NotWord('its text is in a form that only Outlook reads');
+  }
   const pictures = new Map<string, LetterPicture>();
   const attached: string[] = [];
   for (const one of mail.attachments ?? []) {

@@ -5,8 +5,11 @@
 import type { TracePlace } from '../../model/fingerprint.js';
 import { isText, textsIn } from './bytes.js';
 import { deepestInside, placeIn, type ReadOptions, type Visit, type Within } from './found.js';
+import { pageText } from './html.js';
+import { isMail, isOutlookMail, type Mail, readMail, readOutlookMail } from './mail.js';
 import { readPdf } from './pdf/index.js';
 import { isPictureFile, pictureTrace, pictureWords } from './picture.js';
+import { readRichText } from './rtf.js';
 import { describedIn, xmlAttributes, xmlText } from './xml.js';
 import { filesInZip, Unreadable } from './zip.js';
 
@@ -36,7 +39,7 @@ export async function readWhole(
     'latin1',
   );
   if (start.includes('%PDF-')) return readPdf(bytes, options, visit, within, inner);
-  if (start.startsWith('PK\u0003\u0004')) return readZip(bytes, visit, within, inner);
+  if (start.startsWith('PK\u0003\u0004')) return readZip(bytes, options, visit, within, inner);
   if (isPictureFile(bytes)) {
     if (options.pictures) {
       visit({ place: placeIn(within, { kind: 'picture' }), picture: await pictureTrace(bytes) });
@@ -46,6 +49,13 @@ export async function readWhole(
     if (options.everything) visit({ place: placeIn(within, { kind: 'raw' }), text: headOf(bytes) });
     return;
   }
+  if (start.startsWith('{\\rtf')) return readRtf(bytes, options, visit, within, inner);
+  if (start.startsWith(ole) && isOutlookMail(bytes)) {
+    return visitMail(readOutlookMail(bytes), visit, within, inner);
+  }
+  if (within.inside.at(-1) !== 'part' && isMail(start)) {
+    await visitMail(await readMail(bytes), visit, within, inner);
+  }
   if (options.strict && !isReadable(bytes, start, within)) {
     throw new Unreadable('A file is of a kind that cannot be read');
   }
@@ -53,6 +63,8 @@ export async function readWhole(
   for (const text of textsIn(bytes)) {
     if (/^\ufeff?\s*<(?:\?xml|svg|html|!doctype|\w+:)/i.test(text)) {
       readXml(text, place, options, visit);
+      if (/^\ufeff?\s*<(?:html|!doctype\s+html)/i.test(text))
+        visit({ place, text: pageText(text) });
     } else visit({ place, text });
   }
 }
@@ -76,20 +88,59 @@ export function readXml(text: string, place: TracePlace, options: ReadOptions, v
   if (options.everything) visit({ place: { ...place, kind: 'raw' }, text });
 }
 
+/** Names, then words, then the files that came along, each for itself. */
+async function visitMail(
+  { texts, pages, files }: Mail,
+  visit: Visit,
+  within: Within,
+  inner: (part: Uint8Array, place: Within) => Promise<void>,
+): Promise<void> {
+  const place = placeIn(within, { kind: within.kind });
+  for (const text of [...texts, ...pages.map(pageText)]) visit({ place, text });
+  for (const { name, bytes } of files) {
+    visit({ place: placeIn(within, { kind: 'name' }), text: name });
+    await inner(bytes, { ...within, inside: [...within.inside, 'attachment'] });
+  }
+}
+
+async function readRtf(
+  bytes: Uint8Array,
+  options: ReadOptions,
+  visit: Visit,
+  within: Within,
+  inner: (part: Uint8Array, place: Within) => Promise<void>,
+): Promise<void> {
+  const { text, pictures, objects } = readRichText(bytes);
+  if (options.strict && objects) throw new Unreadable('A text holds a file of another program');
+  visit({ place: placeIn(within, { kind: within.kind }), text });
+  for (const picture of pictures) {
+    await inner(picture, { ...within, inside: [...within.inside, 'part'] });
+  }
+}
+
 async function readZip(
   bytes: Uint8Array,
+  options: ReadOptions,
   visit: Visit,
   within: Within,
   inner: (part: Uint8Array, place: Within) => Promise<void>,
 ): Promise<void> {
   for await (const file of filesInZip(bytes)) {
     visit({ place: placeIn(within, { kind: 'name' }), text: file.name });
+    if (options.strict && isLockedManifest(file.name, file.bytes)) {
+      throw new Unreadable('A document needs a password');
+    }
     await inner(file.bytes, {
       ...within,
       kind: kindOfPart(file.name),
       inside: [...within.inside, 'part'],
     });
   }
+}
+
+/** Of an OpenDocument with a password (ODF 1.3, part 2, 4.8.1): what its other files hold, nobody here can tell. */
+function isLockedManifest(name: string, bytes: Uint8Array): boolean {
+  return name === 'META-INF/manifest.xml' && Buffer.from(bytes).includes(':encryption-data');
 }
 
 /** Parts that are about the document, and parts that are the program's and no person's words. */

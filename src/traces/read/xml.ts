@@ -5,7 +5,7 @@
 
 /** Tags that end a line, as a reader sees it. */
 const endOfLine =
-  /^<(?:\/(?:\w+:)?(?:p|tr|tc|si|c|row|text|li|h\d|td|th|div|title|desc|li|lastModifiedBy|creator|subject|keywords|description)|(?:\w+:)?(?:br|cr|tab))\b/i;
+  /^<(?:\/(?:\w+:)?(?:p|h|tr|tc|si|c|row|text|li|h\d|td|th|div|title|desc|li|lastModifiedBy|creator|subject|keywords|description)|(?:\w+:)?(?:br|cr|tab|line-break)|text:s)\b/i;
 
 /** Text content; what one paragraph or cell holds is on one line, however many runs it is in. */
 export function xmlText(xml: string): string {
