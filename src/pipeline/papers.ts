@@ -12,6 +12,7 @@ import type { Minuted } from '../model/minuted.js';
 import * as render from '../render/index.js';
 import { publicMinutes } from './minutes.js';
 import type { OwnPages } from './own-pages.js';
+import { openRendering } from './rendered.js';
 import type { Beside, Workshop } from './terms.js';
 
 /** By document id, in agenda order. */
@@ -26,6 +27,7 @@ export function convertPapers(
   return collect(false, async ({ take, add }) => {
     const minutes = take(await earlierMinutes(pack));
     if (minutes === undefined) return undefined;
+    const renderReport = openRendering(templates, cache);
     const papers = take(
       await convertDocuments(pack, {
         pdfium,
@@ -49,7 +51,7 @@ export function convertPapers(
         render: (item, document, report) => {
           const minuted = minutes.get(document.file);
           return minuted === undefined
-            ? render.renderReport(templates, pack.meeting, item, document, report)
+            ? renderReport(pack.meeting, item, document, report)
             : Promise.resolve(render.renderMinutes(templates, minuted, false));
         },
         renderWord: (document, body) => render.renderWordReport(templates, document, body),

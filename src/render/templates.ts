@@ -2,6 +2,7 @@
  * The pages' templates: Handlebars, with a council's own files in place of ours where it has them.
  * Reads template files; knows nothing of packs.
  */
+import { createHash } from 'node:crypto';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import path, { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,8 @@ import { withinTime } from './within-time.js';
 export interface Templates {
   /** Fills a page template. Names have been checked by then: one that the data lacks prints nothing. */
   readonly fill: (template: string, data: object) => string;
+  /** Other where a template, or the council's colour, is another. Holds no path. */
+  readonly identity: () => string;
   /** What is wrong with the council's own templates, all errors. Where there are any, ours stand in. */
   readonly diagnostics: readonly Diagnostic[];
   /** Absolute paths of the council's own. */
@@ -72,7 +75,14 @@ async function readFor(
   // So that the pack's other mistakes are found in the same run: nothing is published of it.
   const parsed = diagnostics.length === 0 ? all : ours.parsed;
   const files = [...theirs.parsed.values()].map(({ file }) => file);
-  return { fill: filler(parsed, { colour: councilColour(colour) }), diagnostics, files };
+  const common = { colour: councilColour(colour) };
+  const identity = (): string => {
+    const trees = [...parsed].map(([name, { tree }]) => [name, tree]);
+    return createHash('sha256')
+      .update(JSON.stringify([common, trees]))
+      .digest('hex');
+  };
+  return { fill: filler(parsed, common), identity, diagnostics, files };
 }
 
 /** By the names under which templates include one another. */

@@ -10,6 +10,8 @@ import type { Diagnostic } from '../model/diagnostic.js';
 import { isOwnTemplate, programIdentity } from './program.js';
 import { add, addSources, councilOf, isCovered } from './sources.js';
 
+export { programIdentity };
+
 /** What is asked for. */
 export interface Asked {
   /** The meeting's folder, absolute. */

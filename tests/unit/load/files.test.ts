@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadPack, withoutNeighbours } from '../../../src/load/index.js';
+import { withoutNeighbours } from '../../../src/load/folders.js';
+import { loadPack } from '../../../src/load/index.js';
 import {
   type Expected,
   expectProblems,

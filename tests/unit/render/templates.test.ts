@@ -193,7 +193,7 @@ describe('the names that templates may print', () => {
       data[template] = { colour: councilColour(), ...given };
       return '';
     };
-    const fake = { fill, diagnostics: [], files: [] };
+    const fake = { fill, identity: () => '', diagnostics: [], files: [] };
     const range = { first: '5', last: '7', sheets: { first: 5, last: 7 } };
     const planned = (of: Pack['partA']) =>
       of.map(({ name, documents }) => ({
