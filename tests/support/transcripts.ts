@@ -93,5 +93,6 @@ function stable(text: string, replace: Told['replace']): string {
     .replaceAll(/"bytes": \d+/g, '"bytes": <size>')
     .replaceAll(/\b[\d.]+ (kB|MB)\b/g, '<size>')
     .replaceAll(/"(browser|node|zlib|pack)": "[^"]*"/g, '"$1": "<version>"')
+    .replaceAll(/("converter": "[^"]*?) [\d.]+"/g, '$1 <version>"')
     .replaceAll(/[ \t]+$/gm, '');
 }

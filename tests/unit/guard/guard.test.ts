@@ -23,6 +23,8 @@ import {
   packYaml,
 } from '../../support/council-folder.js';
 import { makeDocx, paragraph, run } from '../../support/make-docx.js';
+import { makeEmail, makeMsg } from '../../support/make-letter.js';
+import { makeOpenDocument, makeRtf, makeXlsx } from '../../support/make-office.js';
 import { makePdf } from '../../support/make-pdf.js';
 import { photograph, secrets } from '../../support/make-picture.js';
 import { streamOf } from '../../support/pdf-maker.js';
@@ -421,6 +423,42 @@ describe('what was withdrawn or superseded', () => {
     const still = await guard(await councilWith(without));
     expect(still.diagnostics.map(({ code }) => code)).toEqual(['guard-cannot-read']);
   });
+});
+
+test('letters, spreadsheets and Rich Text are read by a process of its own, however they are written', async () => {
+  const papers = ['offer.eml', 'offer.msg', 'offer.rtf', 'offer.xlsx', 'offer.odt', 'offer.html'];
+  const listed = papers.map((name) => `  - reports/${name}\n`).join('');
+  const body = Buffer.from('The ferryman refused the first offer twice').toString('base64');
+  const headers = { From: 'Ann <a@example.org>', Date: 'x', 'Content-Transfer-Encoding': 'base64' };
+  const odt = '<text:p>The bellringer asked for a pension</text:p>';
+  const seek = seekerOf(
+    await guard(
+      await councilWith({
+        [`${meeting}/items/04-mill-lane.md`]: item.replace('documents:\n', `documents:\n${listed}`),
+        [`${meeting}/reports/offer.eml`]: makeEmail(headers, body),
+        [`${meeting}/reports/offer.msg`]: makeMsg({
+          text: 'The miller owes for nine years of flour',
+        }),
+        [`${meeting}/reports/offer.rtf`]: makeRtf('The {\\b cob}bler mends no boots of his own'),
+        [`${meeting}/reports/offer.xlsx`]: await makeXlsx([
+          { name: 'A', rows: [['The sexton counted forty broken lanterns']], state: 'hidden' },
+        ]),
+        [`${meeting}/reports/offer.odt`]: await makeOpenDocument('text', { body: odt }),
+        [`${meeting}/reports/offer.html`]:
+          '<!doctype html><p>The <b>wheel</b>wright&rsquo;s lease ends in a&nbsp;quarrel</p>',
+      }),
+    ),
+  );
+  for (const words of [
+    'ferryman refused the first offer twice',
+    'miller owes for nine years of flour',
+    'the cobbler mends no boots of his own',
+    'sexton counted forty broken lanterns',
+    'bellringer asked for a pension',
+    'wheelwright’s lease ends in a quarrel',
+  ]) {
+    expect(seek(words), words).toContain('run');
+  }
 });
 
 test('a guard is needed where something is restricted, and nowhere else', async () => {
