@@ -96,9 +96,10 @@ async function loadPiece(segment: Segment) {
 export function spliceOrder(
   plan: PagePlan,
   parts: readonly PackPart[],
-  font: StampFont,
+  stampFont: StampFont,
   about: FileDescription,
 ): SpliceOrder {
+  const font = { ...stampFont, name: unusedName(stampFont.name, parts) };
   const index = new Map(parts.map(({ id }, place) => [id, place]));
   const labels = grouped(plan.pages, ({ content }) => documentOf(content));
   const links = grouped(plan.backLinks, ({ sheet }) => sheet);
@@ -117,6 +118,15 @@ export function spliceOrder(
     font,
     about,
   };
+}
+
+/** A paper may be cut from a pack of ours, with stamps of its own in the same typeface, but in another subset of it. */
+function unusedName(wanted: string, parts: readonly PackPart[]): string {
+  let name = wanted;
+  for (let count = 2; parts.some(({ outlook }) => outlook.fontNames.has(name)); count += 1) {
+    name = `${wanted}${count}`;
+  }
+  return name;
 }
 
 function grouped<Key, One>(all: readonly One[], keyOf: (one: One) => Key): Map<Key, One[]> {

@@ -15,7 +15,7 @@ const file = createRequire(import.meta.url).resolve(
 /** To be raised when the way from typeface to piece changes. */
 const method = 'stamp font 3';
 
-/** A name that no document uses for a font of its own. */
+/** A name that few documents use for a font of their own. */
 const fontName = 'PackStampFont';
 
 export interface StampFont extends OverlayFont {

@@ -130,10 +130,8 @@ async function sheetOf(draft: Draft, agenda: Agenda, shop: Workshop): Promise<Se
     chunks.push(...some.map((chunk) => Uint8Array.from(chunk)));
   };
   const { partB, ...rest } = materials;
-  // By another name: what is cut out keeps the typeface of its stamps beside that of the papers'.
-  const stampFont = { ...materials.stampFont, name: 'AgendaStampFont' };
   const documents = new Map<string, Segment>();
-  const alone = { ...rest, stampFont, frontMatter: agenda.segment, documents };
+  const alone = { ...rest, frontMatter: agenda.segment, documents };
   await assemblePack(pack, plan, alone, { write });
   const at = agenda.sheet - agenda.range.sheets.first + 1;
   return cutPages(Buffer.concat(chunks), { first: at, last: at }, shop.pdfium, shop.cache);

@@ -2,6 +2,7 @@
  * What is asked of the splicer: which pieces, on which pages, with what drawn on them. Plain data but for `load`, since
  * a file of many documents is larger than what may be in memory.
  */
+import { fontNamesOf } from '../piece/font.js';
 import type { Piece } from '../piece/piece.js';
 import { type Frame, frameOf, type ReaderBox } from './geometry.js';
 
@@ -11,12 +12,16 @@ export interface PieceOutlook {
   readonly frames: readonly Frame[];
   /** Its structure has namespaces, which a file of PDF 1.7 cannot have. */
   readonly namespaced: boolean;
+  /** All names in the fonts of its pages, and maybe others: an overlay's font has none of them (ISO 32000-2, 7.3.7). */
+  readonly fontNames: ReadonlySet<string>;
 }
 
-export function outlookOf({ facts }: Piece): PieceOutlook {
+export function outlookOf(piece: Piece): PieceOutlook {
+  const { facts } = piece;
   return {
     frames: facts.pages.map(frameOf),
     namespaced: (facts.structure?.namespaces.length ?? 0) > 0,
+    fontNames: fontNamesOf(piece),
   };
 }
 
