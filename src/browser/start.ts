@@ -1,12 +1,12 @@
 /** One running browser process, from its start to the last trace of it: must not know what is printed. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser as Chromium } from 'puppeteer-core';
-import { endWithUs, unfinishedMark } from '../unfinished/index.js';
+import { endGroup, endWithUs, unfinishedMark } from '../unfinished/index.js';
 import { browserEnvironment, browserFlags } from './flags.js';
 import { fontsConf } from './fontconfig.js';
 import { pipeTransport } from './pipe.js';
@@ -191,19 +191,4 @@ function keepTail(child: ChildProcess): () => string {
 
 function withLog(cause: unknown, log: string): unknown {
   return log === '' ? cause : new Error(`The browser wrote:\n${log.trim()}`, { cause });
-}
-
-/** Ends a process and its children at once. */
-function endGroup(child: ChildProcess, platform: NodeJS.Platform): void {
-  if (child.pid === undefined) return;
-  try {
-    if (platform === 'win32') {
-      if (child.exitCode !== null) return;
-      spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true });
-    } else {
-      process.kill(-child.pid, 'SIGKILL');
-    }
-  } catch {
-    // There is nobody left.
-  }
 }

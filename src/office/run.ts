@@ -2,12 +2,12 @@
  * One run of LibreOffice, from its start to the last trace of it: in a folder of its own, in a process group of its own,
  * ended when its time is up. Must not know what is converted.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { endWithUs, unfinishedMark } from '../unfinished/index.js';
+import { endGroup, endWithUs, unfinishedMark } from '../unfinished/index.js';
 import { profileSettings } from './profile.js';
 
 export interface RunOptions {
@@ -135,19 +135,4 @@ function endOf(child: ChildProcess, { platform, timeLimitMs }: RunOptions): Prom
       finish({ kind: 'ended', said, ...(code === null ? {} : { code }) }),
     );
   });
-}
-
-/** Ends a process and its children at once. */
-function endGroup(child: ChildProcess, platform: NodeJS.Platform): void {
-  if (child.pid === undefined) return;
-  try {
-    if (platform === 'win32') {
-      if (child.exitCode !== null) return;
-      spawnSync('taskkill', ['/pid', String(child.pid), '/T', '/F'], { windowsHide: true });
-    } else {
-      process.kill(-child.pid, 'SIGKILL');
-    }
-  } catch {
-    // There is nobody left.
-  }
 }

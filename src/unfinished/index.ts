@@ -8,6 +8,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
+export { endGroup } from './end-group.js';
 export { endWithUs } from './end-with-us.js';
 
 /** A part of a name that no other process uses, such as "4711-1f0c9a2b-c0ffee00". */
