@@ -45,7 +45,7 @@ export function openLookBack(
         place: [out, recipient],
         settings: [...tools.map(String), JSON.stringify(rest)],
       },
-      { records: caches[order.edition], secrets: caches.members },
+      caches[order.edition],
     );
     const stands =
       last !== undefined && !(strict && last.diagnostics.length > 0) && isAlone(last.answer);

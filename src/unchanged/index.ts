@@ -2,13 +2,13 @@
  * The stage `unchanged`: whether a build would make once more what the last one has made, told without loading what builds.
  * Compares contents, never times; where it cannot tell, it says that something changed. Must not know how a pack is made.
  */
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { type Cache, cacheKey } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isOwnTemplate, programIdentity } from './program.js';
-import { add, addSources, councilOf, isCovered } from './sources.js';
+import { add, addSources, councilOf, isWhole } from './sources.js';
 
 export { programIdentity };
 
@@ -21,16 +21,6 @@ export interface Asked {
   readonly place: readonly string[];
   /** All else that decides what is made: options, versions of tools, the browser. */
   readonly settings: readonly string[];
-}
-
-export interface Caches {
-  /** That of the edition: what a record tells is what its build told. */
-  readonly records: Cache;
-  /**
-   * That of members' builds. The fingerprint of all sources is of restricted ones too; with a secret that lies there, whoever
-   * has the public cache alone can test no guess with it.
-   */
-  readonly secrets: Cache;
 }
 
 /** A file that was written, or read. */
@@ -69,40 +59,33 @@ interface Entry<Answer> {
 }
 
 /** To be raised when a record's form or meaning changes. */
-const method = 'unchanged 1';
+const method = 'unchanged 2';
 
 /** Looks at all sources before a build begins: one that is changed meanwhile is another one the next time. */
-export async function lookBack<Answer>(
-  asked: Asked,
-  { records, secrets }: Caches,
-): Promise<LookBack<Answer>> {
+export async function lookBack<Answer>(asked: Asked, records: Cache): Promise<LookBack<Answer>> {
   const { meeting, edition, place } = asked;
   const key = cacheKey(method, meeting, edition, ...place);
-  const secretKey = cacheKey(method, 'secret');
-  // Of a cache that cannot be used the build tells, which needs it.
-  const kept = await secrets.getBytes(secretKey).catch(() => undefined);
-  const secret = kept ?? randomBytes(32);
   const council = councilOf(meeting);
-  const inputs = council && fingerprint(asked, council, secret);
-  if (council === undefined || inputs === undefined) return { keep: async () => undefined };
-  const entry = kept && parse<Answer>(await records.getBytes(key).catch(() => undefined));
+  const found = council === undefined ? undefined : fingerprint(asked, council);
+  if (found === undefined) return { keep: async () => undefined };
+  const { inputs, looked } = found;
+  // Of a cache that cannot be used the build tells, which needs it.
+  const entry = parse<Answer>(await records.getBytes(key).catch(() => undefined));
   const holds =
     entry !== undefined &&
     entry.inputs === inputs &&
     [...entry.apart, ...entry.outputs].every(isAsItWas);
-  const tree = { council, meeting };
   return {
     ...(holds ? { last: entry } : {}),
     async keep({ answer, diagnostics, outputs, papers, sources }) {
       const apart: HashedFile[] = [];
       for (const { file, isWithheld } of sources) {
-        if (isCovered(tree, file) || isOwnTemplate(file)) continue;
+        if (looked.has(file) || isOwnTemplate(file)) continue;
         const paper = papers.find((one) => one.file === file);
         // Nothing of it may be kept, or nobody knows what was read of it: the next build is a whole one again.
-        if (isWithheld || paper === undefined) return;
+        if (isWithheld || paper === undefined || !isWhole(file)) return;
         apart.push(paper);
       }
-      if (kept === undefined) await secrets.putBytes(secretKey, secret);
       const own: Entry<Answer> = { inputs, apart, outputs, answer, diagnostics };
       await records.putBytes(key, Buffer.from(JSON.stringify(own)));
     },
@@ -110,12 +93,15 @@ export async function lookBack<Answer>(
 }
 
 /** Undefined where not all of it can be looked at. */
-function fingerprint(asked: Asked, council: string, secret: Uint8Array): string | undefined {
-  const hash = createHmac('sha256', secret);
+function fingerprint(
+  { meeting, edition, settings }: Asked,
+  council: string,
+): { readonly inputs: string; readonly looked: ReadonlySet<string> } | undefined {
+  const hash = createHash('sha256');
   try {
-    add(hash, ...asked.settings, programIdentity());
-    addSources(hash, { council, meeting: asked.meeting });
-    return hash.digest('hex');
+    add(hash, ...settings, programIdentity());
+    const looked = addSources(hash, { council, meeting }, edition);
+    return { inputs: hash.digest('hex'), looked };
   } catch {
     // Whatever is in the way is told by the build, which meets it too.
     return undefined;

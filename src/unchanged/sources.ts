@@ -2,18 +2,20 @@
  * Everything that a meeting's pack may be made from, as one fingerprint: the contents of files, never their times. Knows no
  * pack: it takes more than any of them reads, so that nothing is forgotten. Says nothing of single files.
  */
-import type { Hmac } from 'node:crypto';
+import type { Hash } from 'node:crypto';
 import {
   closeSync,
   type Dirent,
   openSync,
   readdirSync,
+  readFileSync,
   readlinkSync,
   readSync,
   realpathSync,
   statSync,
 } from 'node:fs';
-import path, { dirname, extname, join, relative, resolve } from 'node:path';
+import path, { dirname, extname, join, relative } from 'node:path';
+import type { Edition } from '../model/access.js';
 import { isWithin } from '../model/inside.js';
 
 export interface Tree {
@@ -34,49 +36,108 @@ export function councilOf(meeting: string): string | undefined {
 /**
  * Adds the council's folder to `hash`: of the meeting, and of what lies in no meeting, every file; of other meetings what is
  * no paper, since of papers there only those are read that this meeting names. Folders for results, and those whose
- * names begin with a dot, are left out too: `isCovered` tells which sources have to be looked at apart.
+ * names begin with a dot, are left out too. Answers the files that it looked at, absolute.
  *
- * @throws Unfathomable, or what the file system throws, where not everything can be read.
+ * A public build opens nothing restricted, not even here: no meeting is looked into that may have any, and where it is this
+ * one, or one of its committee, whose minutes and actions go on in this one, it cannot be told whether something changed.
+ *
+ * @throws Unfathomable, or what the file system throws, where not everything can be looked at.
  */
-export function addSources(hash: Hmac, tree: Tree): void {
-  addFolder(hash, tree, tree.council, false);
+export function addSources(hash: Hash, tree: Tree, edition: Edition): ReadonlySet<string> {
+  const looked = new Set<string>();
+  const restricted = (folder: string): boolean => edition === 'public' && mayBeRestricted(folder);
+  addFolder({ hash, tree, looked, restricted }, tree.council, 'all');
+  return looked;
 }
 
-/** Whether `addSources` looks into a file by itself; `file` is absolute. */
-export function isCovered({ council, meeting }: Tree, file: string): boolean {
-  if (!isWithin(file, council, path)) return false;
-  const names = relative(council, file).split(path.sep);
-  if (names.slice(0, -1).some(isSkipped)) return false;
-  return isWithin(file, meeting, path) || !isPaper(file) || !inMeeting(council, file);
+/** Whether a paper's own bytes are all that is made of it: nothing that it names is read with it. */
+export function isWhole(file: string): boolean {
+  return papers.has(extname(file).toLowerCase());
 }
 
 /** A link that leads where nothing is looked at: whether something has changed there cannot be told. */
 export class Unfathomable extends Error {}
 
-function addFolder(hash: Hmac, tree: Tree, folder: string, foreign: boolean): void {
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const isForeign =
-    foreign ||
-    (folder !== tree.meeting &&
-      entries.some(({ name }) => name === 'pack.yaml') &&
-      !isWithin(tree.meeting, folder, path));
-  // By code units: the same whatever the language and the file system.
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  add(hash, 'folder', relative(tree.council, folder), String(isForeign));
-  for (const entry of entries) addEntry(hash, tree, join(folder, entry.name), entry, isForeign);
+/** What is looked at in a folder, and in those below it. */
+type Extent = 'all' | 'no papers' | 'nothing';
+
+interface Look {
+  readonly hash: Hash;
+  readonly tree: Tree;
+  readonly looked: Set<string>;
+  /** Whether a meeting, by its folder, may have papers that this edition must not open. */
+  readonly restricted: (meeting: string) => boolean;
 }
 
-function addEntry(hash: Hmac, tree: Tree, place: string, entry: Dirent, foreign: boolean): void {
+function addFolder(look: Look, folder: string, above: Extent): void {
+  const { hash, tree } = look;
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const extent = extentOf(look, folder, entries, above);
+  // By code units: the same whatever the language and the file system.
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  add(hash, 'folder', relative(tree.council, folder), extent);
+  for (const entry of entries) addEntry(look, join(folder, entry.name), entry, extent);
+}
+
+function extentOf(
+  { tree, restricted }: Look,
+  folder: string,
+  entries: readonly Dirent[],
+  above: Extent,
+): Extent {
+  if (folder === tree.meeting && restricted(folder)) throw new Unfathomable(folder);
+  const isMeeting = entries.some(({ name }) => name === 'pack.yaml');
+  if (!isMeeting || above !== 'all' || isWithin(tree.meeting, folder, path)) return above;
+  if (!restricted(folder)) return 'no papers';
+  if (isWithin(folder, committeeOf(tree), path)) throw new Unfathomable(folder);
+  return 'nothing';
+}
+
+/** The nearest folder above the meeting that holds committee.yaml, else the one above it. */
+function committeeOf({ council, meeting }: Tree): string {
+  for (let folder = dirname(meeting); isWithin(folder, council, path); folder = dirname(folder)) {
+    if (statSync(join(folder, 'committee.yaml'), { throwIfNoEntry: false })) return folder;
+    if (dirname(folder) === folder) break;
+  }
+  return dirname(meeting);
+}
+
+function addEntry(look: Look, place: string, entry: Dirent, extent: Extent): void {
+  if (extent === 'nothing') return;
   if (entry.isDirectory()) {
-    if (!isSkipped(entry.name)) addFolder(hash, tree, place, foreign);
+    if (!isSkipped(entry.name)) addFolder(look, place, extent);
     return;
   }
-  if (entry.isSymbolicLink()) addLink(hash, tree, place);
-  if (!(foreign && isPaper(entry.name))) addFile(hash, tree, place);
+  if (entry.isSymbolicLink()) addLink(look.hash, look.tree, place);
+  if (extent === 'all' || !isWhole(entry.name)) addFile(look, place);
+}
+
+/** Access is said in an item's file, or by the part of the agenda; exempt minutes have a file of their own. */
+function mayBeRestricted(meeting: string): boolean {
+  const items = join(meeting, 'items');
+  const names = statSync(items, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(items) : [];
+  const texts = ['pack.yaml', ...names.filter((name) => name.endsWith('.md')).map(inItems)];
+  return (
+    readdirSync(meeting).includes(exemptMinutesFile) ||
+    texts.some((name) => saysAccess.test(textOf(join(meeting, name))))
+  );
+}
+
+const saysAccess = /\baccess\b["']?\s*:|\bpart-b\b/;
+
+function inItems(name: string): string {
+  return join('items', name);
+}
+
+const exemptMinutesFile = 'minutes-exempt.md';
+
+function textOf(file: string): string {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return found?.isFile() === true ? readFileSync(file, 'utf8') : '';
 }
 
 /** What it leads to, where that is no plain file, is looked at for itself, or not at all. */
-function addLink(hash: Hmac, tree: Tree, place: string): void {
+function addLink(hash: Hash, tree: Tree, place: string): void {
   add(hash, 'link', relative(tree.council, place), readlinkSync(place));
   const found = statSync(place, { throwIfNoEntry: false });
   if (found?.isDirectory() !== true) return;
@@ -87,8 +148,9 @@ function addLink(hash: Hmac, tree: Tree, place: string): void {
 }
 
 /** Its contents; of what is no plain file, that it is none. */
-function addFile(hash: Hmac, { council }: Tree, file: string): void {
-  const name = relative(council, file);
+function addFile({ hash, tree, looked }: Look, file: string): void {
+  const name = relative(tree.council, file);
+  looked.add(file);
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) {
     add(hash, found === undefined ? 'nothing' : 'no file', name);
@@ -113,7 +175,7 @@ function addFile(hash: Hmac, { council }: Tree, file: string): void {
 const buffer = Buffer.allocUnsafe(256 * 1024);
 
 /** Each with its length, so that no two lists run together to the same. */
-export function add(hash: Hmac, ...parts: readonly string[]): void {
+export function add(hash: Hash, ...parts: readonly string[]): void {
   for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part}`);
 }
 
@@ -122,25 +184,8 @@ function isSkipped(name: string): boolean {
   return name === 'out' || name === 'node_modules' || name.startsWith('.');
 }
 
-function isPaper(name: string): boolean {
-  return papers.has(extname(name).toLowerCase());
-}
-
 /** Endings of what one meeting reads of another only where it names it. */
 const papers: ReadonlySet<string> = new Set([
   ...['.pdf', '.docx', '.docm', '.doc', '.odt', '.rtf', '.xlsx', '.xls', '.ods', '.pptx', '.ppt'],
   ...['.odp', '.eml', '.msg', '.zip'],
 ]);
-
-/** A folder from the file up to the council's is a meeting's. */
-function inMeeting(council: string, file: string): boolean {
-  for (
-    let folder = dirname(file);
-    isWithin(folder, council, path);
-    folder = resolve(folder, '..')
-  ) {
-    if (statSync(join(folder, 'pack.yaml'), { throwIfNoEntry: false })) return true;
-    if (folder === council) return false;
-  }
-  return false;
-}

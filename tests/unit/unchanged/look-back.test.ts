@@ -62,7 +62,7 @@ function look(other: Partial<Asked> = {}) {
   const members = openCache(join(root, 'cache/members'));
   const asked = { meeting, edition: 'public', place: ['out'], settings: ['a'], ...other } as const;
   const records = asked.edition === 'public' ? cache : members;
-  return lookBack<string>(asked, { records, secrets: members });
+  return lookBack<string>(asked, records);
 }
 
 function outcome(other: Partial<Outcome<string>> = {}): Outcome<string> {
@@ -111,7 +111,6 @@ describe('after a build', () => {
     ['a result that went', () => rmSync(join(meeting, 'out/pack.pdf'))],
     ['a result that is another', () => write('planning/2025-03-06/out/pack.pdf', `${output}.`)],
     ['a link out of the council', () => symlinkSync(tmpdir(), join(meeting, 'reports/all'))],
-    ['a cache without its secret', () => rmSync(join(root, 'cache/members'), { recursive: true })],
   ])('%s counts', async (_, change) => {
     await build();
     expect((await look()).last).toBeDefined();
@@ -135,6 +134,46 @@ describe('after a build', () => {
     write('planning/2025-02-06/reports/old.pdf', '%PDF-1.7 new\n');
     write('.git/index', 'x');
     expect((await look()).last).toBeDefined();
+  });
+
+  test.each([
+    ['an item', 'items/01-wall.md', '---\naccess:\n  exempt: {}\n---\n'],
+    ['a part of the agenda', 'pack.yaml', 'agenda:\n  part-b: [01-wall]\n'],
+    ['minutes', 'minutes-exempt.md', 'The wall.\n'],
+  ])(
+    'with %s that may be restricted, a public build is made anew, a members’ one is not',
+    async (_, name, text) => {
+      write(`planning/2025-03-06/${name}`, text);
+      await build();
+      expect((await look()).last).toBeUndefined();
+      const { keep } = await look({ edition: 'members' });
+      await keep(outcome());
+      expect((await look({ edition: 'members' })).last).toBeDefined();
+    },
+  );
+
+  test('where another meeting of the committee has restricted matter, a public build is made anew', async () => {
+    write('planning/2025-02-06/items/01-land.md', '---\n"access": {exempt: {}}\n---\n');
+    await build();
+    expect((await look()).last).toBeUndefined();
+  });
+
+  test('meetings of others that have restricted matter are not looked into', async () => {
+    write('roads/committee.yaml', 'name: Roads\n');
+    write('roads/2025-02-06/pack.yaml', 'agenda:\n  part-b: [01-land]\n');
+    write('roads/2025-02-06/reports/land.md', 'Gladys.\n');
+    await build();
+    write('roads/2025-02-06/reports/land.md', 'Gladys Orme.\n');
+    expect((await look()).last).toBeDefined();
+  });
+
+  test('nothing is kept where a report of such a meeting may name pictures of its own', async () => {
+    write('roads/2025-02-06/pack.yaml', 'agenda:\n  part-b: [01-land]\n');
+    write('roads/2025-02-06/reports/open.md', 'Open.\n');
+    const file = inCouncil('roads/2025-02-06/reports/open.md');
+    const papers = [{ file, sha256: sha256('Open.\n') }];
+    await build({ papers, sources: [{ file, isWithheld: false }] });
+    expect((await look()).last).toBeUndefined();
   });
 
   test('what changes while it is built is noticed afterwards', async () => {
@@ -164,7 +203,7 @@ describe('a paper of another meeting', () => {
   });
 });
 
-test('a record says of sources neither names nor anything that a guess could be tested with', async () => {
+test('a record names no source, and has the hash of none that it looked at with others', async () => {
   await build();
   const folder = join(root, 'cache/steps');
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
