@@ -19,7 +19,9 @@ export const shape = {
   published: day.optional().describe('The day on which the agenda is made public.'),
   'supplements-published': dayOrDays
     .optional()
-    .describe('The days on which supplements are made public: the first one’s, the second one’s …'),
+    .describe(
+      'The days on which supplements are made public, in their order: first the first one’s.',
+    ),
   'short-notice': text
     .optional()
     .describe('Why the meeting is called with less notice than the law asks for.'),
