@@ -8,7 +8,7 @@ import { type Cache, cacheKey } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isOwnTemplate, programIdentity } from './program.js';
-import { add, addSources, councilOf, isWhole } from './sources.js';
+import { add, addSources, councilOf, isWhole, type LookedAt } from './sources.js';
 
 export { programIdentity };
 
@@ -68,7 +68,7 @@ export async function lookBack<Answer>(asked: Asked, records: Cache): Promise<Lo
   const council = councilOf(meeting);
   const found = council === undefined ? undefined : fingerprint(asked, council);
   if (found === undefined) return { keep: async () => undefined };
-  const { inputs, looked } = found;
+  const { inputs, isCovered } = found;
   // Of a cache that cannot be used the build tells, which needs it.
   const entry = parse<Answer>(await records.getBytes(key).catch(() => undefined));
   const holds =
@@ -80,7 +80,7 @@ export async function lookBack<Answer>(asked: Asked, records: Cache): Promise<Lo
     async keep({ answer, diagnostics, outputs, papers, sources }) {
       const apart: HashedFile[] = [];
       for (const { file, isWithheld } of sources) {
-        if (looked.has(file) || isOwnTemplate(file)) continue;
+        if (isCovered(file) || isOwnTemplate(file)) continue;
         const paper = papers.find((one) => one.file === file);
         // Nothing of it may be kept, or nobody knows what was read of it: the next build is a whole one again.
         if (isWithheld || paper === undefined || !isWhole(file)) return;
@@ -96,12 +96,12 @@ export async function lookBack<Answer>(asked: Asked, records: Cache): Promise<Lo
 function fingerprint(
   { meeting, edition, settings }: Asked,
   council: string,
-): { readonly inputs: string; readonly looked: ReadonlySet<string> } | undefined {
+): { readonly inputs: string; readonly isCovered: LookedAt } | undefined {
   const hash = createHash('sha256');
   try {
     add(hash, ...settings, programIdentity());
-    const looked = addSources(hash, { council, meeting }, edition);
-    return { inputs: hash.digest('hex'), looked };
+    const isCovered = addSources(hash, { council, meeting }, edition);
+    return { inputs: hash.digest('hex'), isCovered };
   } catch {
     // Whatever is in the way is told by the build, which meets it too.
     return undefined;

@@ -36,18 +36,33 @@ export function councilOf(meeting: string): string | undefined {
 /**
  * Adds the council's folder to `hash`: of the meeting, and of what lies in no meeting, every file; of other meetings what is
  * no paper, since of papers there only those are read that this meeting names. Folders for results, and those whose
- * names begin with a dot, are left out too. Answers the files that it looked at, absolute.
+ * names begin with a dot, are left out too. Answers what it looked at.
  *
  * A public build opens nothing restricted, not even here: no meeting is looked into that may have any, and where it is this
  * one, or one of its committee, whose minutes and actions go on in this one, it cannot be told whether something changed.
  *
  * @throws Unfathomable, or what the file system throws, where not everything can be looked at.
  */
-export function addSources(hash: Hash, tree: Tree, edition: Edition): ReadonlySet<string> {
-  const looked = new Set<string>();
+export function addSources(hash: Hash, tree: Tree, edition: Edition): LookedAt {
+  const looked = new Map<string, Extent>();
   const restricted = (folder: string): boolean => edition === 'public' && mayBeRestricted(folder);
   addFolder({ hash, tree, looked, restricted }, tree.council, 'all');
-  return looked;
+  return (file) => isCovered(looked, tree, file);
+}
+
+/** Whether a file, absolute, is among what was looked at, also where there is none of that name. */
+export type LookedAt = (file: string) => boolean;
+
+/** By the extent of the nearest folder above it that was looked into. */
+function isCovered(looked: ReadonlyMap<string, Extent>, { council }: Tree, file: string): boolean {
+  if (!isWithin(file, council, path)) return false;
+  if (relative(council, file).split(path.sep).slice(0, -1).some(isSkipped)) return false;
+  for (let folder = dirname(file); isWithin(folder, council, path); folder = dirname(folder)) {
+    const extent = looked.get(folder);
+    if (extent !== undefined) return extent === 'all' || (extent === 'no papers' && !isWhole(file));
+    if (folder === council) return false;
+  }
+  return false;
 }
 
 /** Whether a paper's own bytes are all that is made of it: nothing that it names is read with it. */
@@ -64,7 +79,8 @@ type Extent = 'all' | 'no papers' | 'nothing';
 interface Look {
   readonly hash: Hash;
   readonly tree: Tree;
-  readonly looked: Set<string>;
+  /** By the folder, absolute. */
+  readonly looked: Map<string, Extent>;
   /** Whether a meeting, by its folder, may have papers that this edition must not open. */
   readonly restricted: (meeting: string) => boolean;
 }
@@ -73,6 +89,7 @@ function addFolder(look: Look, folder: string, above: Extent): void {
   const { hash, tree } = look;
   const entries = readdirSync(folder, { withFileTypes: true });
   const extent = extentOf(look, folder, entries, above);
+  look.looked.set(folder, extent);
   // By code units: the same whatever the language and the file system.
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   add(hash, 'folder', relative(tree.council, folder), extent);
@@ -148,9 +165,8 @@ function addLink(hash: Hash, tree: Tree, place: string): void {
 }
 
 /** Its contents; of what is no plain file, that it is none. */
-function addFile({ hash, tree, looked }: Look, file: string): void {
+function addFile({ hash, tree }: Look, file: string): void {
   const name = relative(tree.council, file);
-  looked.add(file);
   const found = statSync(file, { throwIfNoEntry: false });
   if (found?.isFile() !== true) {
     add(hash, found === undefined ? 'nothing' : 'no file', name);

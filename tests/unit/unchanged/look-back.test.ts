@@ -128,6 +128,14 @@ describe('after a build', () => {
     expect((await look()).last).toBeDefined();
   });
 
+  test('sources that are not there, such as a register of nothing issued, are in nobody’s way', async () => {
+    const file = join(meeting, 'issued/another.json');
+    await build({ sources: [{ file, isWithheld: false }] });
+    expect((await look()).last).toBeDefined();
+    write('planning/2025-03-06/issued/another.json', '{}');
+    expect((await look()).last).toBeUndefined();
+  });
+
   test('results, other meetings’ papers and what other programs keep do not count', async () => {
     await build();
     write('planning/2025-03-06/out/other.pdf', 'x');
