@@ -81,12 +81,12 @@ const phase = (name: string) =>
   page.waitForFunction(`document.documentElement.dataset.phase === '${name}'`, { timeout: 90_000 });
 const made = () => phase('made');
 const read = (script: string) => page.evaluate(script) as Promise<string>;
-const agenda = () => read("document.getElementById('items').innerText");
+const agenda = () => read("document.getElementById('items').textContent");
 const shownPdf = () => read("document.getElementById('pdf').src");
 
 describe('the page', () => {
   it('shows the agenda with its pages, thumbnails and the PDF', async () => {
-    expect(await agenda()).toMatch(/2\. Sewers\s+Pages 3 - 4[\s\S]*3\. Sluice\s+Pages 5 - 6/);
+    expect(await agenda()).toMatch(/2\. Sewers\s*Pages 3 - 4[\s\S]*3\. Sluice\s*Pages 5 - 6/);
     expect(await read("document.getElementById('title').textContent")).toMatch(/^Drains Committee/);
     expect(await shownPdf()).toMatch(/pack\.pdf\?v=[0-9a-f]{16}#page=1$/);
     const drawn = '[...document.images].every((one) => one.complete && one.naturalWidth > 100)';
@@ -123,7 +123,7 @@ describe('the page', () => {
     await page.keyboard.press('Enter');
     await writeFile(join(meeting, 'gate.md'), `# Paper gate\n\n${'Oiled.\n\n'.repeat(120)}`);
     await page.waitForFunction(
-      "document.getElementById('items').innerText.includes('Pages 5 - 8')",
+      "document.getElementById('items').textContent.includes('Pages 5 - 8')",
     );
     expect(await read('document.activeElement.dataset.key')).toBe('item 3');
     expect(await shownPdf()).toMatch(/#page=5$/);
@@ -139,7 +139,7 @@ describe('what is written', () => {
     await writeFile(item, before.replace('sewers.md', 'sewage.md'));
     await phase('failed');
     const found =
-      "[...document.querySelectorAll('#items li')].find((one) => one.innerText.includes('Sewers')).innerText";
+      "[...document.querySelectorAll('#items li')].find((one) => one.textContent.includes('Sewers')).textContent";
     expect(await read(found)).toMatch(/Error: .*sewage\.md/);
     expect(await shownPdf()).toBe(pdf);
     expect(await axeFaults(page)).toEqual([]);
