@@ -100,10 +100,8 @@ const processAllowed: Readonly<Record<string, readonly string[]>> = {
   'browser/npm-shell.ts': ['getuid', 'getgid'],
   // A process of its own speaks with the one that started it, and must not outlive it.
   'guard/program.ts': ['on', 'once', 'send', 'exit'],
-  // The browser's own group of processes is ended as one.
-  'browser/start.ts': ['kill'],
-  // LibreOffice’s own group of processes likewise.
-  'office/run.ts': ['kill'],
+  // The browser's own group of processes is ended as one, and LibreOffice’s likewise.
+  'unfinished/end-group.ts': ['kill'],
   // What is unfinished bears its process's number; is that process alive?
   'unfinished/index.ts': ['pid', 'kill'],
   // The browser must not outlive the program, nor unfinished files, however it ends.
