@@ -13,7 +13,11 @@ export interface BrowserQuestion {
 }
 
 /** `Browser.identity` of the one that `findBrowser` finds. @throws PackError as that does. */
-export async function whichBrowser({ executable, env, platform }: BrowserQuestion): Promise<string> {
+export async function whichBrowser({
+  executable,
+  env,
+  platform,
+}: BrowserQuestion): Promise<string> {
   const machine = thisMachine(env, platform);
   const given = executable || env.PACK_BROWSER || undefined;
   const found = lookUp(machine, given === undefined ? undefined : resolve(given), findNpmShell());
