@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { whichBrowser } from '../browser/which.js';
+import { mayBeRestricted } from '../load/access-in-doubt.js';
 import { given } from '../model/given.js';
 import type { PageMap } from '../model/map.js';
 import type { CutMap } from '../model/split.js';
@@ -44,6 +45,7 @@ export function openLookBack(
         edition: order.edition,
         place: [out, recipient],
         settings: [...tools.map(String), JSON.stringify(rest)],
+        mayBeRestricted,
       },
       caches[order.edition],
     );

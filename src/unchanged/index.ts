@@ -8,7 +8,7 @@ import { type Cache, cacheKey } from '../cache/index.js';
 import type { Edition } from '../model/access.js';
 import type { Diagnostic } from '../model/diagnostic.js';
 import { isOwnTemplate, programIdentity } from './program.js';
-import { add, addSources, councilOf, isWhole, type LookedAt } from './sources.js';
+import { add, addSources, councilOf, type InDoubt, isWhole, type LookedAt } from './sources.js';
 
 export { programIdentity };
 
@@ -21,6 +21,7 @@ export interface Asked {
   readonly place: readonly string[];
   /** All else that decides what is made: options, versions of tools, the browser. */
   readonly settings: readonly string[];
+  readonly mayBeRestricted: InDoubt;
 }
 
 /** A file that was written, or read. */
@@ -94,13 +95,13 @@ export async function lookBack<Answer>(asked: Asked, records: Cache): Promise<Lo
 
 /** Undefined where not all of it can be looked at. */
 function fingerprint(
-  { meeting, edition, settings }: Asked,
+  { meeting, edition, settings, mayBeRestricted }: Asked,
   council: string,
 ): { readonly inputs: string; readonly isCovered: LookedAt } | undefined {
   const hash = createHash('sha256');
   try {
     add(hash, ...settings, programIdentity());
-    const isCovered = addSources(hash, { council, meeting }, edition);
+    const isCovered = addSources(hash, { council, meeting }, edition, mayBeRestricted);
     return { inputs: hash.digest('hex'), isCovered };
   } catch {
     // Whatever is in the way is told by the build, which meets it too.

@@ -43,12 +43,21 @@ export function councilOf(meeting: string): string | undefined {
  *
  * @throws Unfathomable, or what the file system throws, where not everything can be looked at.
  */
-export function addSources(hash: Hash, tree: Tree, edition: Edition): LookedAt {
+export function addSources(
+  hash: Hash,
+  tree: Tree,
+  edition: Edition,
+  mayBeRestricted: InDoubt,
+): LookedAt {
   const looked = new Map<string, Extent>();
-  const restricted = (folder: string): boolean => edition === 'public' && mayBeRestricted(folder);
+  const restricted = (folder: string): boolean =>
+    edition === 'public' && hasRestricted(folder, mayBeRestricted);
   addFolder({ hash, tree, looked, restricted }, tree.council, 'all');
   return (file) => isCovered(looked, tree, file);
 }
+
+/** Whether an item may be restricted, by the text of its file; errs on the side of yes. */
+export type InDoubt = (text: string) => boolean;
 
 /** Whether a file, absolute, is among what was looked at, also where there is none of that name. */
 export type LookedAt = (file: string) => boolean;
@@ -130,21 +139,17 @@ function addEntry(look: Look, place: string, entry: Dirent, extent: Extent): voi
 }
 
 /** Access is said in an item's file, or by the part of the agenda; exempt minutes have a file of their own. */
-function mayBeRestricted(meeting: string): boolean {
+function hasRestricted(meeting: string, mayBeRestricted: InDoubt): boolean {
   const items = join(meeting, 'items');
   const names = statSync(items, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(items) : [];
-  const texts = ['pack.yaml', ...names.filter((name) => name.endsWith('.md')).map(inItems)];
   return (
     readdirSync(meeting).includes(exemptMinutesFile) ||
-    texts.some((name) => saysAccess.test(textOf(join(meeting, name))))
+    /\bpart-b\b/.test(textOf(join(meeting, 'pack.yaml'))) ||
+    names.some((name) => isText.test(name) && mayBeRestricted(textOf(join(items, name))))
   );
 }
 
-const saysAccess = /\baccess\b["']?\s*:|\bpart-b\b/;
-
-function inItems(name: string): string {
-  return join('items', name);
-}
+const isText = /\.(?:md|markdown)$/i;
 
 const exemptMinutesFile = 'minutes-exempt.md';
 

@@ -15,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openCache } from '../../../src/cache/index.js';
+import { mayBeRestricted } from '../../../src/load/access-in-doubt.js';
 import { type Asked, lookBack, type Outcome } from '../../../src/unchanged/index.js';
 
 let root: string;
@@ -60,7 +61,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function look(other: Partial<Asked> = {}) {
   const cache = openCache(join(root, 'cache'));
   const members = openCache(join(root, 'cache/members'));
-  const asked = { meeting, edition: 'public', place: ['out'], settings: ['a'], ...other } as const;
+  const asked: Asked = {
+    ...{ meeting, edition: 'public', place: ['out'], settings: ['a'], mayBeRestricted },
+    ...other,
+  };
   const records = asked.edition === 'public' ? cache : members;
   return lookBack<string>(asked, records);
 }
@@ -146,6 +150,7 @@ describe('after a build', () => {
 
   test.each([
     ['an item', 'items/01-wall.md', '---\naccess:\n  exempt: {}\n---\n'],
+    ['a misspelt item', 'items/01-wall.md', '---\nacces:\n  exemt: {}\n---\n'],
     ['a part of the agenda', 'pack.yaml', 'agenda:\n  part-b: [01-wall]\n'],
     ['minutes', 'minutes-exempt.md', 'The wall.\n'],
   ])(
