@@ -45,7 +45,8 @@ export function openLookBack(
         edition: order.edition,
         place: [out, recipient],
         settings: [...tools.map(String), JSON.stringify(rest)],
-        mayBeRestricted,
+        // `accept`, a key of its own, is no misspelt `access`.
+        mayBeRestricted: (text) => mayBeRestricted(text.replaceAll(/^\s*accept:/gm, '')),
       },
       caches[order.edition],
     );
