@@ -26,6 +26,11 @@ export interface Browser {
    * @throws PackError where it cannot start, stops twice, or takes longer than the limit.
    */
   print(job: PrintJob): Promise<PrintResult>;
+  /**
+   * Starts the browser, if it does not run yet, for whoever knows that a print will be wanted soon. What keeps it from
+   * starting is told by that print.
+   */
+  warm(): void;
   /** Ends the browser, unfinished prints too, and removes its temporary folder. May be called twice. */
   close(): Promise<void>;
 }
@@ -155,6 +160,9 @@ export function printer(identity: string, begin: () => Promise<Session>, atOnce:
         if (!('lost' in second)) return second;
         throw crashedTwice(identity, second.lost);
       }),
+    warm: () => {
+      if (!closing.signal.aborted) session().catch(() => undefined);
+    },
     close: async () => {
       closing.abort(new Error('The browser was closed before the page was printed.'));
       const last = await current?.catch(() => undefined);

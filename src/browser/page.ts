@@ -1,6 +1,6 @@
 /** Prints one page from memory and refuses it everything else: must not know how the browser was started. */
 import type { Browser as Chromium, HTTPRequest, Page } from 'puppeteer-core';
-import { completeTags, readHeadings } from './tags.js';
+import { completePage } from './tags.js';
 
 /** What is printed, with everything it may ask for. */
 export interface PrintJob {
@@ -82,9 +82,7 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
     if (file !== undefined) refused.add(file);
   });
   await page.goto(documentAddress, { waitUntil: 'load', timeout: 0 });
-  const letters = await page.$eval('body', lettersOf);
-  const headings = await readHeadings(page);
-  await completeTags(page);
+  const { letters, headings } = await completePage(page);
   const pdf = await page.pdf({
     format: 'A4',
     preferCSSPageSize: true,
@@ -96,11 +94,6 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
     timeout: 0,
   });
   return { pdf, refused: [...refused].map(asWritten), letters, headings };
-}
-
-/** Runs in the browser. Composed, since that is how letters and their marks are drawn. */
-function lettersOf(body: { readonly innerText: string }): string {
-  return [...new Set(body.innerText.normalize('NFC'))].sort().join('');
 }
 
 function answerFrom(

@@ -38,8 +38,16 @@ const ownPrint = (headings: readonly string[]): PrepareOptions => ({
 
 export const timeLimit = { page: 120_000, picture: 5_000 };
 
-/** The browser may still be looked for; where there is none, printing fails and not this. */
-export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {
+/**
+ * The browser may still be looked for; where there is none, printing fails and not this. `onPrinted` is called whenever a page
+ * was printed and PDFium has it, which takes a while.
+ */
+export function openPrinter(
+  browser: Promise<Browser>,
+  pdfium: Pdfium,
+  cache: Cache,
+  onPrinted: () => void = () => undefined,
+): Print {
   const fonts = readFonts();
   // Hashed once: they are most of what goes to the browser.
   const fontsKey = fonts.then((all) =>
@@ -59,7 +67,9 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
     const printed = await (await browser).print({ html, resources, timeLimitMs });
     const { pdf, refused, letters, headings } = printed;
-    const outcome = await pdfium.prepare(pdf, ownPrint(headings));
+    const preparing = pdfium.prepare(pdf, ownPrint(headings));
+    onPrinted();
+    const outcome = await preparing;
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
         hints: ['Try another browser: PACK_BROWSER names its program.'],
