@@ -21,6 +21,6 @@ export async function openPress(
   return {
     templates: await render.readTemplates(pack.folders.council, pack.meeting.colour),
     print: openPrinter(browser, pdfium, cache, pause),
-    darkroom: openDarkroom(),
+    darkroom: openDarkroom(cache),
   };
 }

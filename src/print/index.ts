@@ -69,6 +69,7 @@ export function openPrinter(
     const { pdf, refused, letters, headings } = printed;
     const preparing = pdfium.prepare(pdf, ownPrint(headings));
     onPrinted();
+    const unprintable = lackedBy([...(await fonts).values()], letters);
     const outcome = await preparing;
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
@@ -79,7 +80,6 @@ export function openPrinter(
     const { piece, ...facts } = outcome.value;
     // Kept with the segment: what is not printed again is told of again.
     const asked = refused.length === 0 ? {} : { refused: [...refused].sort() };
-    const unprintable = lackedBy([...(await fonts).values()], letters);
     const lacked = unprintable === '' ? {} : { unprintable };
     return cache.put(key, { ...facts, ...asked, ...lacked }, piece);
   };
