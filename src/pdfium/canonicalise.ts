@@ -4,6 +4,7 @@ import { PdfSyntaxError, pageUnits } from '../pdf/index.js';
 import { readAnchors } from './anchors.js';
 import { catalogueFacts, type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
+import type { Geometry } from './geometry.js';
 import { measurePage } from './measure.js';
 import type { Canonical, Outcome } from './types.js';
 
@@ -41,17 +42,19 @@ export function canonicalise(
     const units = unitsIn(pdf);
     if (units === undefined) return unreadable('the units of its pages cannot be read');
     const pages: PageFacts[] = [];
+    const geometries: Geometry[] = [];
     const marked: number[] = [];
     for (let index = 0; index < pageCount; index += 1) {
       const page = measurePage(engine, document, index, units[index]);
       if (page === undefined) return unreadable(`page ${index + 1} cannot be opened`);
       if (page.kind === 'oversized') return { ok: false, reason: 'page-size', page: index + 1 };
       pages.push(page.facts);
+      geometries.push(page.geometry);
       if (page.unredacted) marked.push(index);
       step();
     }
     const facts = catalogueFacts(engine, document);
-    const anchors = readAnchors(engine, document);
+    const anchors = readAnchors(engine, document, geometries);
     const unredacted = marked.length === 0 ? {} : { unredacted: marked };
     const value = { pdf, repaired, decrypted, ...facts, pages, ...unredacted, anchors };
     return { ok: true, value };

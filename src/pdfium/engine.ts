@@ -73,6 +73,7 @@ export interface ObjectCalls {
   /** Writes two integers: how it is filled (0: not), and whether it is stroked. */
   FPDFPath_GetDrawMode(path: number, fill: number, stroke: number): number;
   FPDFTextObj_GetTextRenderMode(text: number): number;
+  FPDFPageObj_CountMarks(object: number): number;
   /** 0 where there is none. */
   FPDFPageObj_GetClipPath(object: number): number;
   /** -1 where there are none. */

@@ -56,7 +56,8 @@ function pageReaderOf(engine: Engine, pdf: Uint8Array, step: () => void): PageRe
     return found.ok ? found.value : [];
   };
   return {
-    linkWords: () => read((document) => readLinkWords(engine, document, step)),
+    linkWords: (pages) =>
+      pages.length === 0 ? [] : read((document) => readLinkWords(engine, document, pages, step)),
     marked: (runs) => read((document) => readMarkedWords(engine, document, runs, step)),
   };
 }
