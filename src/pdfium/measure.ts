@@ -22,7 +22,12 @@ const PIXELS_PER_CELL = 2;
 const LONGEST_SIDE = 200_000;
 
 export type Measured =
-  | { readonly kind: 'measured'; readonly facts: PageFacts; readonly unredacted: boolean }
+  | {
+      readonly kind: 'measured';
+      readonly facts: PageFacts;
+      readonly geometry: Geometry;
+      readonly unredacted: boolean;
+    }
   /** Its longer side is longer than any paper. Nothing was drawn. */
   | { readonly kind: 'oversized' };
 
@@ -43,7 +48,7 @@ export function measurePage(
     const text = hasText(engine, page);
     const occupancy = measure(engine, page, geometry, unit);
     const facts = { width, height, ...(unit === 1 ? {} : { unit }), text, occupancy };
-    return { kind: 'measured', facts, unredacted };
+    return { kind: 'measured', facts, geometry, unredacted };
   });
 }
 
