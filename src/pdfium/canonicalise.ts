@@ -5,7 +5,7 @@ import { readAnchors } from './anchors.js';
 import { catalogueFacts, type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
 import type { Geometry } from './geometry.js';
-import { measurePage } from './measure.js';
+import { type MeasureOptions, measurePage } from './measure.js';
 import { type Copy, joinCanonical, type Measured } from './prepared.js';
 import type { Canonical, Outcome } from './types.js';
 
@@ -22,18 +22,18 @@ export function canonicalise(
   if (!copied.ok) return copied;
   step();
   const { pdf, pageCount } = copied.value;
-  const measured = measureCopy(engine, pdf, pageCount, step);
+  const measured = measureCopy(engine, pdf, { pageCount }, step);
   return measured.ok ? { ok: true, value: joinCanonical(copied.value, measured.value) } : measured;
 }
 
 /**
  * What is measured is what will be used: a copy that PDFium itself finds wanting, or that has not the `pageCount` of
- * the original, is refused. `step` is called as the work gets on.
+ * the original, is refused. `step` is called as the work gets on. `edgesSuffice` is meant for each page.
  */
 export function measureCopy(
   engine: Engine,
   pdf: Uint8Array,
-  pageCount: number,
+  { pageCount, edgesSuffice = false }: { pageCount: number } & Pick<MeasureOptions, 'edgesSuffice'>,
   step: () => void,
 ): Outcome<Measured> {
   return withDocument(engine, pdf, (document) => {
@@ -49,7 +49,7 @@ export function measureCopy(
     const geometries: Geometry[] = [];
     const marked: number[] = [];
     for (let index = 0; index < pageCount; index += 1) {
-      const page = measurePage(engine, document, index, units[index]);
+      const page = measurePage(engine, document, index, { unit: units[index], edgesSuffice });
       if (page === undefined) return unreadable(`page ${index + 1} cannot be opened`);
       if (page.kind === 'oversized') return { ok: false, reason: 'page-size', page: index + 1 };
       pages.push(page.facts);

@@ -2,7 +2,7 @@
 import type { PrepareOptions } from '../pdf/index.js';
 import { compileLibrary, libraryVersion } from './library.js';
 import { openPool, type Pool } from './pool.js';
-import { joinPrepared } from './prepared.js';
+import { joinPrepared, measureAs } from './prepared.js';
 import type { Answer, Kind, Questions, Request } from './protocol.js';
 import { joinReading } from './reading.js';
 import type {
@@ -72,7 +72,8 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
       const copied = await ask(pool, pdf, 'copy', {});
       if (!copied.ok) return copied;
       const copy = copied.value;
-      const measure = () => ask(pool, copy.pdf, 'measure', { pageCount: copy.pageCount }, 'next');
+      const asks = { pageCount: copy.pageCount, ...measureAs(options) };
+      const measure = () => ask(pool, copy.pdf, 'measure', asks, 'next');
       const takeApart = () => ask(pool, copy.pdf, 'take-apart', { options }, 'next');
       const together = workers > 1 && isShared(copy.pdf) && copy.pageCount >= FEWEST_PAGES;
       if (together) {

@@ -15,7 +15,7 @@ import { type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
 import { readLinkWords } from './link-words.js';
 import { readMarkedWords } from './marked-words.js';
-import { type Apart, joinPrepared } from './prepared.js';
+import { type Apart, joinPrepared, measureAs } from './prepared.js';
 import type { Outcome, Prepared } from './types.js';
 
 /** Copies, measures and takes apart, one after the other. `step` is called as the work gets on. */
@@ -29,7 +29,7 @@ export function prepare(
   if (!copied.ok) return copied;
   step();
   const { pdf, pageCount } = copied.value;
-  const measured = measureCopy(engine, pdf, pageCount, step);
+  const measured = measureCopy(engine, pdf, { pageCount, ...measureAs(options) }, step);
   if (!measured.ok) return measured;
   return joinPrepared(copied.value, measured, takeApart(engine, pdf, options, step), options);
 }

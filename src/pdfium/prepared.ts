@@ -1,5 +1,6 @@
 /** What several threads found out about a document becomes one answer. Must not know PDFium. */
 import type { PrepareOptions } from '../pdf/index.js';
+import type { MeasureOptions } from './measure.js';
 import type { Canonical, Outcome, Prepared } from './types.js';
 
 /** A sound copy of a document. */
@@ -16,6 +17,11 @@ export type Measured = Omit<Canonical, 'pdf' | 'repaired' | 'decrypted'>;
 /** The same copy taken apart. */
 export interface Apart extends Pick<Prepared, 'piece' | 'carried'> {
   readonly pageCount: number;
+}
+
+/** What is printed here keeps clear of head and foot. */
+export function measureAs({ print }: PrepareOptions): Pick<MeasureOptions, 'edgesSuffice'> {
+  return { edgesSuffice: print !== undefined };
 }
 
 export function joinCanonical(copy: Omit<Copy, 'pageCount'>, measured: Measured): Canonical {

@@ -1,5 +1,6 @@
 /** What a thread is asked and what it says. Must not know who asks. */
 import type { PrepareOptions } from '../pdf/index.js';
+import type { MeasureOptions } from './measure.js';
 import type { Apart, Copy, Measured } from './prepared.js';
 import type { Part } from './read.js';
 import type { ReadingPart } from './reading.js';
@@ -10,7 +11,10 @@ export interface Questions {
   readonly canonicalise: { readonly asks: object; readonly answer: Canonical };
   readonly copy: { readonly asks: object; readonly answer: Copy };
   /** Of a copy. */
-  readonly measure: { readonly asks: { readonly pageCount: number }; readonly answer: Measured };
+  readonly measure: {
+    readonly asks: { readonly pageCount: number } & Pick<MeasureOptions, 'edgesSuffice'>;
+    readonly answer: Measured;
+  };
   /** Of a copy. */
   readonly 'take-apart': {
     readonly asks: { readonly options: PrepareOptions };

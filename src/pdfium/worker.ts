@@ -22,7 +22,7 @@ function answer(engine: Engine, request: Request, step: () => void): Answer {
     case 'copy':
       return { kind, outcome: copyDocument(engine, bytes) };
     case 'measure':
-      return { kind, outcome: measureCopy(engine, bytes, request.pageCount, step) };
+      return { kind, outcome: measureCopy(engine, bytes, request, step) };
     case 'take-apart':
       return { kind, outcome: takeApart(engine, bytes, request.options, step) };
     case 'inspect':
