@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { compiledProgram } from '../compiled/index.js';
 import type { PrepareOptions } from '../pdf/index.js';
 import { openPool, type Pool } from './pool.js';
 import type { Answer, Request } from './protocol.js';
@@ -56,7 +57,7 @@ export const MOST_BYTES = 512 * 1024 * 1024;
  */
 export function openPdfium(options: PdfiumOptions = {}): Pdfium {
   const pool = openPool<Request, Answer>({
-    program: workerProgram(),
+    program: compiledProgram('pdfium/worker.js'),
     workers: options.workers ?? 2,
     timeLimitMs: options.timeLimitMs ?? STEP_LIMIT_MS,
   });
@@ -117,12 +118,6 @@ async function ask(
 
 function wrongAnswer(): never {
   throw new Error('PDFium’s thread answered another question than the one it was asked');
-}
-
-/** A thread runs compiled code only; under a test this file is still TypeScript. */
-function workerProgram(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? '../../dist/pdfium/worker.js' : './worker.js', import.meta.url);
 }
 
 /** Its package does not export its package.json, which lies above the program. */
