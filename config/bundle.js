@@ -4,7 +4,7 @@
  * `dist`. It is made where it runs and goes nowhere: the libraries' licences stay with them in `node_modules`.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
@@ -28,7 +28,12 @@ const parts = [
 ];
 
 /** Libraries that find files beside themselves: a compiled one (sharp), WebAssembly (qpdf), and one that is a part of a folder. */
-const external = [/^sharp$/, /^@sparticuz\/chromium/, /^@neslinesli93\/qpdf-wasm/, /^@kenjiuno\/msgreader/];
+const external = [
+  /^sharp$/,
+  /^@sparticuz\/chromium/,
+  /^@neslinesli93\/qpdf-wasm/,
+  /^@kenjiuno\/msgreader/,
+];
 
 /** Every module of ours keeps its address; but for `compiled`, which says where the bundled parts are. */
 const ownAddresses = {
@@ -54,11 +59,27 @@ const noCanvas = {
   },
 };
 
+/** For fetching browsers, which this program never does (src/browser), puppeteer brings a megabyte that knows every proxy. */
+const noFetching = {
+  name: 'no fetching',
+  resolveId: {
+    filter: { id: /^proxy-agent$/ },
+    handler: (id) => `\0${id}`,
+  },
+  load: {
+    filter: { id: /^\0proxy-agent$/ },
+    handler: () =>
+      'export class ProxyAgent { constructor() { throw new Error("pack fetches no browser"); } }',
+  },
+};
+
 rmSync(draft, { recursive: true, force: true });
 try {
   await bundle();
   rmSync(folder, { recursive: true, force: true });
   renameSync(draft, folder);
+  // In its place, since V8 keeps the files' paths, which are told with mistakes.
+  keepCode();
 } finally {
   rmSync(draft, { recursive: true, force: true });
 }
@@ -66,12 +87,12 @@ try {
 async function bundle() {
   const program = await rolldown({
     input: Object.fromEntries(
-      ['cli', ...parts].map((name) => [name.replaceAll('/', '-'), join(dist, `${name}.js`)]),
+      ['cli', ...parts].map((name) => [flat(name), join(dist, `${name}.js`)]),
     ),
     platform: 'node',
     cwd: root,
     external,
-    plugins: [ownAddresses, noCanvas],
+    plugins: [ownAddresses, noCanvas, noFetching],
     onLog(level, log) {
       // A library's own `eval`, for sources in JavaScript, which `load` refuses.
       if (log.code === 'EVAL') return;
@@ -94,6 +115,22 @@ async function bundle() {
     const file = join(draft, `${part}.js`);
     mkdirSync(dirname(file), { recursive: true });
     const loader = relative(dirname(file), join(draft, 'load.cjs')).split(sep).join('/');
-    writeFileSync(file, `require('${loader}').load('${part.replaceAll('/', '-')}.cjs');\n`);
+    writeFileSync(file, `require('${loader}').load('${flat(part)}.cjs');\n`);
   }
+}
+
+/** "pdfium-worker": every file that is loaded lies in one folder. */
+function flat(part) {
+  return part.replaceAll('/', '-');
+}
+
+function keepCode() {
+  const program = join(root, 'config', 'keep-code.cjs');
+  const { status } = spawnSync(
+    process.execPath,
+    [program, folder, ...parts.map((part) => `${flat(part)}.cjs`)],
+    // V8 takes no code that was made under other flags: these are those that most runs have.
+    { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  if (status !== 0) throw new Error('The code of the bundled program could not be kept.');
 }

@@ -1,36 +1,46 @@
 /**
  * Loads files of the bundled program (config/bundle.js, which copies this one beside them) with the code that V8 made of
- * them when they were bundled. Another version of Node finds none, and compiles them itself. Loads from its own folder only.
+ * them when they were bundled. Another version of Node finds none and one with other flags refuses it; both compile the
+ * files themselves. Loads from its own folder only.
  */
 'use strict';
-const { mkdirSync, readFileSync, writeFileSync } = require('node:fs');
+const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { constants, Script } = require('node:vm');
 
 const kept = join(__dirname, `code-${process.arch}-${process.versions.v8}`);
 const loaded = new Map();
+const scripts = new Map();
 
 /** What the file `name` exports; runs it the first time. */
 function load(name) {
   const known = loaded.get(name);
-  if (known !== undefined) return known.module.exports;
-  const filename = join(__dirname, name);
-  const text = readFileSync(filename, 'utf8');
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {
-    filename,
-    cachedData: codeOf(name),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  if (known !== undefined) return known.exports;
   const module = { exports: {} };
-  loaded.set(name, { module, script });
-  script.runInThisContext()(module.exports, requireHere, module, filename, __dirname);
+  loaded.set(name, module);
+  try {
+    const run = scriptOf(name).runInThisContext();
+    run(module.exports, requireHere, module, join(__dirname, name), __dirname);
+  } catch (error) {
+    loaded.delete(name);
+    throw error;
+  }
   return module.exports;
 }
 
-function requireHere(id) {
-  return id.startsWith('./') ? load(id.slice(2)) : require(id);
+function scriptOf(name) {
+  const text = readFileSync(join(__dirname, name), 'utf8');
+  const script = new Script(
+    `(function (exports, require, module, __filename, __dirname) {${text}\n})`,
+    {
+      filename: join(__dirname, name),
+      cachedData: codeOf(name),
+      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
+    },
+  );
+  scripts.set(name, script);
+  return script;
 }
-requireHere.resolve = require.resolve;
 
 function codeOf(name) {
   try {
@@ -40,12 +50,21 @@ function codeOf(name) {
   }
 }
 
-/** Keeps the code of all that was loaded, with every function that has run by now. */
-function keepCode() {
-  mkdirSync(kept, { recursive: true });
-  for (const [name, { script }] of loaded) {
-    writeFileSync(join(kept, `${name}.code`), script.createCachedData());
+function requireHere(id) {
+  return id.startsWith('./') ? load(id.slice(2)) : require(id);
+}
+requireHere.resolve = require.resolve;
+
+/** Keeps the code of these files, with every function that has run by now. */
+function keepCode(names) {
+  const draft = `${kept}.part`;
+  mkdirSync(draft, { recursive: true });
+  for (const name of names) {
+    const script = scripts.get(name) ?? scriptOf(name);
+    writeFileSync(join(draft, `${name}.code`), script.createCachedData());
   }
+  rmSync(kept, { recursive: true, force: true });
+  renameSync(draft, kept);
 }
 
 module.exports = { load, keepCode };
