@@ -1,4 +1,5 @@
 /** The door to PDFium, which works in threads of its own. Must not know what a pack is. */
+import { compiledProgram } from '../compiled/index.js';
 import type { PrepareOptions } from '../pdf/index.js';
 import { compileLibrary, libraryVersion } from './library.js';
 import { openPool, type Pool } from './pool.js';
@@ -59,7 +60,7 @@ export const MOST_BYTES = 512 * 1024 * 1024;
 export function openPdfium(options: PdfiumOptions = {}): Pdfium {
   const workers = options.workers ?? 2;
   const pool = openPool<Request, Answer>({
-    program: workerProgram(),
+    program: compiledProgram('pdfium/worker.js'),
     workers,
     timeLimitMs: options.timeLimitMs ?? STEP_LIMIT_MS,
     greeting: compileLibrary,
@@ -143,10 +144,4 @@ async function ask<K extends Kind>(
 
 function wrongAnswer(): never {
   throw new Error('PDFium’s thread answered another question than the one it was asked');
-}
-
-/** A thread runs compiled code only; under a test this file is still TypeScript. */
-function workerProgram(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? '../../dist/pdfium/worker.js' : './worker.js', import.meta.url);
 }

@@ -85,4 +85,4 @@ async function serve(port: MessagePort): Promise<void> {
 }
 
 if (parentPort === null) throw new Error('This program runs in a worker thread only');
-await serve(parentPort);
+void serve(parentPort);

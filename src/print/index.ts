@@ -7,7 +7,7 @@ import type { Segment } from '../model/segment.js';
 import type { PrepareOptions } from '../pdf/index.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { readFonts } from './fonts.js';
-import { lackedBy } from './letters.js';
+import { type Drawable, drawableBy, lackedBy } from './letters.js';
 
 export type { Resource } from '../browser/index.js';
 export { readFonts } from './fonts.js';
@@ -53,6 +53,7 @@ export function openPrinter(
   const fontsKey = fonts.then((all) =>
     cacheKey(...[...all].flatMap(([name, f]) => [name, f.body])),
   );
+  let drawable: Promise<Drawable> | undefined;
   return async (html, pictures) => {
     const shown = [...pictures].flatMap(([address, picture]) => [address, ...keyOf(picture)]);
     const settings = [method, (await browser).identity, pdfium.identity, await fontsKey];
@@ -69,8 +70,9 @@ export function openPrinter(
     const { pdf, refused, letters, headings } = printed;
     const preparing = pdfium.prepare(pdf, ownPrint(headings));
     onPrinted();
-    const unprintable = lackedBy([...(await fonts).values()], letters);
-    const outcome = await preparing;
+    drawable ??= readDrawable(await fonts, await fontsKey, cache);
+    const [outcome, known] = await Promise.all([preparing, drawable]);
+    const unprintable = lackedBy(known, letters);
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
         hints: ['Try another browser: PACK_BROWSER names its program.'],
@@ -83,6 +85,23 @@ export function openPrinter(
     const lacked = unprintable === '' ? {} : { unprintable };
     return cache.put(key, { ...facts, ...asked, ...lacked }, piece);
   };
+}
+
+/** To be raised when the form of what is kept of the typefaces changes. */
+const drawableMethod = 'drawable 1';
+
+/** Kept by the typefaces' content. */
+async function readDrawable(
+  fonts: ReadonlyMap<string, Resource>,
+  fontsKey: string,
+  cache: Cache,
+): Promise<Drawable> {
+  const key = cacheKey(drawableMethod, fontsKey);
+  const before = await cache.getBytes(key);
+  if (before !== undefined) return JSON.parse(Buffer.from(before).toString('utf8')) as Drawable;
+  const drawable = await drawableBy([...fonts.values()]);
+  await cache.putBytes(key, Buffer.from(JSON.stringify(drawable)));
+  return drawable;
 }
 
 function keyOf(picture: Resource | UnmadePicture): readonly (string | Uint8Array)[] {
