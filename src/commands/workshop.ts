@@ -39,6 +39,7 @@ export async function withWorkshop<T>(
     (found) => printsSoon && found.warm(),
     () => undefined,
   );
+  if (printsSoon) pdfium.warm();
   const caches = openCaches(cacheFolder);
   const endUse = await beginUse(cacheFolder);
   try {
