@@ -5,7 +5,14 @@ import { identify } from './identity.js';
 import { type FoundBrowser, lookUp } from './look-up.js';
 import { type Machine, thisMachine } from './machine.js';
 import { findNpmShell, unpackShell } from './npm-shell.js';
-import { PageCrashed, type PrintJob, type PrintResult, printPage } from './page.js';
+import {
+  type BlankPage,
+  openPage,
+  PageCrashed,
+  type PrintJob,
+  type PrintResult,
+  printPage,
+} from './page.js';
 import { privateFolder } from './private-folder.js';
 import { crashedTwice, tooSlow } from './problems.js';
 import { type Program, type Session, start } from './start.js';
@@ -26,6 +33,11 @@ export interface Browser {
    * @throws PackError where it cannot start, stops twice, or takes longer than the limit.
    */
   print(job: PrintJob): Promise<PrintResult>;
+  /**
+   * Starts the browser, if it does not run yet, and opens a page in it, for whoever knows that a print will be wanted soon. What keeps it from
+   * starting is told by that print.
+   */
+  warm(): void;
   /** Ends the browser, unfinished prints too, and removes its temporary folder. May be called twice. */
   close(): Promise<void>;
 }
@@ -105,6 +117,8 @@ export function printer(identity: string, begin: () => Promise<Session>, atOnce:
   const turns = takeTurns(atOnce);
   const closing = new AbortController();
   let current: Promise<Session> | undefined;
+  /** A page that was opened before anything was to be printed. */
+  let spare: { readonly of: Session; readonly blank: Promise<BlankPage> } | undefined;
 
   const session = (): Promise<Session> => {
     closing.signal.throwIfAborted();
@@ -113,6 +127,19 @@ export function printer(identity: string, begin: () => Promise<Session>, atOnce:
       throw cause;
     });
     return current;
+  };
+  const blankOf = (used: Session): Promise<BlankPage> => {
+    const ready = spare?.of === used ? spare.blank : undefined;
+    spare = undefined;
+    return ready?.catch(() => openPage(used.chromium)) ?? openPage(used.chromium);
+  };
+  const openSpare = async (): Promise<void> => {
+    const of = await session();
+    if (spare !== undefined || closing.signal.aborted) return;
+    const blank = openPage(of.chromium);
+    // Where it could not be opened, the print opens one, and says what is wrong.
+    blank.catch(() => undefined);
+    spare = { of, blank };
   };
   const discard = async (broken: Session) => {
     // Another print may have replaced it already.
@@ -126,7 +153,7 @@ export function printer(identity: string, begin: () => Promise<Session>, atOnce:
     const used = await session();
     const limit = new AbortController();
     const signal = AbortSignal.any([limit.signal, closing.signal]);
-    const work = printPage(used.chromium, job, signal);
+    const work = printPage(blankOf(used), job, signal);
     const timer = setTimeout(() => limit.abort(tooSlow(limitMs)), limitMs);
     try {
       return await Promise.race([work, rejectOn(signal), endOf(used)]);
@@ -155,6 +182,9 @@ export function printer(identity: string, begin: () => Promise<Session>, atOnce:
         if (!('lost' in second)) return second;
         throw crashedTwice(identity, second.lost);
       }),
+    warm: () => {
+      if (current === undefined && !closing.signal.aborted) openSpare().catch(() => undefined);
+    },
     close: async () => {
       closing.abort(new Error('The browser was closed before the page was printed.'));
       const last = await current?.catch(() => undefined);

@@ -1,6 +1,6 @@
 /** Prints one page from memory and refuses it everything else: must not know how the browser was started. */
-import type { Browser as Chromium, HTTPRequest, Page } from 'puppeteer-core';
-import { completeTags, readHeadings } from './tags.js';
+import type { CDPSession, Browser as Chromium, Page, Protocol } from 'puppeteer-core';
+import { completePage } from './tags.js';
 
 /** What is printed, with everything it may ask for. */
 export interface PrintJob {
@@ -35,31 +35,54 @@ export interface PrintResult {
 const origin = 'http://pack.invalid';
 const documentAddress = `${origin}/document.html`;
 
-/**
- * Prints one document to PDF: tagged, with an outline, page sizes from its CSS (A4 where it has
- * none), after its fonts and pictures have arrived. Scripts do not run, nothing leaves the machine.
- *
- * @param signal Ends the print early.
- * @throws Where the browser or the page goes away, or the signal says so.
- */
-export async function printPage(
-  chromium: Chromium,
-  job: PrintJob,
-  signal: AbortSignal,
-): Promise<PrintResult> {
-  // A context has storage of its own and takes it along.
+/** A page that nothing was shown on yet, in a context that has storage of its own and takes it along. */
+export interface BlankPage {
+  readonly page: Page;
+  /** Rejected where the page's renderer dies. */
+  readonly crashed: Promise<never>;
+  /** Never fails. */
+  readonly close: () => Promise<void>;
+}
+
+/** Opening one starts a renderer: it takes as long as a short print. Scripts do not run in it, and nothing leaves the machine. */
+export async function openPage(chromium: Chromium): Promise<BlankPage> {
   const context = await chromium.createBrowserContext();
   const close = () => context.close().catch(() => undefined);
-  const onAbort = () => void close();
-  signal.addEventListener('abort', onAbort);
   try {
-    signal.throwIfAborted();
     const page = await context.newPage();
     const crashed = new Promise<never>((_, reject) => {
       page.once('error', (cause) => {
         reject(new PageCrashed('The page crashed.', { cause }));
       });
     });
+    // Whoever prints on it is told.
+    crashed.catch(() => undefined);
+    await page.setJavaScriptEnabled(false);
+    await page.setOfflineMode(true);
+    return { page, crashed, close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
+}
+
+/**
+ * Prints one document to PDF and closes its page: tagged, with an outline, page sizes from its CSS (A4 where it has
+ * none), after its fonts and pictures have arrived.
+ *
+ * @param signal Ends the print early.
+ * @throws Where the browser or the page goes away, or the signal says so.
+ */
+export async function printPage(
+  blank: Promise<BlankPage>,
+  job: PrintJob,
+  signal: AbortSignal,
+): Promise<PrintResult> {
+  const { page, crashed, close } = await blank;
+  const onAbort = () => void close();
+  signal.addEventListener('abort', onAbort);
+  try {
+    signal.throwIfAborted();
     return await Promise.race([print(page, job), crashed]);
   } finally {
     signal.removeEventListener('abort', onAbort);
@@ -72,19 +95,14 @@ export class PageCrashed extends Error {}
 
 async function print(page: Page, job: PrintJob): Promise<PrintResult> {
   const refused = new Set<string>();
-  await page.setJavaScriptEnabled(false);
-  await page.setOfflineMode(true);
-  await page.setRequestInterception(true);
-  page.on('request', answerFrom(page, job, refused));
+  await answerRequests(await page.createCDPSession(), job, refused);
   // Chromium refuses local files by itself, without a request that we could see.
   page.on('console', (message) => {
     const file = /Not allowed to load local resource: (\S+)/.exec(message.text())?.[1];
     if (file !== undefined) refused.add(file);
   });
   await page.goto(documentAddress, { waitUntil: 'load', timeout: 0 });
-  const letters = await page.$eval('body', lettersOf);
-  const headings = await readHeadings(page);
-  await completeTags(page);
+  const { letters, headings } = await completePage(page);
   const pdf = await page.pdf({
     format: 'A4',
     preferCSSPageSize: true,
@@ -98,41 +116,57 @@ async function print(page: Page, job: PrintJob): Promise<PrintResult> {
   return { pdf, refused: [...refused].map(asWritten), letters, headings };
 }
 
-/** Runs in the browser. Composed, since that is how letters and their marks are drawn. */
-function lettersOf(body: { readonly innerText: string }): string {
-  return [...new Set(body.innerText.normalize('NFC'))].sort().join('');
-}
-
-function answerFrom(
-  page: Page,
-  job: PrintJob,
-  refused: Set<string>,
-): (request: HTTPRequest) => void {
+/** Asked through the protocol itself, since puppeteer would encode every typeface anew for every page. */
+async function answerRequests(cdp: CDPSession, job: PrintJob, refused: Set<string>): Promise<void> {
+  const { frameTree } = await cdp.send('Page.getFrameTree');
   let served = false;
-  const answer = (request: HTTPRequest): Promise<void> => {
-    const address = request.url();
-    const forPage = request.isNavigationRequest() && request.frame() === page.mainFrame();
+  const answer = ({ requestId, request, frameId, resourceType }: Paused): Promise<unknown> => {
+    const address = request.url;
+    const isNavigation = resourceType === 'Document';
+    const forPage = isNavigation && frameId === frameTree.frame.id;
     if (forPage && !served && address === documentAddress) {
       served = true;
-      return request.respond({ contentType: 'text/html; charset=utf-8', body: job.html });
+      return respond(requestId, 'text/html; charset=utf-8', Buffer.from(job.html));
     }
     const path = pathOf(address);
     const resource = path === undefined || forPage ? undefined : job.resources.get(path);
-    if (resource !== undefined) {
-      return request.respond({ contentType: resource.type, body: resource.body });
-    }
+    if (resource !== undefined) return respond(requestId, resource.type, resource.body);
     // A full Chrome asks for the icon, the page does not.
     if (path !== 'favicon.ico') refused.add(address);
     // "No content" keeps what a navigation would replace, such as our page after a refresh.
-    return request.isNavigationRequest() ? request.respond({ status: 204 }) : request.abort();
+    return isNavigation
+      ? cdp.send('Fetch.fulfillRequest', { requestId, responseCode: 204 })
+      : cdp.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' });
   };
-  return (request) => {
-    // Part of the page, and not stopped on its way.
-    if (request.url().startsWith('data:')) return;
-    answer(request).catch(() => {
+  const respond = (requestId: string, type: string, body: Uint8Array): Promise<unknown> =>
+    cdp.send('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: 200,
+      responseHeaders: [
+        { name: 'content-type', value: type },
+        { name: 'content-length', value: String(body.length) },
+      ],
+      body: inBase64(body),
+    });
+  cdp.on('Fetch.requestPaused', (paused) => {
+    answer(paused).catch(() => {
       // The page has gone meanwhile, and with it the print, which says so.
     });
-  };
+  });
+  await cdp.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
+}
+
+type Paused = Protocol.Fetch.RequestPausedEvent;
+
+/** Of what is shown again and again: typefaces. Kept as long as they are. */
+const encoded = new WeakMap<Uint8Array, string>();
+
+function inBase64(body: Uint8Array): string {
+  const known = encoded.get(body);
+  if (known !== undefined) return known;
+  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('base64');
+  encoded.set(body, text);
+  return text;
 }
 
 /** The host is made up, and means nothing to anybody else. */

@@ -37,12 +37,16 @@ export interface NamedPack {
 export interface Earlier<T> {
   /** Where making it once more would change nothing. */
   readonly last?: Checked<T>;
+  /** Something will have to be printed, as far as can be told. */
+  readonly printsSoon?: boolean;
   readonly keep: (made: T, diagnostics: readonly Diagnostic[]) => Promise<void>;
 }
 
 export interface Work<T> {
   /** Asked of each pack before anything else. Where nothing has changed of any, nothing is loaded, looked at or opened. */
   readonly lookBack?: (pack: NamedPack) => Promise<Earlier<T>>;
+  /** Whether something will have to be printed; asked of `lookBack` where missing. */
+  readonly printsSoon?: true;
   /** Looks at all packs before work on the first begins. @throws UsageError where they cannot go together. */
   readonly guard?: (packs: readonly NamedPack[]) => Promise<void>;
   readonly run: (folder: string, order: Order, shop: Workshop) => Promise<Checked<T>>;
@@ -103,7 +107,8 @@ export async function eachPack<T>(
   } else {
     await work.guard?.(named);
     const { withWorkshop } = await import('./workshop.js');
-    await withWorkshop(options, context, runAll);
+    const printsSoon = work.printsSoon ?? earlier.some((one) => one?.printsSoon === true);
+    await withWorkshop(options, context, runAll, { printsSoon });
   }
   if (options.sarif !== undefined) await writeSarif(options.sarif, found, context);
   if (options.json) context.stdout(`${JSON.stringify(work.json(results), null, 2)}\n`);

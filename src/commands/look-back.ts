@@ -39,7 +39,7 @@ export function openLookBack(
     const found = await browser;
     if (found === undefined) return { keep: async () => undefined };
     const tools = [packVersion, versions.node, versions.zlib, found, sourceDate(env) ?? ''];
-    const { last, keep } = await lookBackAt<Answer>(
+    const { last, hasOtherTexts, keep } = await lookBackAt<Answer>(
       {
         meeting: path,
         edition: order.edition,
@@ -53,6 +53,7 @@ export function openLookBack(
     const stands =
       last !== undefined && !(strict && last.diagnostics.length > 0) && isAlone(last.answer);
     return {
+      printsSoon: hasOtherTexts,
       ...(stands ? { last: { value: builtOf(last.answer), diagnostics: last.diagnostics } } : {}),
       keep: async (made, diagnostics) => {
         // Of what was put right once, nothing is to be said again.

@@ -1,7 +1,6 @@
 /** `pack preview`: shows an officer some papers as they will be in the pack. */
 import { relative } from 'node:path';
 import { pathJson } from '../diagnostics/json.js';
-import { previewPack } from '../meeting/preview.js';
 import { UsageError } from '../model/error.js';
 import { formatPageRange } from '../model/plan.js';
 import type { CommonOptions, Context, ExitCode } from './context.js';
@@ -34,7 +33,10 @@ export async function preview(
   const wish = { written, cwd: context.cwd };
   const made: string[] = [];
   const code = await eachPack(words.slice(0, -1), options, context, {
-    run: (folder, order, shop) => previewPack(folder, wish, order, shop),
+    // Whoever asks has changed the paper.
+    printsSoon: true,
+    run: async (folder, order, shop) =>
+      (await import('../meeting/preview.js')).previewPack(folder, wish, order, shop),
     show: ({ map, files, bytes }) => {
       made.push(files.pdf);
       if (options.quiet) return;

@@ -16,6 +16,7 @@ export async function withWorkshop<T>(
   options: CommonOptions,
   context: Context,
   work: (shopFor: (edition: Edition) => Workshop) => Promise<T>,
+  { printsSoon = false }: { readonly printsSoon?: boolean } = {},
 ): Promise<T> {
   const { cwd, env } = context;
   const cacheFolder = cacheFolderOf(options, context);
@@ -34,7 +35,10 @@ export async function withWorkshop<T>(
     ...(options.browser === undefined ? {} : { executable: resolve(cwd, options.browser) }),
   });
   // Where nothing is printed, nobody asks for the browser, and its absence does not matter.
-  browser.catch(() => undefined);
+  browser.then(
+    (found) => printsSoon && found.warm(),
+    () => undefined,
+  );
   const caches = openCaches(cacheFolder);
   const endUse = await beginUse(cacheFolder);
   try {

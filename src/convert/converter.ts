@@ -3,7 +3,7 @@ import type { Office } from '../office/index.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { letterEndings, letterReader } from './letter/index.js';
 import { layoutFormats, officeFormats } from './office/kinds.js';
-import { readerIdentity } from './word/to-html.js';
+import { readerIdentity } from './word/reader.js';
 
 export interface Converters {
   readonly pdfium: Pick<Pdfium, 'identity'>;

@@ -60,6 +60,8 @@ export interface ConvertTools {
   readonly renderLetter: (document: Document, body: string, head: LetterHead | undefined) => string;
   readonly renderPicture: (document: Document, paper: PicturePaper) => string;
   readonly print: (html: string, pictures: ReadonlyMap<string, Picture>) => Promise<Segment>;
+  /** Told of each document's bytes, and of their SHA-256, before it is converted. */
+  readonly onRead?: (document: Document, bytes: Uint8Array, sha256: string) => void;
   /** Told whenever one is finished, and at the start: how many are, of how many, and one that is not. */
   readonly onProgress?: (done: number, of: number, next: Bound | undefined) => void;
 }
@@ -185,9 +187,10 @@ async function convertDocument(
   const { bytes } = opened;
   if (bytes.length === 0) return failed(diagnose('document-empty', { file }, where));
   const ending = extname(document.file).toLowerCase();
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  tools.onRead?.(document, bytes, sha256);
   const converted = await convertByEnding();
   const unused = [...keysForPicturesOnly(document, where), ...keysForWordOnly(document, where)];
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   return converted.value === undefined
     ? { diagnostics: [...converted.diagnostics, ...unused] }
     : {

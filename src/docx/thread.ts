@@ -1,6 +1,6 @@
 /** Reads a document (of Word, or a letter) in a thread of its own, which is stopped when it takes too long or too much. */
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { NotWord } from './xml.js';
+import { NotWord } from './not-word.js';
 
 /** What a program read, or why it could not. */
 export type WordOutcome<Reading> =

@@ -1,10 +1,9 @@
 /** XML as Word writes it: parsed without entities, and walked by local name. Knows no part of a document. */
 import { DOMParser, type Document, type Element, type Node, XMLSerializer } from '@xmldom/xmldom';
+import { NotWord } from './not-word.js';
 
 export type { Document, Element, Node };
-
-/** The file is not what Word writes, in words that complete "The document cannot be read: …". */
-export class NotWord extends Error {}
+export { NotWord };
 
 /**
  * Parses a part. A document type is refused: Word never writes one, and it is the door to

@@ -4,6 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { compiledProgram } from '../compiled/index.js';
 import { diagnose } from '../diagnostics/index.js';
 import type { Checked } from '../model/diagnostic.js';
 import type { Guarded } from '../model/fingerprint.js';
@@ -11,6 +12,8 @@ import type { GuardAnswer, GuardRequest, Writing } from './protocol.js';
 
 export { hasRestricted } from './sources.js';
 export type { Writing };
+
+const ownProgram = fileURLToPath(compiledProgram('guard/program.js'));
 
 export interface Guard {
   /**
@@ -33,7 +36,7 @@ export interface GuardOptions {
 
 /** Starts the guard of what is written of the meeting in a folder. To be closed, whatever becomes of the build. */
 export function openGuard(request: GuardRequest, options: GuardOptions = {}): Guard {
-  const { timeLimitMs = 300_000, memoryLimitMb = 2_048, program = ownProgram() } = options;
+  const { timeLimitMs = 300_000, memoryLimitMb = 2_048, program = ownProgram } = options;
   const child = fork(program, [], {
     // What it would say of a crash could quote what is restricted.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -88,12 +91,4 @@ function checked(answer: GuardAnswer): Checked<Guarded> {
     case 'unreadable':
       return { diagnostics: [diagnose('guard-cannot-read', {}, { at: answer.at })] };
   }
-}
-
-/** A process runs compiled code only; under a test this file is still TypeScript. */
-function ownProgram(): string {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return fileURLToPath(
-    new URL(fromSource ? '../../dist/guard/program.js' : './program.js', import.meta.url),
-  );
 }

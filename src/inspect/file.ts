@@ -48,6 +48,11 @@ const inspectors: Readonly<Record<string, Inspector>> = {
   '.msg': inspectLetter,
 };
 
+/** Whether looking into a document asks for neither a thread nor PDFium: it can be done whenever nothing else is to do. */
+export function isInspectedAlone(document: Document): boolean {
+  return inspectors[extname(document.file).toLowerCase()] === inspectMarkdown;
+}
+
 const nothing: Inspected = { findings: [] };
 
 export interface FileTools {

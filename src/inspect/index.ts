@@ -17,10 +17,11 @@ import type { Meeting } from '../model/meeting.js';
 import type { SegmentFacts } from '../model/segment.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { factFindings } from './facts.js';
-import { inspectFile } from './file.js';
+import { type Inspected, inspectFile } from './file.js';
 import { isExpected, paperFindings } from './paper.js';
 import { tell } from './tell.js';
 
+export { type Inspected, inspectFile, isInspectedAlone } from './file.js';
 export { type PictureFolder, savePictures } from './pictures.js';
 export { type SharedWords, sharedWords } from './shared-words.js';
 
@@ -36,6 +37,8 @@ export interface InspectTools {
   readonly cache: Cache;
   /** The bytes of a document; undefined where it cannot be read any more. */
   readonly read: (document: Document) => Promise<Uint8Array | undefined>;
+  /** What was found in a document's file already. */
+  readonly known?: (document: Document) => Promise<Inspected> | undefined;
 }
 
 /** Everything that the checks find in the documents that `converted` holds, by id; in agenda order. */
@@ -64,7 +67,7 @@ async function inspectDocument(
   { segment: { facts }, sha256 }: Converted,
   tools: InspectTools,
 ): Promise<readonly Diagnostic[]> {
-  const inspected = await inspectFile(document, sha256, tools);
+  const inspected = await (tools.known?.(document) ?? inspectFile(document, sha256, tools));
   const findings = [
     ...factFindings(document, facts),
     ...inspected.findings,

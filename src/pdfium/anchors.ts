@@ -1,32 +1,32 @@
 /** Reads a document's named destinations (ISO 32000-1, 12.3.2.3). Must not know who links to them. */
 import type { Anchor } from '../model/segment.js';
 import { landing, toTarget } from './destinations.js';
-import { type OpenDocument, withPage } from './document.js';
+import type { OpenDocument } from './document.js';
 import type { Engine } from './engine.js';
-import { type Geometry, readGeometry } from './geometry.js';
+import type { Geometry } from './geometry.js';
 
 /** More names than this serve no reader. */
 const MOST_ANCHORS = 20_000;
 /** Bytes for a name in UTF-16; a longer one is passed over. */
 const LONGEST_NAME = 1024;
 
-/** By name: the page's index from 0 and the height in reader's points, its top where none is given. */
+/**
+ * By name: the page's index from 0 and the height in reader's points, its top where none is given. `geometries` are
+ * those of the document's pages.
+ */
 export function readAnchors(
   engine: Engine,
   document: OpenDocument,
+  geometries: readonly Geometry[],
 ): Readonly<Record<string, Anchor>> {
-  const geometries: (Geometry | undefined)[] = [];
   const count = Math.min(engine.api.FPDF_CountNamedDests(document.handle), MOST_ANCHORS);
   const anchors: [string, Anchor][] = [];
   for (let index = 0; index < count; index += 1) {
     const named = namedDestination(engine, document.handle, index);
     const place = named && landing(engine, document.handle, 0, named.destination);
     if (named === undefined || place === undefined) continue;
-    geometries[place.page] ??= withPage(engine, document, place.page, (page) =>
-      readGeometry(engine, page),
-    );
     const height = geometries[place.page]?.height;
-    const target = toTarget(geometries as readonly Geometry[], place);
+    const target = toTarget(geometries, place);
     if (target === undefined || height === undefined) continue;
     anchors.push([named.name, { page: target.sheet - 1, top: target.top ?? height }]);
   }

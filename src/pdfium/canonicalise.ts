@@ -4,33 +4,38 @@ import { PdfSyntaxError, pageUnits } from '../pdf/index.js';
 import { readAnchors } from './anchors.js';
 import { catalogueFacts, type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
-import { measurePage } from './measure.js';
+import type { Geometry } from './geometry.js';
+import { type MeasureOptions, measurePage } from './measure.js';
+import { type Copy, joinCanonical, type Measured } from './prepared.js';
 import type { Canonical, Outcome } from './types.js';
 
 /** FPDF_REMOVE_SECURITY and no increment: the whole file anew, without encryption. */
 const SAVE_FLAGS = 3;
 
-interface Copy {
-  readonly pdf: Uint8Array<ArrayBuffer>;
-  readonly pageCount: number;
-  readonly repaired: boolean;
-  readonly decrypted: boolean;
-}
-
-/**
- * Loads, saves a copy, loads that copy and measures it. What is measured is what will be used: a
- * copy that PDFium itself finds wanting is refused. `step` is called as the work gets on.
- */
+/** Loads, saves a copy, loads that copy and measures it. `step` is called as the work gets on. */
 export function canonicalise(
   engine: Engine,
   bytes: Uint8Array,
   step: () => void,
 ): Outcome<Canonical> {
-  const copied = copy(engine, bytes);
+  const copied = copyDocument(engine, bytes);
   if (!copied.ok) return copied;
   step();
-  const { pdf, pageCount, repaired, decrypted } = copied.value;
+  const { pdf, pageCount } = copied.value;
+  const measured = measureCopy(engine, pdf, { pageCount }, step);
+  return measured.ok ? { ok: true, value: joinCanonical(copied.value, measured.value) } : measured;
+}
 
+/**
+ * What is measured is what will be used: a copy that PDFium itself finds wanting, or that has not the `pageCount` of
+ * the original, is refused. `step` is called as the work gets on. `edgesSuffice` is meant for each page.
+ */
+export function measureCopy(
+  engine: Engine,
+  pdf: Uint8Array,
+  { pageCount, edgesSuffice = false }: { pageCount: number } & Pick<MeasureOptions, 'edgesSuffice'>,
+  step: () => void,
+): Outcome<Measured> {
   return withDocument(engine, pdf, (document) => {
     if (!engine.api.FPDF_DocumentHasValidCrossReferenceTable(document.handle)) {
       return unreadable('the copy has an invalid cross-reference table');
@@ -41,20 +46,21 @@ export function canonicalise(
     const units = unitsIn(pdf);
     if (units === undefined) return unreadable('the units of its pages cannot be read');
     const pages: PageFacts[] = [];
+    const geometries: Geometry[] = [];
     const marked: number[] = [];
     for (let index = 0; index < pageCount; index += 1) {
-      const page = measurePage(engine, document, index, units[index]);
+      const page = measurePage(engine, document, index, { unit: units[index], edgesSuffice });
       if (page === undefined) return unreadable(`page ${index + 1} cannot be opened`);
       if (page.kind === 'oversized') return { ok: false, reason: 'page-size', page: index + 1 };
       pages.push(page.facts);
+      geometries.push(page.geometry);
       if (page.unredacted) marked.push(index);
       step();
     }
     const facts = catalogueFacts(engine, document);
-    const anchors = readAnchors(engine, document);
+    const anchors = readAnchors(engine, document, geometries);
     const unredacted = marked.length === 0 ? {} : { unredacted: marked };
-    const value = { pdf, repaired, decrypted, ...facts, pages, ...unredacted, anchors };
-    return { ok: true, value };
+    return { ok: true, value: { ...facts, pages, ...unredacted, anchors } };
   });
 }
 
@@ -62,7 +68,7 @@ export function canonicalise(
  * Saves before anything else touches the document: rendering with annotations changes it.
  * The package's own PDFiumExt_SaveAsCopy would leave an encrypted file encrypted.
  */
-function copy(engine: Engine, bytes: Uint8Array): Outcome<Copy> {
+export function copyDocument(engine: Engine, bytes: Uint8Array): Outcome<Copy> {
   return withDocument(engine, bytes, (document) => {
     const { handle, pageCount } = document;
     const { api } = engine;

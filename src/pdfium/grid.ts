@@ -76,12 +76,25 @@ function look(
   return dark ? 'tint' : 'white';
 }
 
-/** Most rows of most pages are bare, and comparing bytes is a hundred times faster than looking. */
-function isWhite(pixels: Uint32Array, from: number, to: number): boolean {
+/**
+ * Whether the pixels from one place to before another are white. Most rows of most pages are, and comparing bytes is a
+ * hundred times faster than looking.
+ */
+export function isWhite(pixels: Uint32Array, from: number, to: number): boolean {
   if (pixels[from] !== 0xffffffff) return false;
   const bytes = Buffer.from(pixels.buffer, pixels.byteOffset + from * 4, (to - from) * 4);
   // White throughout where every pixel equals the one before it.
   return bytes.length <= 4 || bytes.compare(bytes, 4, bytes.length, 0, bytes.length - 4) === 0;
+}
+
+/** Marks the cells that lie further than `edge` from head and foot of a page of this `height`, or reach there, as ink. */
+export function markBetween(
+  { cell, columns, rows, ink }: Grid,
+  { height, edge }: { readonly height: number; readonly edge: number },
+): void {
+  const first = Math.floor(edge / cell);
+  const last = Math.ceil((height - edge) / cell) - 1;
+  ink.fill(1, first * columns, Math.min(rows, last + 1) * columns);
 }
 
 /** Marks every cell that a rectangle touches (in reader's points) as ink. */

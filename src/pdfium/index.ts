@@ -1,10 +1,11 @@
 /** The door to PDFium, which works in threads of its own. Must not know what a pack is. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { compiledProgram } from '../compiled/index.js';
 import type { PrepareOptions } from '../pdf/index.js';
+import { compileLibrary, libraryVersion } from './library.js';
 import { openPool, type Pool } from './pool.js';
-import type { Answer, Request } from './protocol.js';
+import { joinPrepared, measureAs } from './prepared.js';
+import type { Answer, Kind, Questions, Request } from './protocol.js';
+import { joinReading } from './reading.js';
 import type {
   Canonical,
   Inspection,
@@ -33,6 +34,8 @@ export interface Pdfium {
   read(pdf: Uint8Array, question: Question): Promise<Outcome<Reading>>;
   /** A picture of the page on `sheet` (from 1), at `scale` pixels a point. */
   render(pdf: Uint8Array, sheet: number, scale: number): Promise<Outcome<Picture>>;
+  /** Starts the threads before there is work for them: worth it where there surely will be. */
+  warm(): void;
   /** Stops the threads. Work that is still going on is rejected. */
   close(): Promise<void>;
 }
@@ -55,59 +58,83 @@ export const MOST_BYTES = 512 * 1024 * 1024;
  * `Outcome`; a promise is rejected only when the threads cannot start, or for a bug.
  */
 export function openPdfium(options: PdfiumOptions = {}): Pdfium {
+  const workers = options.workers ?? 2;
   const pool = openPool<Request, Answer>({
-    program: workerProgram(),
-    workers: options.workers ?? 2,
+    program: compiledProgram('pdfium/worker.js'),
+    workers,
     timeLimitMs: options.timeLimitMs ?? STEP_LIMIT_MS,
+    greeting: compileLibrary,
   });
 
   return {
-    identity: `pdfium ${packageVersion()}`,
-    async canonicalise(pdf) {
-      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'canonicalise', bytes }));
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'canonicalise' ? answer.value.outcome : wrongAnswer();
-    },
+    identity: `pdfium ${libraryVersion()}`,
+    canonicalise: (pdf) => ask(pool, pdf, 'canonicalise', {}),
     async prepare(pdf, options) {
-      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'prepare', bytes, options }));
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'prepare' ? answer.value.outcome : wrongAnswer();
+      const copied = await ask(pool, pdf, 'copy', {});
+      if (!copied.ok) return copied;
+      const copy = copied.value;
+      const asks = { pageCount: copy.pageCount, ...measureAs(options) };
+      const measure = () => ask(pool, copy.pdf, 'measure', asks, 'next');
+      const takeApart = () => ask(pool, copy.pdf, 'take-apart', { options }, 'next');
+      const together = workers > 1 && isShared(copy.pdf) && copy.pageCount >= FEWEST_PAGES;
+      if (together) {
+        const [apart, measured] = await Promise.all([takeApart(), measure()]);
+        return joinPrepared(copy, measured, apart, options);
+      }
+      const measured = await measure();
+      if (!measured.ok) return measured;
+      return joinPrepared(copy, measured, await takeApart(), options);
     },
-    async inspect(pdf) {
-      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'inspect', bytes }));
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'inspect' ? answer.value.outcome : wrongAnswer();
-    },
+    inspect: (pdf) => ask(pool, pdf, 'inspect', {}),
     async read(pdf, question) {
-      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'read', bytes, question }));
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'read' ? answer.value.outcome : wrongAnswer();
+      const isLong = question.texts.length >= FEWEST_TEXTS;
+      const of = question.together && isLong && isShared(pdf) ? workers : 1;
+      const outcomes = await Promise.all(
+        Array.from({ length: of }, (_, index) =>
+          ask(pool, pdf, 'read', { question, part: { index, of } }),
+        ),
+      );
+      const parts = [];
+      for (const outcome of outcomes) {
+        if (!outcome.ok) return outcome;
+        parts.push(outcome.value);
+      }
+      return { ok: true, value: joinReading(parts, question.texts.length) };
     },
-    async render(pdf, sheet, scale) {
-      const answer = await ask(pool, pdf, (bytes) => ({ kind: 'render', bytes, sheet, scale }));
-      if (!answer.ok) return answer;
-      return answer.value.kind === 'render' ? answer.value.outcome : wrongAnswer();
-    },
+    render: (pdf, sheet, scale) => ask(pool, pdf, 'render', { sheet, scale }),
+    warm: () => pool.warm(),
     close: () => pool.close(),
   };
 }
 
-async function ask(
+/** A file that several threads may hold at once: each has two copies of it. */
+function isShared(pdf: Uint8Array): boolean {
+  return pdf.length <= 64 * 1024 * 1024;
+}
+
+/** Less than this is done before another thread would be ready: pages to be prepared, and texts to be read. */
+const FEWEST_PAGES = 6;
+const FEWEST_TEXTS = 24;
+
+async function ask<K extends Kind>(
   pool: Pool<Request, Answer>,
   pdf: Uint8Array,
-  request: (bytes: Uint8Array<ArrayBuffer>) => Request,
-): Promise<Outcome<Answer>> {
+  kind: K,
+  asks: Questions[K]['asks'],
+  turn: 'last' | 'next' = 'last',
+): Promise<Outcome<Questions[K]['answer']>> {
   if (pdf.length === 0) return { ok: false, reason: 'empty' };
   if (pdf.length > MOST_BYTES) return { ok: false, reason: 'too-large' };
   const result = await pool.ask(() => {
     // A copy of its own, made when its turn comes: the caller keeps its bytes, and a view into a
     // larger buffer does not drag the whole of it along.
     const bytes = new Uint8Array(pdf);
-    return { request: request(bytes), transfer: [bytes.buffer] };
-  });
+    return { request: { ...asks, kind, bytes } as Request, transfer: [bytes.buffer] };
+  }, turn);
   switch (result.kind) {
     case 'answer':
-      return { ok: true, value: result.answer };
+      if (result.answer.kind !== kind) return wrongAnswer();
+      return result.answer.outcome as Outcome<Questions[K]['answer']>;
     case 'too-slow':
       return { ok: false, reason: 'too-slow' };
     case 'crashed':
@@ -117,17 +144,4 @@ async function ask(
 
 function wrongAnswer(): never {
   throw new Error('PDFium’s thread answered another question than the one it was asked');
-}
-
-/** A thread runs compiled code only; under a test this file is still TypeScript. */
-function workerProgram(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? '../../dist/pdfium/worker.js' : './worker.js', import.meta.url);
-}
-
-/** Its package does not export its package.json, which lies above the program. */
-function packageVersion(): string {
-  const wasm = createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm');
-  const about = readFileSync(join(dirname(wasm), '..', 'package.json'), 'utf8');
-  return (JSON.parse(about) as { version: string }).version;
 }

@@ -9,18 +9,25 @@ const LINK = 2;
 
 /**
  * By page and by the annotation's index in the page's Annots, both from 0: the words in its box, empty where there
- * are none. Undefined for what is no link. `step` is called page by page.
+ * are none. Undefined for what is no link. Of the pages asked for only: `pages` are indexes. `step` is called page by
+ * page.
  */
 export function readLinkWords(
   engine: Engine,
   document: OpenDocument,
+  pages: readonly number[],
   step: () => void,
 ): readonly (readonly (string | undefined)[])[] {
-  return Array.from({ length: document.pageCount }, (_, index) => {
-    const words = withPage(engine, document, index, (page) => wordsOn(engine, page)) ?? [];
+  const shown: (readonly (string | undefined)[])[] = Array.from(
+    { length: document.pageCount },
+    () => [],
+  );
+  for (const index of pages) {
+    const words = withPage(engine, document, index, (page) => wordsOn(engine, page));
+    if (words !== undefined) shown[index] = words;
     step();
-    return words;
-  });
+  }
+  return shown;
 }
 
 function wordsOn(engine: Engine, page: number): readonly (string | undefined)[] {

@@ -1,15 +1,8 @@
 /** Reads the links of a page. Must not know which of them are ours. */
-import type { Rect } from '../model/segment.js';
-import { address, type Landing, landing } from './destinations.js';
+import { address, landing } from './destinations.js';
 import type { Engine } from './engine.js';
 import { edgesAt, type Geometry, toReader } from './geometry.js';
-
-/** A link before its target is turned upright. */
-export interface FoundLink {
-  readonly box: Rect;
-  readonly landing: Landing | undefined;
-  readonly uri: string | undefined;
-}
+import type { FoundLink } from './reading.js';
 
 export function findLinks(
   engine: Engine,

@@ -3,10 +3,10 @@ import { packCells } from '../model/cells.js';
 import type { Occupancy, PageFacts } from '../model/segment.js';
 import { annotationBoxes, hasRedactions } from './annotations.js';
 import { type OpenDocument, withPage } from './document.js';
-import { drawPage } from './draw.js';
+import { areEdgesBare, drawPage } from './draw.js';
 import type { Engine } from './engine.js';
 import { type Geometry, readGeometry } from './geometry.js';
-import { type Grid, markPixels, markRect } from './grid.js';
+import { type Grid, markBetween, markPixels, markRect } from './grid.js';
 import { hasText } from './text.js';
 
 /** Side of a cell in points, where the page is not too big for it. */
@@ -18,20 +18,38 @@ const MOST_PIXELS = 4_000_000;
 /** Pixels along the side of a cell, at least. */
 const PIXELS_PER_CELL = 2;
 
+/**
+ * Of a page of our own, in points from its head and its foot: its text begins further in, and all that is ever put on such a
+ * page finds room here.
+ */
+const BARE_EDGE = 60;
+
 /** Longest side of a page in points (70 m): longer than any paper; viewers stop at 14,400. */
 const LONGEST_SIDE = 200_000;
 
 export type Measured =
-  | { readonly kind: 'measured'; readonly facts: PageFacts; readonly unredacted: boolean }
+  | {
+      readonly kind: 'measured';
+      readonly facts: PageFacts;
+      readonly geometry: Geometry;
+      readonly unredacted: boolean;
+    }
   /** Its longer side is longer than any paper. Nothing was drawn. */
   | { readonly kind: 'oversized' };
 
-/** `unit`: points in one unit of the page. Undefined where the page cannot be opened. */
+export interface MeasureOptions {
+  /** Points in one unit of the page; 1 where missing. */
+  readonly unit?: number | undefined;
+  /** Where the page is bare along its head and its foot, all between counts as drawn on and is not looked at. */
+  readonly edgesSuffice?: boolean;
+}
+
+/** Undefined where the page cannot be opened. */
 export function measurePage(
   engine: Engine,
   document: OpenDocument,
   index: number,
-  unit = 1,
+  { unit = 1, edgesSuffice = false }: MeasureOptions = {},
 ): Measured | undefined {
   return withPage(engine, document, index, (page): Measured => {
     const geometry = readGeometry(engine, page);
@@ -41,9 +59,9 @@ export function measurePage(
     // What is drawn may change the page's annotations.
     const unredacted = hasRedactions(engine, page);
     const text = hasText(engine, page);
-    const occupancy = measure(engine, page, geometry, unit);
+    const occupancy = measure(engine, page, geometry, { unit, edgesSuffice });
     const facts = { width, height, ...(unit === 1 ? {} : { unit }), text, occupancy };
-    return { kind: 'measured', facts, unredacted };
+    return { kind: 'measured', facts, geometry, unredacted };
   });
 }
 
@@ -57,7 +75,12 @@ export function resolution(width: number, height: number): { scale: number; cell
   return { scale, cell: Math.max(CELL, PIXELS_PER_CELL / scale) };
 }
 
-function measure(engine: Engine, page: number, geometry: Geometry, unit: number): Occupancy {
+function measure(
+  engine: Engine,
+  page: number,
+  geometry: Geometry,
+  { unit, edgesSuffice }: { readonly unit: number; readonly edgesSuffice: boolean },
+): Occupancy {
   const { width, height } = geometry;
   const inPoints = resolution(width * unit, height * unit);
   const scale = inPoints.scale * unit;
@@ -77,9 +100,14 @@ function measure(engine: Engine, page: number, geometry: Geometry, unit: number)
   } else {
     const across = Math.max(1, Math.round(width * scale));
     const along = Math.max(1, Math.round(height * scale));
-    drawPage(engine, page, across, along, (pixels) =>
-      markPixels(grid, { pixels, across, along, width, height }),
-    );
+    const edge = Math.floor(BARE_EDGE * inPoints.scale);
+    if (edgesSuffice && areEdgesBare(engine, page, { across, along, edge })) {
+      markBetween(grid, { height, edge: edge / scale });
+    } else {
+      drawPage(engine, page, across, along, (pixels) =>
+        markPixels(grid, { pixels, across, along, width, height }),
+      );
+    }
     for (const box of annotationBoxes(engine, page, geometry)) markRect(grid, box);
   }
   return { cell, columns, rows, ink: packCells(grid.ink), tint: packCells(grid.tint) };

@@ -1,25 +1,20 @@
 /** Reads a document's bookmarks. Must not trust them: they may run in circles. */
-import { landing, toTarget } from './destinations.js';
+import { landing } from './destinations.js';
 import type { Engine } from './engine.js';
-import type { Geometry } from './geometry.js';
+import type { FoundEntry } from './reading.js';
 import { wideString } from './strings.js';
-import type { OutlineEntry } from './types.js';
 
 /** Deeper or longer than any document that people read. */
 const MOST_DEPTH = 64;
 const MOST_ENTRIES = 100_000;
 
 /** Every bookmark once, in order (ISO 32000-1, 12.3.3); a bookmark met a second time is left out. */
-export function readOutline(
-  engine: Engine,
-  document: number,
-  pages: readonly Geometry[],
-): readonly OutlineEntry[] {
+export function readOutline(engine: Engine, document: number): readonly FoundEntry[] {
   const { api } = engine;
   const seen = new Set<number>();
 
-  function below(parent: number, depth: number): OutlineEntry[] {
-    const entries: OutlineEntry[] = [];
+  function below(parent: number, depth: number): FoundEntry[] {
+    const entries: FoundEntry[] = [];
     if (depth > MOST_DEPTH) return entries;
     let bookmark = api.FPDFBookmark_GetFirstChild(document, parent);
     while (bookmark !== 0 && !seen.has(bookmark) && seen.size < MOST_ENTRIES) {
@@ -30,14 +25,13 @@ export function readOutline(
     return entries;
   }
 
-  function entry(bookmark: number): Omit<OutlineEntry, 'children'> {
+  function entry(bookmark: number): Omit<FoundEntry, 'children'> {
     const action = api.FPDFBookmark_GetAction(bookmark);
     const destination = action === 0 ? api.FPDFBookmark_GetDest(document, bookmark) : 0;
     const title = wideString(engine, (buffer, bytes) =>
       api.FPDFBookmark_GetTitle(bookmark, buffer, bytes),
     );
-    const target = toTarget(pages, landing(engine, document, action, destination));
-    return { title: title ?? '', ...target };
+    return { title: title ?? '', landing: landing(engine, document, action, destination) };
   }
 
   return below(0, 0);

@@ -25,8 +25,13 @@ export interface Parcel<Request> {
 }
 
 export interface Pool<Request, Answer> {
-  /** `pack` is called when a thread is free, so that waiting questions cost no memory. */
-  ask(pack: () => Parcel<Request>): Promise<Result<Answer>>;
+  /**
+   * `pack` is called when a thread is free, so that waiting questions cost no memory. What ends something that was
+   * begun is asked before what has not been begun.
+   */
+  ask(pack: () => Parcel<Request>, turn?: 'last' | 'next'): Promise<Result<Answer>>;
+  /** Starts all threads, so that they are ready when they are asked. That they cannot start is told to who asks. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -35,6 +40,8 @@ export interface PoolOptions {
   readonly workers: number;
   /** Longest silence of a thread at work, in milliseconds. */
   readonly timeLimitMs: number;
+  /** The first message to each thread, where it waits for one; called once. */
+  readonly greeting?: () => Promise<unknown>;
 }
 
 interface Job<Request, Answer> {
@@ -57,6 +64,7 @@ export function openPool<Request, Answer>(options: PoolOptions): Pool<Request, A
   const waiting: Job<Request, Answer>[] = [];
   const members = new Set<Member<Request, Answer>>();
   const stopping = new Set<Promise<unknown>>();
+  let greeting: Promise<unknown> | undefined;
   let closed = false;
 
   function start(): void {
@@ -71,6 +79,11 @@ export function openPool<Request, Answer>(options: PoolOptions): Pool<Request, A
     worker.on('message', (message: Message<Answer>) => hear(member, message));
     worker.on('error', (error: Error) => fail(member, error));
     worker.on('exit', () => fail(member, new Error('The thread ended by itself')));
+    greeting ??= options.greeting?.();
+    greeting?.then(
+      (message) => worker.postMessage(message),
+      (error: unknown) => fail(member, error instanceof Error ? error : new Error(String(error))),
+    );
   }
 
   function hear(member: Member<Request, Answer>, message: Message<Answer>): void {
@@ -159,12 +172,17 @@ export function openPool<Request, Answer>(options: PoolOptions): Pool<Request, A
   }
 
   return {
-    ask: (pack) =>
+    ask: (pack, turn = 'last') =>
       new Promise((resolve, reject) => {
         if (closed) throw new Error('PDFium is closed');
-        waiting.push({ pack, resolve, reject });
+        const job = { pack, resolve, reject };
+        if (turn === 'next') waiting.unshift(job);
+        else waiting.push(job);
         handOut();
       }),
+    warm() {
+      while (!closed && members.size < options.workers) start();
+    },
     async close() {
       closed = true;
       const reason = new Error('PDFium was closed before it answered');

@@ -10,35 +10,42 @@ import {
   type PrepareOptions,
   preparePdf,
 } from '../pdf/index.js';
-import { canonicalise } from './canonicalise.js';
+import { copyDocument, measureCopy } from './canonicalise.js';
 import { type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
 import { readLinkWords } from './link-words.js';
 import { readMarkedWords } from './marked-words.js';
+import { type Apart, joinPrepared, measureAs } from './prepared.js';
 import type { Outcome, Prepared } from './types.js';
 
-/** `step` is called as the work gets on. */
+/** Copies, measures and takes apart, one after the other. `step` is called as the work gets on. */
 export function prepare(
   engine: Engine,
   bytes: Uint8Array,
   options: PrepareOptions,
   step: () => void,
 ): Outcome<Prepared> {
-  const canonical = canonicalise(engine, bytes, step);
-  if (!canonical.ok) return canonical;
-  const { pdf, pages: all, ...rest } = canonical.value;
-  const { first, last } = options.pages ?? { first: 1, last: all.length };
-  const facts = { ...rest, pages: all.slice(first - 1, last) };
+  const copied = copyDocument(engine, bytes);
+  if (!copied.ok) return copied;
+  step();
+  const { pdf, pageCount } = copied.value;
+  const measured = measureCopy(engine, pdf, { pageCount, ...measureAs(options) }, step);
+  if (!measured.ok) return measured;
+  return joinPrepared(copied.value, measured, takeApart(engine, pdf, options, step), options);
+}
+
+/** Takes a sound copy apart; looks at its pages where words are wanted that they show. */
+export function takeApart(
+  engine: Engine,
+  pdf: Uint8Array,
+  options: PrepareOptions,
+  step: () => void,
+): Outcome<Apart> {
   try {
-    const piece = preparePdf(pdf, options, step, pageReaderOf(engine, pdf, step));
-    if (piece.facts.pages.length !== facts.pages.length) {
-      const detail = `the copy has ${piece.facts.pages.length} pages instead of ${facts.pages.length}`;
-      return { ok: false, reason: 'unreadable', detail };
-    }
-    return {
-      ok: true,
-      value: { ...facts, carried: carriedIn(piece.facts), piece: encodePiece(piece) },
-    };
+    const made = preparePdf(pdf, options, step, pageReaderOf(engine, pdf, step));
+    const { facts } = made;
+    const piece = encodePiece(made);
+    return { ok: true, value: { piece, carried: carriedIn(facts), pageCount: facts.pages.length } };
   } catch (error) {
     if (error instanceof DynamicFormError) return { ok: false, reason: 'dynamic-form' };
     if (error instanceof EncryptedPartError) return { ok: false, reason: 'encryption' };
@@ -56,7 +63,8 @@ function pageReaderOf(engine: Engine, pdf: Uint8Array, step: () => void): PageRe
     return found.ok ? found.value : [];
   };
   return {
-    linkWords: () => read((document) => readLinkWords(engine, document, step)),
+    linkWords: (pages) =>
+      pages.length === 0 ? [] : read((document) => readLinkWords(engine, document, pages, step)),
     marked: (runs) => read((document) => readMarkedWords(engine, document, runs, step)),
   };
 }

@@ -1,38 +1,45 @@
 /** What a thread is asked and what it says. Must not know who asks. */
 import type { PrepareOptions } from '../pdf/index.js';
-import type {
-  Canonical,
-  Inspection,
-  Outcome,
-  Picture,
-  Prepared,
-  Question,
-  Reading,
-} from './types.js';
+import type { MeasureOptions } from './measure.js';
+import type { Apart, Copy, Measured } from './prepared.js';
+import type { Part } from './read.js';
+import type { ReadingPart } from './reading.js';
+import type { Canonical, Inspection, Outcome, Picture, Question } from './types.js';
 
-export type Request =
-  | { readonly kind: 'canonicalise'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly kind: 'inspect'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | {
-      readonly kind: 'prepare';
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly options: PrepareOptions;
-    }
-  | {
-      readonly kind: 'read';
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly question: Question;
-    }
-  | {
-      readonly kind: 'render';
-      readonly bytes: Uint8Array<ArrayBuffer>;
-      readonly sheet: number;
-      readonly scale: number;
-    };
+/** By kind: what is asked besides the bytes, and what comes back. */
+export interface Questions {
+  readonly canonicalise: { readonly asks: object; readonly answer: Canonical };
+  readonly copy: { readonly asks: object; readonly answer: Copy };
+  /** Of a copy. */
+  readonly measure: {
+    readonly asks: { readonly pageCount: number } & Pick<MeasureOptions, 'edgesSuffice'>;
+    readonly answer: Measured;
+  };
+  /** Of a copy. */
+  readonly 'take-apart': {
+    readonly asks: { readonly options: PrepareOptions };
+    readonly answer: Apart;
+  };
+  readonly inspect: { readonly asks: object; readonly answer: Inspection };
+  readonly read: {
+    readonly asks: { readonly question: Question; readonly part: Part };
+    readonly answer: ReadingPart;
+  };
+  readonly render: {
+    readonly asks: { readonly sheet: number; readonly scale: number };
+    readonly answer: Picture;
+  };
+}
 
-export type Answer =
-  | { readonly kind: 'canonicalise'; readonly outcome: Outcome<Canonical> }
-  | { readonly kind: 'inspect'; readonly outcome: Outcome<Inspection> }
-  | { readonly kind: 'prepare'; readonly outcome: Outcome<Prepared> }
-  | { readonly kind: 'read'; readonly outcome: Outcome<Reading> }
-  | { readonly kind: 'render'; readonly outcome: Outcome<Picture> };
+export type Kind = keyof Questions;
+
+export type Request = {
+  readonly [K in Kind]: {
+    readonly kind: K;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  } & Questions[K]['asks'];
+}[Kind];
+
+export type Answer = {
+  readonly [K in Kind]: { readonly kind: K; readonly outcome: Outcome<Questions[K]['answer']> };
+}[Kind];

@@ -40,8 +40,10 @@ export function textsIn(
   });
 }
 
-/** Whether there are letters on the page, seen or unseen. */
-export function hasText({ api }: Engine, page: number): boolean {
+/** Whether there are letters on the page, seen or unseen. Most pages show it without being read. */
+export function hasText(engine: Engine, page: number): boolean {
+  const { api } = engine;
+  if (surelyHasText(engine, page)) return true;
   const textPage = api.FPDFText_LoadPage(page);
   if (textPage === 0) return false;
   try {
@@ -49,6 +51,53 @@ export function hasText({ api }: Engine, page: number): boolean {
   } finally {
     api.FPDFText_ClosePage(textPage);
   }
+}
+
+/** FPDF_PAGEOBJ_TEXT and FPDF_PAGEOBJ_FORM. */
+const TEXT = 1;
+const FORM = 5;
+
+/** A page whose first text stands further behind is read. */
+const MOST_OBJECTS = 500;
+
+/** Words as wide as this, in units of the page, are words; PDFium passes over what has no width. */
+const WIDE = { from: 0.5, to: 10_000 };
+
+/**
+ * Whether the page's first text is such that PDFium cannot but find letters in it: it has some width, and no mark
+ * says what is to be read instead of it. Reading a page takes longer than loading it, where each letter is placed
+ * by itself.
+ */
+function surelyHasText(engine: Engine, page: number): boolean {
+  const { objects: calls } = engine;
+  const count = Math.min(calls.FPDFPage_CountObjects(page), MOST_OBJECTS);
+  for (let index = 0; index < count; index += 1) {
+    const object = calls.FPDFPage_GetObject(page, index);
+    const type = calls.FPDFPageObj_GetType(object);
+    // What is in a form would come first.
+    if (type === FORM) return false;
+    if (type === TEXT) return isWide(engine, object) && !isReplaced(engine, object);
+  }
+  return false;
+}
+
+function isWide(engine: Engine, object: number): boolean {
+  return engine.lend(16, (out) => {
+    const { objects: calls } = engine;
+    if (!calls.FPDFPageObj_GetBounds(object, out, out + 4, out + 8, out + 12)) return false;
+    const width = engine.float(out + 8) - engine.float(out);
+    return width >= WIDE.from && width <= WIDE.to;
+  });
+}
+
+/** Whether a mark has an ActualText (ISO 32000-2, 14.9.4), which may be empty. */
+function isReplaced({ api, objects: calls }: Engine, object: number): boolean {
+  const marks = calls.FPDFPageObj_CountMarks(object);
+  for (let index = 0; index < marks; index += 1) {
+    const mark = api.FPDFPageObj_GetMark(object, index);
+    if (api.FPDFPageObjMark_GetParamValueType(mark, 'ActualText') !== 0) return true;
+  }
+  return false;
 }
 
 function readCharacters(engine: Engine, page: number, geometry: Geometry): Character[] {

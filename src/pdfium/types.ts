@@ -69,6 +69,11 @@ export interface Question {
   readonly texts: readonly { readonly sheet: number; readonly box: Rect }[];
   /** Links are read with their words on these sheets, inclusive; on none where missing. */
   readonly linkTextsOn?: readonly { readonly first: number; readonly last: number }[];
+  /**
+   * The pages may be read by several threads at once. Boxes of letters in fonts that the file does not hold depend in
+   * their last figures on what a thread has read before: not for whoever compares two readings.
+   */
+  readonly together?: boolean;
 }
 
 /** A place in the file: the sheet from 1, and the height in reader's points where one is given. */

@@ -1,10 +1,12 @@
 /** A thread's program: takes one request after another. Must not know how many threads there are. */
+import { once } from 'node:events';
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import { canonicalise } from './canonicalise.js';
+import { canonicalise, copyDocument, measureCopy } from './canonicalise.js';
 import { type Engine, startEngine } from './engine.js';
 import { inspect } from './inspect.js';
+import type { Library } from './library.js';
 import type { Message } from './pool.js';
-import { prepare } from './prepare.js';
+import { takeApart } from './prepare.js';
 import type { Answer, Request } from './protocol.js';
 import { read } from './read.js';
 import { render } from './render.js';
@@ -13,23 +15,22 @@ import { render } from './render.js';
 const SPENT_BYTES = 256 * 1024 * 1024;
 
 function answer(engine: Engine, request: Request, step: () => void): Answer {
-  switch (request.kind) {
+  const { kind, bytes } = request;
+  switch (kind) {
     case 'canonicalise':
-      return { kind: request.kind, outcome: canonicalise(engine, request.bytes, step) };
+      return { kind, outcome: canonicalise(engine, bytes, step) };
+    case 'copy':
+      return { kind, outcome: copyDocument(engine, bytes) };
+    case 'measure':
+      return { kind, outcome: measureCopy(engine, bytes, request, step) };
+    case 'take-apart':
+      return { kind, outcome: takeApart(engine, bytes, request.options, step) };
     case 'inspect':
-      return { kind: request.kind, outcome: inspect(engine, request.bytes, step) };
-    case 'prepare':
-      return { kind: request.kind, outcome: prepare(engine, request.bytes, request.options, step) };
+      return { kind, outcome: inspect(engine, bytes, step) };
     case 'read':
-      return {
-        kind: request.kind,
-        outcome: read(engine, request.bytes, request.question, step),
-      };
+      return { kind, outcome: read(engine, bytes, request.question, request.part, step) };
     case 'render':
-      return {
-        kind: request.kind,
-        outcome: render(engine, request.bytes, request.sheet, request.scale),
-      };
+      return { kind, outcome: render(engine, bytes, request.sheet, request.scale) };
   }
 }
 
@@ -42,11 +43,13 @@ function transferable(reply: Answer): ArrayBuffer[] {
 function largeBytes(reply: Answer): Uint8Array | undefined {
   switch (reply.kind) {
     case 'canonicalise':
+    case 'copy':
       return reply.outcome.ok ? reply.outcome.value.pdf : undefined;
-    case 'prepare':
+    case 'take-apart':
       return reply.outcome.ok ? reply.outcome.value.piece : undefined;
     case 'render':
       return reply.outcome.ok ? reply.outcome.value.rgba : undefined;
+    case 'measure':
     case 'read':
     case 'inspect':
       return undefined;
@@ -62,10 +65,12 @@ function isCrash(error: unknown): boolean {
   return ['RuntimeError', 'RangeError', 'ExitStatus'].includes(String(error.name));
 }
 
+/** The first message is the library, compiled; then come requests. */
 async function serve(port: MessagePort): Promise<void> {
   const say = (message: Message<Answer>, transfer: ArrayBuffer[] = []) =>
     port.postMessage(message, transfer);
-  const engine = await startEngine();
+  const [library] = (await once(port, 'message')) as [Library];
+  const engine = await startEngine(library);
   port.on('message', (request: Request) => {
     try {
       const reply = answer(engine, request, () => say({ kind: 'step' }));
@@ -80,4 +85,4 @@ async function serve(port: MessagePort): Promise<void> {
 }
 
 if (parentPort === null) throw new Error('This program runs in a worker thread only');
-await serve(parentPort);
+void serve(parentPort);

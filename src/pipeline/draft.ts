@@ -7,14 +7,14 @@ import { qpdfIdentity } from '../qpdf/index.js';
 import { packTitle } from '../render/index.js';
 import { issueOf } from './frozen.js';
 import type { Numbered } from './number.js';
-import type { OwnPages } from './own-pages.js';
 import type { Papers } from './papers.js';
+import type { Press } from './press.js';
 import { boundsOf, type ReadPack } from './sources.js';
 import type { Draft, Order, Workshop } from './terms.js';
 
 export async function draftOf(
   read: ReadPack,
-  own: OwnPages,
+  press: Press,
   papers: Papers,
   { plan, frontMatter, partB, stampFont }: Numbered,
   order: Order,
@@ -37,7 +37,7 @@ export async function draftOf(
   const documents = new Map([...papers].map(([id, { segment }]) => [id, segment]));
   const materials = { frontMatter, ...given({ partB }), documents, about, stampFont };
   const bounds = boundsOf(read);
-  const besides = [...own.templates.files, ...own.darkroom.shown];
+  const besides = [...press.templates.files, ...press.darkroom.shown];
   const made = { pack, plan, map, files, bounds, materials, source, besides };
   return { ...made, ...given({ frozen: issueOf(read) }) };
 }

@@ -3,15 +3,21 @@
 import { dirname } from 'node:path';
 import { type Converted, convertDocuments, readDocument } from '../convert/index.js';
 import { collect } from '../diagnostics/collect.js';
-import { inspectDocuments } from '../inspect/index.js';
+import {
+  type Inspected,
+  inspectDocuments,
+  inspectFile,
+  isInspectedAlone,
+} from '../inspect/index.js';
 import { readReport } from '../load/index.js';
 import { boundItems, type Document, formatItemNumber, type Pack } from '../model/agenda.js';
 import type { Checked } from '../model/diagnostic.js';
 import { given } from '../model/given.js';
 import type { Minuted } from '../model/minuted.js';
 import * as render from '../render/index.js';
+import type { Meanwhile } from './meanwhile.js';
 import { publicMinutes } from './minutes.js';
-import type { OwnPages } from './own-pages.js';
+import type { Press } from './press.js';
 import { openRendering } from './rendered.js';
 import type { Beside, Workshop } from './terms.js';
 
@@ -20,14 +26,23 @@ export type Papers = ReadonlyMap<string, Converted>;
 
 export function convertPapers(
   pack: Pack,
-  { templates, print, darkroom }: OwnPages,
-  { pdfium, office, cache, tools, progress }: Workshop,
+  { templates, print, darkroom }: Press,
+  { browser, pdfium, office, cache, tools, progress }: Workshop,
+  { later }: Pick<Meanwhile, 'later'>,
   { inspects = () => true }: Pick<Beside, 'inspects'> = {},
 ): Promise<Checked<Papers>> {
   return collect(false, async ({ take, add }) => {
     const minutes = take(await earlierMinutes(pack));
     if (minutes === undefined) return undefined;
-    const renderReport = openRendering(templates, cache);
+    const warm = (): void => {
+      // Where there is none, printing says so.
+      browser.then(
+        (found) => found.warm(),
+        () => undefined,
+      );
+    };
+    const renderReport = openRendering(templates, cache, { onRender: warm });
+    const ahead = new Map<string, () => Promise<Inspected>>();
     const papers = take(
       await convertDocuments(pack, {
         pdfium,
@@ -43,6 +58,14 @@ export function convertPapers(
               title: next?.document.title,
             }),
           }),
+        onRead: (document, bytes, sha256) => {
+          if (!inspects(document.id) || !isInspectedAlone(document)) return;
+          const given = { pdfium, cache, read: async () => bytes };
+          ahead.set(
+            document.id,
+            later(() => inspectFile(document, sha256, given)),
+          );
+        },
         // Minutes are read as such, below.
         readReport: (text, item, document) =>
           document.minutesOf === undefined
@@ -64,7 +87,8 @@ export function convertPapers(
     const read = (document: Document) => readDocument(pack, document);
     progress?.({ kind: 'inspecting' });
     const inspected = new Map([...(papers ?? [])].filter(([id]) => inspects(id)));
-    add(await inspectDocuments(pack, inspected, { pdfium, cache, read }));
+    const known = ({ id }: Document) => ahead.get(id)?.();
+    add(await inspectDocuments(pack, inspected, { pdfium, cache, read, known }));
     return papers;
   });
 }

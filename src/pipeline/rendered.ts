@@ -4,25 +4,57 @@ import * as render from '../render/index.js';
 import { programIdentity } from '../unchanged/index.js';
 
 type Rendered = Awaited<ReturnType<typeof render.renderReport>>;
-type Given = Parameters<typeof render.renderReport> extends [unknown, ...infer Rest] ? Rest : never;
+type Given =
+  Parameters<typeof render.renderReport> extends [
+    unknown,
+    infer Meeting,
+    infer Item,
+    infer Document,
+    infer Report,
+    ...unknown[],
+  ]
+    ? [Meeting, Item, Document, Report]
+    : never;
 
 /** To be raised when the form of what is kept changes. */
 const method = 'rendered 1';
 
-/** As `renderReport`, whose arguments and answer are plain data. */
+export interface RenderingOptions {
+  readonly renderReport?: typeof render.renderReport;
+  /** Told before anything is rendered: it will have to be printed, too. */
+  readonly onRender?: () => void;
+}
+
+/** As `renderReport`, whose arguments and answer are plain data. In a report that changed, charts that did not are kept. */
 export function openRendering(
   templates: render.Templates,
   cache: Cache,
-  renderReport: typeof render.renderReport = render.renderReport,
+  { renderReport = render.renderReport, onRender }: RenderingOptions = {},
 ): (...given: Given) => Promise<Rendered> {
-  let identity: string | undefined;
-  return async (...given) => {
-    identity ??= cacheKey(method, programIdentity(), templates.identity());
-    const key = cacheKey(identity, JSON.stringify(given));
+  let program: string | undefined;
+  const keyOf = (...parts: readonly string[]): string => {
+    program ??= programIdentity();
+    return cacheKey(method, program, ...parts);
+  };
+  const once = async <T>(key: string, make: () => Promise<T>): Promise<T> => {
     const before = await cache.getBytes(key);
-    if (before !== undefined) return JSON.parse(Buffer.from(before).toString('utf8')) as Rendered;
-    const rendered = await renderReport(templates, ...given);
-    await cache.putBytes(key, Buffer.from(JSON.stringify(rendered)));
-    return rendered;
+    if (before !== undefined) return JSON.parse(Buffer.from(before).toString('utf8')) as T;
+    const made = await make();
+    await cache.putBytes(key, Buffer.from(JSON.stringify(made)));
+    return made;
+  };
+  const draw: render.DrawCharts = async (charts, prefix) => {
+    if (charts.length === 0) return [];
+    return once(keyOf('charts', JSON.stringify([charts, prefix])), () =>
+      render.drawCharts(charts, prefix),
+    );
+  };
+  let look: string | undefined;
+  return async (...given) => {
+    look ??= templates.identity();
+    return once(keyOf('report', look, JSON.stringify(given)), () => {
+      onRender?.();
+      return renderReport(templates, ...given, draw);
+    });
   };
 }

@@ -7,7 +7,7 @@ import type { Segment } from '../model/segment.js';
 import type { PrepareOptions } from '../pdf/index.js';
 import type { Pdfium } from '../pdfium/index.js';
 import { readFonts } from './fonts.js';
-import { lackedBy } from './letters.js';
+import { type Drawable, drawableBy, lackedBy } from './letters.js';
 
 export type { Resource } from '../browser/index.js';
 export { readFonts } from './fonts.js';
@@ -26,7 +26,7 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 11';
+const method = 'print 12';
 
 /** Our own pages may name places of the pack; templates write no other addresses than public ones. */
 const ownPrint = (headings: readonly string[]): PrepareOptions => ({
@@ -38,13 +38,22 @@ const ownPrint = (headings: readonly string[]): PrepareOptions => ({
 
 export const timeLimit = { page: 120_000, picture: 5_000 };
 
-/** The browser may still be looked for; where there is none, printing fails and not this. */
-export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Cache): Print {
+/**
+ * The browser may still be looked for; where there is none, printing fails and not this. `onPrinted` is called whenever a page
+ * was printed and PDFium has it, which takes a while.
+ */
+export function openPrinter(
+  browser: Promise<Browser>,
+  pdfium: Pdfium,
+  cache: Cache,
+  onPrinted: () => void = () => undefined,
+): Print {
   const fonts = readFonts();
   // Hashed once: they are most of what goes to the browser.
   const fontsKey = fonts.then((all) =>
     cacheKey(...[...all].flatMap(([name, f]) => [name, f.body])),
   );
+  let drawable: Promise<Drawable> | undefined;
   return async (html, pictures) => {
     const shown = [...pictures].flatMap(([address, picture]) => [address, ...keyOf(picture)]);
     const settings = [method, (await browser).identity, pdfium.identity, await fontsKey];
@@ -59,7 +68,11 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
     const printed = await (await browser).print({ html, resources, timeLimitMs });
     const { pdf, refused, letters, headings } = printed;
-    const outcome = await pdfium.prepare(pdf, ownPrint(headings));
+    const preparing = pdfium.prepare(pdf, ownPrint(headings));
+    onPrinted();
+    drawable ??= readDrawable(await fonts, await fontsKey, cache);
+    const [outcome, known] = await Promise.all([preparing, drawable]);
+    const unprintable = lackedBy(known, letters);
     if (!outcome.ok) {
       throw new PackError(`The browser's PDF cannot be read (${outcome.reason}).`, {
         hints: ['Try another browser: PACK_BROWSER names its program.'],
@@ -69,10 +82,26 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     const { piece, ...facts } = outcome.value;
     // Kept with the segment: what is not printed again is told of again.
     const asked = refused.length === 0 ? {} : { refused: [...refused].sort() };
-    const unprintable = lackedBy([...(await fonts).values()], letters);
     const lacked = unprintable === '' ? {} : { unprintable };
     return cache.put(key, { ...facts, ...asked, ...lacked }, piece);
   };
+}
+
+/** To be raised when the form of what is kept of the typefaces changes. */
+const drawableMethod = 'drawable 1';
+
+/** Kept by the typefaces' content. */
+async function readDrawable(
+  fonts: ReadonlyMap<string, Resource>,
+  fontsKey: string,
+  cache: Cache,
+): Promise<Drawable> {
+  const key = cacheKey(drawableMethod, fontsKey);
+  const before = await cache.getBytes(key);
+  if (before !== undefined) return JSON.parse(Buffer.from(before).toString('utf8')) as Drawable;
+  const drawable = await drawableBy([...fonts.values()]);
+  await cache.putBytes(key, Buffer.from(JSON.stringify(drawable)));
+  return drawable;
 }
 
 function keyOf(picture: Resource | UnmadePicture): readonly (string | Uint8Array)[] {

@@ -1,6 +1,7 @@
 /** The door to qpdf, which works in a thread of its own and is loaded with the first file. Must not know what a pack is. */
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
+import { compiledProgram } from '../compiled/index.js';
 import { PackError } from '../model/error.js';
 import type { Message, Request } from './protocol.js';
 
@@ -21,7 +22,7 @@ export function qpdfIdentity(): string {
 export function linearise(from: string, to: string, limitMs = timeLimitMs): Promise<void> {
   return new Promise((resolve, reject) => {
     const request: Request = { from, to };
-    const worker = new Worker(program(), { workerData: request });
+    const worker = new Worker(compiledProgram('qpdf/worker.js'), { workerData: request });
     const stop = (detail: string): void => finish(() => reject(unwritten(detail)));
     const wait = (): NodeJS.Timeout =>
       setTimeout(() => stop(`no progress for ${limitMs / 1000} s`), limitMs);
@@ -51,10 +52,4 @@ function unwritten(detail: string): PackError {
     hints: ['Check that the disk is not full.', 'Or build without --linearize.'],
     cause: detail,
   });
-}
-
-/** A thread runs compiled code only; under a test this file is still TypeScript. */
-function program(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(fromSource ? '../../dist/qpdf/worker.js' : './worker.js', import.meta.url);
 }

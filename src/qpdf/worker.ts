@@ -37,4 +37,4 @@ async function linearise({ from, to }: Request, say: (message: Message) => void)
 
 const port = parentPort;
 if (port === null) throw new Error('This program runs in a worker thread only');
-await linearise(workerData as Request, (message) => port.postMessage(message));
+void linearise(workerData as Request, (message) => port.postMessage(message));

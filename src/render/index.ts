@@ -1,4 +1,6 @@
 /** The stage `render`: a pack and its page plan become HTML of the pages that we write. */
+
+export { drawCharts } from './chart/draw.js';
 export { decisionsTitle, renderDecisions } from './decisions.js';
 export {
   consolidatedTitle,
@@ -9,7 +11,7 @@ export {
   prepareFrontMatter,
 } from './front-matter.js';
 export { renderLetter } from './letter.js';
-export type { ImageReference } from './markdown/index.js';
+export type { DrawCharts, ImageReference } from './markdown/index.js';
 export { minutesTitle, renderMinutes } from './minutes.js';
 export { preparePartB } from './part-b.js';
 export { renderPicture } from './picture.js';

@@ -6,7 +6,12 @@ import type { ReportSource } from '../model/report.js';
 import { backgroundPapers } from './background-papers.js';
 import { drawCharts } from './chart/draw.js';
 import { escaped } from './escape.js';
-import { type ImageReference, renderMarkdown, renderReportText } from './markdown/index.js';
+import {
+  type DrawCharts,
+  type ImageReference,
+  renderMarkdown,
+  renderReportText,
+} from './markdown/index.js';
 import { reportHead } from './report-head.js';
 import type { Templates } from './templates.js';
 
@@ -26,9 +31,10 @@ export async function renderReport(
   item: AgendaItem,
   document: Document,
   { front, text }: ReportSource,
+  draw: DrawCharts = drawCharts,
 ): Promise<RenderedReport> {
   const options = { headingLevel: 1, idPrefix: '', item: `item ${formatItemNumber(item.number)}` };
-  const rendered = await renderReportText(text, options, drawCharts);
+  const rendered = await renderReportText(text, options, draw);
   const title = rendered.title ?? document.title;
   const recommendations = (front?.recommendations ?? []).map((one, index) =>
     renderMarkdown(one, { ...options, idPrefix: `recommendation-${index + 1}-` }),

@@ -47,6 +47,8 @@ export interface Outcome<Answer> {
 export interface LookBack<Answer> {
   /** Of the last build, where nothing has changed since. */
   readonly last?: Pick<Outcome<Answer>, 'answer' | 'diagnostics'>;
+  /** Nothing was built before, or what was built was built from other texts: there is something to set. */
+  readonly hasOtherTexts: boolean;
   /** To be called with what became of the build that began after this looked. Only one that ended well is kept. */
   readonly keep: (outcome: Outcome<Answer>) => Promise<void>;
 }
@@ -68,7 +70,7 @@ export async function lookBack<Answer>(asked: Asked, records: Cache): Promise<Lo
   const key = cacheKey(method, meeting, edition, ...place);
   const council = councilOf(meeting);
   const found = council === undefined ? undefined : fingerprint(asked, council);
-  if (found === undefined) return { keep: async () => undefined };
+  if (found === undefined) return { hasOtherTexts: false, keep: async () => undefined };
   const { inputs, isCovered } = found;
   // Of a cache that cannot be used the build tells, which needs it.
   const entry = parse<Answer>(await records.getBytes(key).catch(() => undefined));
@@ -78,6 +80,7 @@ export async function lookBack<Answer>(asked: Asked, records: Cache): Promise<Lo
     [...entry.apart, ...entry.outputs].every(isAsItWas);
   return {
     ...(holds ? { last: entry } : {}),
+    hasOtherTexts: entry?.inputs !== inputs,
     async keep({ answer, diagnostics, outputs, papers, sources }) {
       const apart: HashedFile[] = [];
       for (const { file, isWithheld } of sources) {

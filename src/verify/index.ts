@@ -76,6 +76,7 @@ function question(pack: Pack, plan: PagePlan): Question {
   const whole = pack.recipient === undefined ? [] : plan.pages;
   return {
     linkTextsOn: agendaSheets(plan),
+    together: true,
     texts: [...boxes, ...whole.map(({ sheet }) => ({ sheet, box: everywhere }))],
   };
 }

@@ -52,7 +52,7 @@ beforeAll(async () => {
   const engine = await startEngine();
   const words = withDocument(engine, canonical.value.pdf, (document) => ({
     ok: true,
-    value: readLinkWords(engine, document, () => undefined),
+    value: readLinkWords(engine, document, [...Array(document.pageCount).keys()], () => undefined),
   }));
   if (!words.ok) throw new Error(words.reason);
   file = openPdf(canonical.value.pdf);

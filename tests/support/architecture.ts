@@ -33,6 +33,7 @@ const engines = [
   'unfinished',
   'loopback',
   'git',
+  'compiled',
   'markdown',
 ];
 
@@ -112,6 +113,9 @@ const badNames = /^(utils?|helpers?|managers?|data|common|misc|shared|lib|report
 /** What breaks a rule in the file `path` (relative to src/, with slashes), each as a sentence. */
 export function faultsOf(path: string, text: string): readonly string[] {
   const faults = importsOf(text).flatMap((address) => faultOfImport(path, address) ?? []);
+  for (const [, program = ''] of text.matchAll(/\bcompiledProgram\(\s*'([^']+)'/g)) {
+    if (posix.dirname(program) !== posix.dirname(path)) faults.push(`It starts ${program}.`);
+  }
   for (const name of posix.dirname(path).split('/')) {
     if (badNames.test(name)) faults.push(`A folder is called ${name}.`);
   }
@@ -182,8 +186,8 @@ function mayImport(from: string, to: string, target: string): boolean {
   if (from === 'traces' && (to === 'pdf' || to === 'pdfium')) return true;
   // A process of its own, which reads the sources for itself.
   if (from === 'guard' && to === 'load') return true;
-  // Whoever writes names what is unfinished alike.
-  if (engines.includes(from) && to === 'unfinished') return true;
+  // Whoever writes names what is unfinished alike; whoever has threads finds their programs alike.
+  if (engines.includes(from) && ['unfinished', 'compiled'].includes(to)) return true;
   if (engines.includes(from)) {
     return to === 'model' && wordsOfEngines.includes(posix.basename(target));
   }

@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Turns } from '../../browser/turns.js';
 import { type Cache, cacheKey } from '../../cache/index.js';
+import { compiledProgram } from '../../compiled/index.js';
 import { diagnose } from '../../diagnostics/index.js';
 import { printRemarks } from '../../diagnostics/print-remarks.js';
 import { readInThread, type WordOutcome } from '../../docx/thread.js';
@@ -112,7 +113,10 @@ async function readOnce(
   const before = await cache.getBytes(key);
   if (before !== undefined) return { kind: 'read', reading: deserialize(before) as LetterReading };
   const outcome = await turns(() =>
-    readInThread<LetterReading, LetterQuestion>(program(), { ending, bytes }),
+    readInThread<LetterReading, LetterQuestion>(compiledProgram('convert/letter/worker.js'), {
+      ending,
+      bytes,
+    }),
   );
   if (outcome.kind === 'read') await cache.putBytes(key, serialize(outcome.reading));
   return outcome;
@@ -152,13 +156,4 @@ function remarks(
     ...droppedLinks.map((url) => diagnose('link-to-nowhere', { url }, where)),
     ...(lost.length === 0 ? [] : [diagnose('letter-parts-lost', { file, parts: lost }, where)]),
   ];
-}
-
-/** A thread runs compiled code only; under a test this file is still TypeScript. */
-function program(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(
-    fromSource ? '../../../dist/convert/letter/worker.js' : './worker.js',
-    import.meta.url,
-  );
 }

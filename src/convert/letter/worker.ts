@@ -2,4 +2,4 @@
 import { answerWith } from '../../docx/thread.js';
 import { readLetter } from './read.js';
 
-await answerWith(readLetter);
+void answerWith(readLetter);

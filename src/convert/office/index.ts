@@ -3,6 +3,7 @@
 import { join } from 'node:path';
 import type { Turns } from '../../browser/turns.js';
 import { type Cache, cacheKey } from '../../cache/index.js';
+import { compiledProgram } from '../../compiled/index.js';
 import { diagnose } from '../../diagnostics/index.js';
 import { readInThread } from '../../docx/thread.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
@@ -69,7 +70,7 @@ async function convertNow(
   { kind }: OfficeFormat,
   { office, cache }: OfficePress,
 ) {
-  const settled = await readInThread<Settled>(program(), bytes);
+  const settled = await readInThread<Settled>(compiledProgram('convert/office/worker.js'), bytes);
   if (settled.kind !== 'read') return settled;
   if (settled.reading.kind === 'locked') return settled.reading;
   return office.toPdf({ bytes: settled.reading.bytes, ending, kind }, officeFolder(cache.folder));
@@ -112,13 +113,4 @@ async function refuse(
   if (encrypted) return diagnose('office-password', { file }, where);
   const data = { file, words, ...(found === undefined ? {} : { found }) };
   return diagnose('office-not-as-named', data, where);
-}
-
-/** A thread runs compiled code only; under a test this file is still TypeScript. */
-function program(): URL {
-  const fromSource = import.meta.url.endsWith('.ts');
-  return new URL(
-    fromSource ? '../../../dist/convert/office/worker.js' : './worker.js',
-    import.meta.url,
-  );
 }

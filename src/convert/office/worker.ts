@@ -2,4 +2,4 @@
 import { answerWith } from '../../docx/thread.js';
 import { settleOffice } from './settle.js';
 
-await answerWith(settleOffice);
+void answerWith(settleOffice);

@@ -1,4 +1,8 @@
 /** Loads sharp, and lets it read five kinds of picture and nothing else. Knows nothing of packs. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { arch, platform } from 'node:os';
+import { dirname, join } from 'node:path';
 import type sharp from 'sharp';
 import { PackError } from '../../model/error.js';
 
@@ -30,4 +34,42 @@ export async function loadSharp(): Promise<Sharp> {
   // Pictures are large and come once.
   sharp.cache(false);
   return sharp;
+}
+
+export interface Versions {
+  readonly sharp: string;
+  readonly vips: string;
+}
+
+/**
+ * Which ones `loadSharp` would load, without loading them; undefined where that cannot be told, as where somebody has built
+ * the library for himself.
+ */
+export function installedVersions(): Versions | undefined {
+  try {
+    const main = createRequire(import.meta.url).resolve('sharp');
+    const about = readJson(join(dirname(main), '..', 'package.json'));
+    const { resolve } = createRequire(main);
+    const builds = [platform(), `${platform()}musl`].flatMap((system) =>
+      ['sharp', 'sharp-libvips'].flatMap((name) => {
+        try {
+          return [resolve(`@img/${name}-${system}-${arch()}/versions`)];
+        } catch {
+          return [];
+        }
+      }),
+    );
+    const [only, other] = builds;
+    if (only === undefined || other !== undefined) return undefined;
+    const { vips } = readJson(only);
+    return typeof about.version === 'string' && typeof vips === 'string'
+      ? { sharp: about.version, vips }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readJson(file: string): Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

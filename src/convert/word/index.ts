@@ -11,8 +11,8 @@ import type { Where } from '../pdf.js';
 import type { Picture } from '../picture/shown.js';
 
 import type { Findings, WordReading } from './read.js';
+import { readerIdentity } from './reader.js';
 import { type ReadOutcome, readForConversion } from './thread.js';
-import { readerIdentity } from './to-html.js';
 
 /** To be raised when the way from a Word document to HTML changes. */
 const method = 'word 3';

@@ -2,7 +2,6 @@
  * The settled and marked parts become HTML by mammoth: words, their emphasis, links, notes, tables,
  * pictures. Uses no style map of the document's own, and gives mammoth no file but the one in memory.
  */
-import { createRequire } from 'node:module';
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import type { WordPackage } from '../../docx/package.js';
@@ -62,10 +61,4 @@ async function packAgain(file: WordPackage, changed: ReadonlyMap<string, string>
     zip.file(name, changed.get(name) ?? bytes, { createFolders: false });
   }
   return zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
-}
-
-/** Part of cache keys. */
-export function readerIdentity(): string {
-  const { version } = createRequire(import.meta.url)('mammoth/package.json') as { version: string };
-  return `mammoth ${version}`;
 }

@@ -2,4 +2,4 @@
 import { answerWith } from '../../docx/thread.js';
 import { readWord } from './read.js';
 
-await answerWith(readWord);
+void answerWith(readWord);

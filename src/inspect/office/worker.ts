@@ -2,4 +2,4 @@
 import { answerWith } from '../../docx/thread.js';
 import { readOfficeFindings } from './read.js';
 
-await answerWith(readOfficeFindings);
+void answerWith(readOfficeFindings);

@@ -2,4 +2,4 @@
 import { answerWith } from '../../docx/thread.js';
 import { readFindings } from './read.js';
 
-await answerWith(readFindings);
+void answerWith(readFindings);

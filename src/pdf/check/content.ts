@@ -18,7 +18,7 @@ import { contentOf, decodedContent } from '../prepare/content.js';
 import type { SourcePage } from '../prepare/context.js';
 import { inheritedBy } from '../prepare/page-tree.js';
 import type { PdfFile } from '../read/open.js';
-import { Parser, PdfSyntaxError } from '../read/parse.js';
+import { Parser, PdfSyntaxError, shortHex } from '../read/parse.js';
 import { isLanguage } from './language.js';
 import type { Findings } from './rules.js';
 
@@ -232,6 +232,11 @@ class ContentReader {
       return;
     }
     const codes = mode === 3 ? font.unseen : font.seen;
+    const only = this.#onlyShort(operation);
+    if (only !== undefined) {
+      codes.add(only);
+      return;
+    }
     for (const operand of this.#operands(operation)) {
       for (const part of isArray(operand) ? operand : [operand]) {
         if (part instanceof PdfString) codes.add(part.bytes);
@@ -277,6 +282,15 @@ class ContentReader {
 
   endMark(): void {
     this.#covers.pop();
+  }
+
+  /** `<0041>` and nothing else: most of what is shown where every letter is placed by itself. */
+  #onlyShort({ start, at }: Operation): string | undefined {
+    const bytes = this.#bytes;
+    if (at - start > 8 || bytes[start] !== 0x3c) return undefined;
+    let end = at - 1;
+    while (bytes[end] === 32 || bytes[end] === 10 || bytes[end] === 13) end--;
+    return bytes[end] === 0x3e ? shortHex(bytes, start + 1, end) : undefined;
   }
 
   #operands({ start, at }: Operation): readonly Value[] {

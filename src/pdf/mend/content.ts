@@ -5,7 +5,7 @@
 import { deflateSync } from 'node:zlib';
 import { print } from '../objects/print.js';
 import { dict, isDict, Name, type Ref, Stream, type Value } from '../objects/values.js';
-import { contentOf, decodedContent } from '../prepare/content.js';
+import { contentOf, decodedContent, keepContent } from '../prepare/content.js';
 import type { SourcePage } from '../prepare/context.js';
 import { inheritedBy } from '../prepare/page-tree.js';
 import type { PdfFile } from '../read/open.js';
@@ -175,15 +175,20 @@ function replaceContent(
   { form, bytes }: ScannedStream,
   edits: readonly Edit[],
 ): void {
-  const data = deflateSync(edited(bytes, edits));
+  const mended = edited(bytes, edits);
+  const data = deflateSync(mended);
   const entries = { Filter: Name.of('FlateDecode') };
+  const put = (stream: Stream): Stream => {
+    keepContent(file, stream, { bytes: mended, damaged: false, cut: false });
+    return stream;
+  };
   const before = file.get(form);
   if (form !== undefined && before instanceof Stream) {
     const kept = new Map([...before.dict, ...dict(entries)]);
     kept.delete('DecodeParms');
     kept.delete('Length');
-    file.replace(form, new Stream(kept, data));
-  } else page.dict.set('Contents', file.add(new Stream(dict(entries), data)));
+    file.replace(form, put(new Stream(kept, data)));
+  } else page.dict.set('Contents', file.add(put(new Stream(dict(entries), data))));
 }
 
 /** At one place, what is put in comes before what takes the place of something. */

@@ -2,7 +2,7 @@
  * Mends a PDF that our own browser printed, before it is prepared, so that it can pass PDF/UA-1 (ISO 14289-1).
  * Knows what Chromium leaves undone; nothing of it may be done to documents of others.
  */
-import { type Dict, dict, isDict, Name, Ref } from '../objects/values.js';
+import { type Dict, dict, isArray, isDict, Name, Ref } from '../objects/values.js';
 import { pagesOf } from '../prepare/page-tree.js';
 import type { PdfFile } from '../read/open.js';
 import { mendContent, showsMoreThanPaths } from './content.js';
@@ -50,6 +50,16 @@ export function mendPrint(
   mendLists(file, elements);
   mendRoles(file, tree, elements);
   mendLinks(file, pages, elements, words);
+}
+
+/** Indexes of the pages that hold annotations. */
+export function annotatedPages(file: PdfFile): readonly number[] {
+  const catalog = file.get(file.trailer.get('Root'));
+  if (!isDict(catalog)) return [];
+  return pagesOf(file, catalog, () => 0).flatMap(({ dict: page }, index) => {
+    const annotations = file.get(page.get('Annots'));
+    return isArray(annotations) && annotations.length > 0 ? [index] : [];
+  });
 }
 
 function structureOf(file: PdfFile, catalog: Dict): Dict | undefined {

@@ -21,7 +21,10 @@ export interface Operation {
   readonly end: number;
 }
 
-/** Ends early, without a word, where the content breaks off within a string or an image. */
+/**
+ * Ends early, without a word, where the content breaks off within a string or an image. What `visit` is given holds
+ * until it returns.
+ */
 export function eachOperation(content: Uint8Array, visit: (operation: Operation) => void): void {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const end = bytes.length;
@@ -31,6 +34,15 @@ export function eachOperation(content: Uint8Array, visit: (operation: Operation)
   let first = -1;
   let image = -1;
   let nested = 0;
+  // One for all: there are thousands on a page.
+  const operation = { operator: '', start: 0, at: 0, end: 0 };
+  const tell = (operator: string, start: number, at: number, end: number): void => {
+    operation.operator = operator;
+    operation.start = start;
+    operation.at = at;
+    operation.end = end;
+    visit(operation);
+  };
   let at = 0;
   while (at < end) {
     const byte = bytes[at] ?? 0;
@@ -52,10 +64,10 @@ export function eachOperation(content: Uint8Array, visit: (operation: Operation)
           const after = afterImage(bytes, at);
           if (after === undefined) return;
           at = after;
-          visit({ operator: 'EI', start: image < 0 ? from : image, at: after - 2, end: after });
+          tell('EI', image < 0 ? from : image, after - 2, after);
           image = -1;
         } else {
-          visit({ operator: word, start: first < 0 ? from : first, at: from, end: at });
+          tell(word, first < 0 ? from : first, from, at);
         }
         first = -1;
         break;

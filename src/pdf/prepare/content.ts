@@ -47,9 +47,36 @@ export function decodedContent(file: PdfFile, parts: readonly Value[]): PageCont
 
 const newline = Buffer.from('\n');
 
+/** Streams of one file that have been inflated, until there is no room for more. */
+interface Kept {
+  left: number;
+  readonly known: Map<Stream, PageContent>;
+}
+
+/** Content is gone through several times: to be mended, copied, checked. */
+const kept = new WeakMap<PdfFile, Kept>();
+
+/** As much as most documents have. */
+const mostKept = 32 * 1024 * 1024;
+
+/** What is known to be in a stream need not be inflated. */
+export function keepContent(file: PdfFile, stream: Stream, content: PageContent): void {
+  const all = kept.get(file) ?? { left: mostKept, known: new Map() };
+  kept.set(file, all);
+  if (content.bytes.length > all.left) return;
+  all.left -= content.bytes.length;
+  all.known.set(stream, content);
+}
+
 function decode(file: PdfFile, stream: Stream): PageContent | undefined {
+  const before = kept.get(file)?.known.get(stream);
+  if (before !== undefined) return before;
   // Nearly all pages are deflated and nothing else.
-  if (isPlainFlate(file, stream)) return inflate(stream.data);
+  if (isPlainFlate(file, stream)) {
+    const content = inflate(stream.data);
+    keepContent(file, stream, content);
+    return content;
+  }
   const bytes = decodeFilters(file, stream);
   return bytes && { bytes, damaged: false, cut: false };
 }

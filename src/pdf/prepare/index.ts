@@ -4,7 +4,7 @@
  */
 
 import { checkDocument } from '../check/index.js';
-import { mendPrint } from '../mend/index.js';
+import { annotatedPages, mendPrint } from '../mend/index.js';
 import { isDict, Ref } from '../objects/values.js';
 import { PieceBuilder } from '../piece/build.js';
 import type { Piece } from '../piece/piece.js';
@@ -48,7 +48,8 @@ export function preparePdf(
   if (holdsEncryptedStream(bytes, file)) throw new EncryptedPartError();
   if (options.print !== undefined) {
     const { ownScheme, print } = options;
-    mendPrint(file, { ...print, shown: reader.linkWords(), ...(ownScheme && { ownScheme }) }, step);
+    const shown = reader.linkWords(annotatedPages(file));
+    mendPrint(file, { ...print, shown, ...(ownScheme && { ownScheme }) }, step);
   }
   const catalog = file.get(file.trailer.get('Root'));
   if (!isDict(catalog)) throw new PdfSyntaxError('The file has no catalogue', 0);

@@ -16,8 +16,8 @@ export interface ShownRun {
 }
 
 export interface PageReader {
-  /** What each page's links show. */
-  readonly linkWords: () => LinkWords['shown'];
+  /** What the links show of the pages with these indexes. */
+  readonly linkWords: (pages: readonly number[]) => LinkWords['shown'];
   /** An answer for each run, in order; undefined where its page cannot be read. */
   readonly marked: (runs: readonly MarkedRun[]) => readonly (ShownRun | undefined)[];
 }

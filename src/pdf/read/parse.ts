@@ -160,6 +160,11 @@ export class Parser {
   private hex(): PdfString {
     const close = this.bytes.indexOf(0x3e, this.at);
     if (close < 0 || close >= this.end) throw new PdfSyntaxError('A string never ends', this.at);
+    const short = shortHex(this.bytes, this.at + 1, close);
+    if (short !== undefined) {
+      this.at = close + 1;
+      return new PdfString(short);
+    }
     const figures = this.bytes.toString('latin1', this.at + 1, close).replace(/[^0-9A-Fa-f]/g, '');
     this.at = close + 1;
     const even = figures.length % 2 === 0 ? figures : `${figures}0`;
@@ -186,6 +191,38 @@ export class Parser {
     const written = bytes.toString('latin1', start, at);
     return new PdfString(plain ? written : unescaped(written));
   }
+}
+
+/** What each byte is as a figure of a hexadecimal number; 255 for what is none. */
+const figureOf = new Uint8Array(256).fill(255);
+for (let value = 0; value < 16; value++) {
+  figureOf[value.toString(16).charCodeAt(0)] = value;
+  figureOf[value.toString(16).toUpperCase().charCodeAt(0)] = value;
+}
+
+/** Strings of one or two bytes, each made once: where every letter is placed by itself, they are most of a page. */
+const shorts: (string | undefined)[] = [];
+
+/**
+ * The string that two or four hexadecimal figures mean, where nothing else stands between `from` and `to`; undefined
+ * otherwise.
+ */
+export function shortHex(bytes: Uint8Array, from: number, to: number): string | undefined {
+  const count = to - from;
+  if (count !== 4 && count !== 2) return undefined;
+  let code = 0;
+  for (let at = from; at < to; at++) {
+    const figure = figureOf[bytes[at] as number] as number;
+    if (figure === 255) return undefined;
+    code = code * 16 + figure;
+  }
+  // "00" is not "0000".
+  const place = count === 4 ? code : 0x10000 + code;
+  const before = shorts[place];
+  if (before !== undefined) return before;
+  const made = count === 4 ? String.fromCharCode(code >> 8, code & 255) : String.fromCharCode(code);
+  shorts[place] = made;
+  return made;
 }
 
 function isDigit(byte: number): boolean {

@@ -1,6 +1,5 @@
 /** What a web page says: every text in it, seen or not. Pure. */
 import type { Root, RootContent } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
 
 /** Elements within a line; every other one ends what is read in one go. */
 const within = new Set(
@@ -10,7 +9,9 @@ const within = new Set(
 );
 
 /** Line ends where blocks end; what attributes say to readers stands on lines of its own. */
-export function pageText(html: string): string {
+export async function pageText(html: string): Promise<string> {
+  // Most files hold no web page.
+  const { fromHtml } = await import('hast-util-from-html');
   const parts: string[] = [];
   const open: (Root | RootContent | string)[] = [fromHtml(html)];
   // Not by functions that call each other: elements may be within each other by the thousand.

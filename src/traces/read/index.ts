@@ -64,7 +64,7 @@ export async function readWhole(
     if (/^\ufeff?\s*<(?:\?xml|svg|html|!doctype|\w+:)/i.test(text)) {
       readXml(text, place, options, visit);
       if (/^\ufeff?\s*<(?:html|!doctype\s+html)/i.test(text))
-        visit({ place, text: pageText(text) });
+        visit({ place, text: await pageText(text) });
     } else visit({ place, text });
   }
 }
@@ -96,7 +96,8 @@ async function visitMail(
   inner: (part: Uint8Array, place: Within) => Promise<void>,
 ): Promise<void> {
   const place = placeIn(within, { kind: within.kind });
-  for (const text of [...texts, ...pages.map(pageText)]) visit({ place, text });
+  for (const text of texts) visit({ place, text });
+  for (const page of pages) visit({ place, text: await pageText(page) });
   for (const { name, bytes } of files) {
     visit({ place: placeIn(within, { kind: 'name' }), text: name });
     await inner(bytes, { ...within, inside: [...within.inside, 'attachment'] });

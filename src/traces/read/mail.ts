@@ -1,7 +1,6 @@
 /** E-mails as they are sent and as Outlook saves them: words, names, and the files that came along. Knows no pack. */
 import { createRequire } from 'node:module';
 import type { FieldsData, default as Outlook } from '@kenjiuno/msgreader';
-import PostalMime from 'postal-mime';
 import { Unreadable } from './zip.js';
 
 /** What is in an e-mail. */
@@ -27,6 +26,7 @@ export function isMail(start: string): boolean {
 
 /** @throws Unreadable where its parts are not as those of an e-mail. */
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
+  const { default: PostalMime } = await import('postal-mime');
   const mail = await PostalMime.parse(bytes, { attachmentEncoding: 'arraybuffer' }).catch(() => {
     throw new Unreadable('An e-mail cannot be read');
   });

@@ -1,6 +1,5 @@
 /** The files in a ZIP, such as a Word document: names and bytes, within limits. Must not know what they are. */
 import { Readable } from 'node:stream';
-import JSZip from 'jszip';
 
 /** Of all files together: far more than any paper has. */
 const mostBytes = 512 * 1024 * 1024;
@@ -15,6 +14,7 @@ export class Unreadable extends Error {
 export async function* filesInZip(
   bytes: Uint8Array,
 ): AsyncGenerator<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const { default: JSZip } = await import('jszip');
   const zip = await JSZip.loadAsync(bytes, { createFolders: false }).catch((cause: unknown) => {
     throw new Unreadable('A ZIP cannot be opened', { cause });
   });

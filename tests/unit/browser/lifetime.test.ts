@@ -86,6 +86,47 @@ describe.skipIf(!here)('a browser', () => {
     await expect(browser.print(small)).rejects.toThrow('was closed');
   });
 
+  it('starts before a print where one is expected, and is gone likewise', async () => {
+    const browser = await findBrowser({ cacheFolder, env: process.env });
+    browser.warm();
+    expect(await becomes(() => processes().length > 1)).toBe(true);
+    browser.warm();
+    expect((await browser.print(small)).pdf.length).toBeGreaterThan(1000);
+    expect(await sessions()).toHaveLength(1);
+    await browser.close();
+    browser.warm();
+    expect(processes()).toEqual([]);
+    expect(await sessions()).toEqual([]);
+  });
+
+  it('is gone when it is closed before anything was printed', async () => {
+    const browser = await findBrowser({ cacheFolder, env: process.env });
+    browser.warm();
+    await browser.close();
+    expect(processes()).toEqual([]);
+    expect(await sessions()).toEqual([]);
+  });
+
+  it('prints though the page that was ready has died', async () => {
+    let first: Session | undefined;
+    const browser = printer(
+      'test',
+      async () => {
+        const session = await begin();
+        first ??= session;
+        return session;
+      },
+      2,
+    );
+    browser.warm();
+    expect(await becomes(() => first !== undefined)).toBe(true);
+    await wait(300);
+    if (first !== undefined) process.kill(first.pid, 'SIGKILL');
+    expect((await browser.print(small)).pdf.length).toBeGreaterThan(1000);
+    await browser.close();
+    expect(processes()).toEqual([]);
+  });
+
   it('ends unfinished prints when it is closed', async () => {
     const browser = await findBrowser({ cacheFolder, env: process.env });
     await browser.print(small);

@@ -16,18 +16,19 @@ const annotate = (page: PDFPage, { document }: PdfTools, subtype: string, rect: 
 async function wordsOf(
   draw: (page: PDFPage, index: number, tools: PdfTools) => void,
   rotate: 0 | 90,
+  pages: readonly number[] = [0, 1],
 ) {
   const pdf = await makePdf({ pages: 2, words: () => ' ', rotate, draw });
   const engine = await startEngine();
   let steps = 0;
   const outcome = withDocument(engine, pdf, (document) => ({
     ok: true,
-    value: readLinkWords(engine, document, () => {
+    value: readLinkWords(engine, document, pages, () => {
       steps += 1;
     }),
   }));
   if (!outcome.ok) throw new Error(outcome.reason);
-  expect(steps).toBe(2);
+  expect(steps).toBe(pages.length);
   return outcome.value;
 }
 
@@ -47,4 +48,12 @@ describe('the words of links', () => {
       expect(words).toEqual([[], [undefined, 'the plan', '']]);
     },
   );
+
+  it('are read on the pages asked for only', async () => {
+    const draw = (page: PDFPage, _index: number, tools: PdfTools) => {
+      page.drawText('the plan', { x: 50, y: 500, size: 20, font: tools.font });
+      annotate(page, tools, 'Link', [50, 490, 300, 520]);
+    };
+    expect(await wordsOf(draw, 0, [1])).toEqual([[], ['the plan']]);
+  });
 });

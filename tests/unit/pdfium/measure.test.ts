@@ -162,3 +162,40 @@ describe('the grid', () => {
     expect(isFree(await occupancyOf(pdf), { ...foot, y: 40 })).toBe('free');
   });
 });
+
+describe('of a page of our own', () => {
+  /** As a print is measured, and as any other file is: 400 by 600 points. */
+  async function both(content: string): Promise<readonly [Occupancy, Occupancy]> {
+    const pdf = pageOf(content);
+    const options = { comments: 'drop', schemes: [] } as const;
+    const print = { nameless: 'Link', headings: [] };
+    const own = await pdfium.prepare(pdf, { ...options, print });
+    const others = await pdfium.prepare(pdf, options);
+    const [one] = own.ok ? own.value.pages : [];
+    const [other] = others.ok ? others.value.pages : [];
+    if (one === undefined || other === undefined) throw new Error('It was refused.');
+    return [one.occupancy, other.occupancy];
+  }
+
+  const places = (page: Occupancy) =>
+    [8, 30, 44, 300, 540, 556, 580].map((y) => isFree(page, { x: 150, y, width: 100, height: 12 }));
+
+  it('only head and foot are looked at where they are bare', async () => {
+    const [own, others] = await both(text(160, 300));
+    expect(places(others)).toEqual(['free', 'free', 'free', 'ink', 'free', 'free', 'free']);
+    expect(places(own)).toEqual(['free', 'free', 'free', 'ink', 'free', 'free', 'free']);
+    const between = { x: 20, y: 100, width: 20, height: 20 };
+    expect(isFree(others, between)).toBe('free');
+    expect(isFree(own, between)).toBe('ink');
+  });
+
+  it.each([
+    ['foot', text(160, 26)],
+    ['head', text(160, 580)],
+    ['foot, a pale hairline', '.9 G 0 w 100 30.5 m 300 30.5 l S'],
+    ['head, paler than white’s limit', '.9 .9 1 rg 0 590 400 10 re f'],
+  ])('all of it is looked at where something stands at its %s', async (_name, content) => {
+    const [own, others] = await both(`${content} ${text(160, 300)}`);
+    expect(own).toEqual(others);
+  });
+});

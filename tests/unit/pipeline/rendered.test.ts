@@ -17,12 +17,17 @@ type Given = Parameters<ReturnType<typeof openRendering>>;
 
 test('for each text, item and template once', async () => {
   let count = 0;
+  let told = 0;
+  const onRender = () => {
+    told += 1;
+  };
   const rendering = (identity: string) => {
     const templates = { identity: () => identity } as Templates;
-    return openRendering(templates, openCache(folder), async () => {
+    const renderReport = async () => {
       count += 1;
       return { html: `<p>${count}</p>`, images: [], diagnostics: [] };
-    });
+    };
+    return openRendering(templates, openCache(folder), { renderReport, onRender });
   };
   const given = (text: string, title = 'Wall') =>
     [{}, { title }, {}, { text: { source: text } }] as unknown as Given;
@@ -33,4 +38,5 @@ test('for each text, item and template once', async () => {
   await rendering('a')(...given('One', 'Sea wall'));
   await rendering('b')(...given('One'));
   expect(count).toBe(4);
+  expect(told).toBe(count);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { readFonts } from '../../../src/print/fonts.js';
-import { lackedBy } from '../../../src/print/letters.js';
+import { drawableBy, lackedBy } from '../../../src/print/letters.js';
 
-const typefaces = [...(await readFonts()).values()];
+const drawable = await drawableBy([...(await readFonts()).values()]);
 
 it.each([
   ['what people write in Welsh, Polish, Greek and Russian', 'ŵŷŴŶąćęłńóśźżαβΩЖя', ''],
@@ -12,9 +12,9 @@ it.each([
   ['signs of two units', '😀€🚀', '😀🚀'],
   ['an arrow that neither has', '→↩↑', '↩'],
 ])('knows %s', (_, letters, lacked) => {
-  expect(lackedBy(typefaces, letters)).toBe(lacked);
+  expect(lackedBy(drawable, letters)).toBe(lacked);
 });
 
-it('without a typeface has no letter', () => {
-  expect(lackedBy([], 'ab')).toBe('ab');
+it('without a typeface has no letter', async () => {
+  expect(lackedBy(await drawableBy([]), 'ab')).toBe('ab');
 });

@@ -1,8 +1,14 @@
 /** Pictures as they come in and as they go out: upright, in sRGB, nothing but pixels; broken ones refused. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { openDarkroom } from '../../../../src/convert/picture/index.js';
+import { openCache } from '../../../../src/cache/index.js';
+import { type Darkroom, openDarkroom } from '../../../../src/convert/picture/index.js';
+import { installedVersions } from '../../../../src/convert/picture/library.js';
 import { PictureRefused, type Refusal } from '../../../../src/convert/picture/refused.js';
+import { remembering } from '../../../../src/convert/picture/remembered.js';
 import {
   colourAt,
   isRed,
@@ -210,4 +216,60 @@ describe('what is no picture', () => {
       expect((await refusal(darkroom.look('x', Buffer.from(text, 'latin1')))).kind).toBe('broken');
     },
   );
+});
+
+describe('a darkroom with a cache', () => {
+  it('knows which library it would load', async () => {
+    expect(installedVersions()).toEqual({
+      sharp: sharp.versions.sharp,
+      vips: sharp.versions.vips,
+    });
+    expect(await openDarkroom().identity()).toContain(`vips ${sharp.versions.vips}`);
+  });
+
+  it('asks the library once for the same picture, and again for another size', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'pack-darkroom-'));
+    try {
+      const asked: string[] = [];
+      const own = openDarkroom();
+      const counted: Darkroom = {
+        ...own,
+        look: (...given) => {
+          asked.push('look');
+          return own.look(...given);
+        },
+        clean: (...given) => {
+          asked.push('clean');
+          return own.clean(...given);
+        },
+      };
+      const bytes = await redCorner(40, 30).png().toBuffer();
+      const once = async (scale: number) => {
+        const remembered = remembering(counted, 'one', openCache(folder));
+        const seen = await remembered.look('x', bytes);
+        const [first] = seen.pictures;
+        if (first === undefined) throw new Error('There is no picture.');
+        const size = {
+          width: Math.round(first.pixels.width * scale),
+          height: Math.round(first.pixels.height * scale),
+        };
+        const { type, body } = await remembered.clean('x', bytes, first, size, 'white');
+        return { seen, type, body: Buffer.from(body).toString('base64') };
+      };
+      const made = await once(1);
+      expect(await once(1)).toEqual(made);
+      expect(asked).toEqual(['look', 'clean']);
+      expect((await once(0.5)).body).not.toBe(made.body);
+      expect(asked).toEqual(['look', 'clean', 'clean']);
+      await expect(
+        remembering(counted, 'one', openCache(folder)).look('x', Buffer.from('no')),
+      ).rejects.toThrow();
+      await expect(
+        remembering(counted, 'one', openCache(folder)).look('x', Buffer.from('no')),
+      ).rejects.toThrow();
+      expect(asked).toEqual(['look', 'clean', 'clean', 'look', 'look']);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
 });
