@@ -34,6 +34,7 @@ const engines = [
   'loopback',
   'git',
   'compiled',
+  'markdown',
 ];
 
 /** What the engines may know of the model: nothing about packs. */
@@ -56,13 +57,11 @@ const homes: readonly (readonly [library: RegExp, homes: readonly string[]])[] =
   // What is written for a clerk is written, and amended, where it is read again.
   [/^yaml$/, ['load', 'begin']],
   [/^(handlebars|vega)$/, ['render']],
-  // `inspect` reads the reports that `render` sets, and sets nothing.
-  [
-    /^(unified|unist|mdast|remark-(parse|gfm)|(unist-util-visit|mdast-util-to-string))$/,
-    ['render', 'inspect'],
-  ],
+  // `inspect` has the outline of the reports that `render` sets.
+  [/^(mdast|remark-(parse|gfm)|mdast-util-to-string)$/, ['markdown', 'render']],
+  [/^(unified|unist)$/, ['markdown', 'render']],
   // The types of HTML trees; `render` makes them of Markdown, `convert` of Word.
-  [/^hast$/, ['render', 'convert', 'traces']],
+  [/^hast$/, ['markdown', 'render', 'convert', 'traces']],
   [/^(hast-util-sanitize|hast-util-to-html)$/, ['convert']],
   [/^hast-util-from-html$/, ['convert', 'traces']],
   // Letters are read to be printed, and to be known again.

@@ -1,10 +1,5 @@
 /** A report in Markdown as text with tables, and what of its file nobody sees when it is printed. Judges nothing. */
-import type { Root } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { type Outline, outlineOf } from '../../markdown/index.js';
 import type { Block, Paper } from '../text/paper.js';
 
 export interface ReadMarkdown {
@@ -19,27 +14,28 @@ export interface ReadMarkdown {
 export function readMarkdown(whole: string): ReadMarkdown {
   const text = whole.replace(/\r\n?/g, '\n');
   const front = /^---[ \t]*\n[\s\S]*?\n---[ \t]*(\n|$)/.exec(text)?.[0] ?? '';
-  const body = '\n'.repeat(front.split('\n').length - 1) + text.slice(front.length);
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(body);
-  return { paper: paperOf(tree, front), comments: commentsOf(tree), unseen: notesOf(tree) };
+  const body = text.slice(front.length);
+  // As the stages before this one read it, where it has front matter: lines are counted from there.
+  const blank = front === '' ? '' : (/^(?:[ \t]*\n)*/.exec(body)?.[0] ?? '');
+  const above = `${front}${blank}`.split('\n').length - 1;
+  const outline = outlineOf(front === '' ? body : body.slice(blank.length).trimEnd());
+  return {
+    paper: paperOf(outline, front, above),
+    comments: commentsOf(outline).map((line) => line + above),
+    unseen: notesOf(outline).map(({ line, letters }) => ({ line: line + above, letters })),
+  };
 }
 
-function paperOf(tree: Root, front: string): Paper {
-  const blocks: Block[] = [];
-  const headings: string[] = [];
-  visit(tree, ['paragraph', 'heading', 'table'], (node) => {
-    const line = node.position?.start.line;
-    const at = line === undefined ? {} : { line };
-    if (node.type === 'table') {
-      const rows = node.children.map((row) => row.children.map((cell) => textOf(cell).trim()));
-      blocks.push({ kind: 'table', rows, ...at });
-      return 'skip';
-    }
-    const text = textOf(node).replace(/\s+/g, ' ').trim();
-    if (node.type === 'heading') headings.push(text);
-    blocks.push({ kind: 'text', text, ...at });
-    return 'skip';
+function paperOf(outline: Outline, front: string, above: number): Paper {
+  const blocks = outline.blocks.map((block): Block => {
+    const line = block.line + above;
+    return block.kind === 'table'
+      ? { kind: 'table', rows: block.rows, line }
+      : { kind: 'text', text: block.text, line };
   });
+  const headings = outline.blocks.flatMap((block) =>
+    block.kind === 'heading' ? [block.text] : [],
+  );
   // Keys of the front matter are printed as headings of the report: "background-papers:", "lead-officer:".
   const keys = [...front.matchAll(/^ *([a-z][a-z-]*):/gim)].map(([, key = '']) =>
     key.replaceAll('-', ' '),
@@ -54,27 +50,16 @@ function paperOf(tree: Root, front: string): Paper {
 }
 
 /** `<!-- landscape -->` and `<!-- portrait -->` are for us. */
-function commentsOf(tree: Root): readonly number[] {
-  const lines: number[] = [];
-  visit(tree, 'html', ({ value, position }) => {
-    for (const [comment] of value.matchAll(/<!--([\s\S]*?)-->/g)) {
-      if (/^<!--\s*(landscape|portrait)?\s*-->$/i.test(comment)) continue;
-      if (position !== undefined) lines.push(position.start.line);
-    }
-  });
-  return lines;
+function commentsOf({ html }: Outline): readonly number[] {
+  return html.flatMap(({ value, line }) =>
+    [...value.matchAll(/<!--([\s\S]*?)-->/g)]
+      .filter(([comment]) => !/^<!--\s*(landscape|portrait)?\s*-->$/i.test(comment))
+      .map(() => line),
+  );
 }
 
-function notesOf(tree: Root): ReadMarkdown['unseen'] {
-  const used = new Set<string>();
-  visit(tree, ['linkReference', 'imageReference'], (node) => {
-    if ('identifier' in node) used.add(node.identifier);
-  });
-  const notes: { line: number; letters: number }[] = [];
-  visit(tree, 'definition', ({ identifier, title, position }) => {
-    const letters = title?.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-    if (used.has(identifier) || letters === 0 || position === undefined) return;
-    notes.push({ line: position.start.line, letters });
-  });
-  return notes;
+function notesOf({ unused }: Outline): ReadMarkdown['unseen'] {
+  return unused
+    .map(({ line, title }) => ({ line, letters: title.match(/[\p{L}\p{N}]/gu)?.length ?? 0 }))
+    .filter(({ letters }) => letters > 0);
 }

@@ -5,11 +5,9 @@
 
 import type { Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { diagnose } from '../../diagnostics/index.js';
 import { nearest } from '../../diagnostics/nearest.js';
+import { readTree } from '../../markdown/index.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
 import { type Chart, type ChartSeries, chartTypes } from './chart.js';
@@ -92,7 +90,7 @@ function readKeys(
 
 /** The table, where there is one and nothing else. */
 function tableIn(source: string): Table | undefined {
-  const { children } = unified().use(remarkParse).use(remarkGfm).parse(source);
+  const { children } = readTree(source);
   const [only] = children;
   return children.length === 1 && only?.type === 'table' ? only : undefined;
 }

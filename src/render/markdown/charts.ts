@@ -3,8 +3,8 @@
  * Who draws the charts, and how, is not known here.
  */
 import type { Code, Node, Root, RootContent, Text } from 'mdast';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/index.js';
+import { eachOf } from '../../markdown/index.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
 import type { Chart } from '../chart/chart.js';
@@ -33,7 +33,7 @@ export function takeCharts(
 ): { readonly charts: readonly Chart[]; readonly diagnostics: readonly Diagnostic[] } {
   const charts: Chart[] = [];
   const diagnostics: Diagnostic[] = [];
-  visit(tree, 'code', (block, index, parent) => {
+  eachOf(tree, 'code', (block, index, parent) => {
     if (block.lang !== 'chart' || parent === undefined || index === undefined) return;
     const at = placeOf(block, text);
     if (!allowed) {

@@ -1,8 +1,8 @@
 /** What a Markdown text must not hold, found before anything is rendered: nothing is dropped silently. */
 import type { Root } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/index.js';
+import { eachNode } from '../../markdown/index.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import { hiddenSign } from '../../model/hidden-sign.js';
 import type { Markdown } from '../../model/place.js';
@@ -15,7 +15,7 @@ export function checkSource(tree: Root, text: Markdown, item?: string): readonly
     at: placeOf(node, text),
     ...(item === undefined ? {} : { item }),
   });
-  visit(tree, (node, _index, parent) => {
+  eachNode(tree, (node, _index, parent) => {
     if (node.type === 'html') {
       const comment = /^<!--[\s\S]*-->$/.test(node.value.trim());
       if (!comment && !closes(node.value, parent?.children ?? [])) {
@@ -28,6 +28,7 @@ export function checkSource(tree: Root, text: Markdown, item?: string): readonly
     if (node.type === 'image' && (node.alt ?? '').trim() === '') {
       found.push(diagnose('image-without-text', { url: node.url }, where(node)));
     }
+    return undefined;
   });
   return found;
 }

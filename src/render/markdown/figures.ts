@@ -1,9 +1,9 @@
 /** A picture alone in a paragraph becomes a figure, its Markdown title the caption. */
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../../markdown/index.js';
 
 export function shapeFigures(tree: Root): void {
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     if (element.tagName !== 'p') return;
     const content = element.children.filter((child) => !isSpace(child));
     const image = content[0];

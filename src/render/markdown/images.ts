@@ -1,6 +1,6 @@
 /** The pictures of a text: each gets an address of its own, under which the printer will find it. */
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../../markdown/index.js';
 import type { Markdown, Place } from '../../model/place.js';
 import { decodeAddress } from './decode-address.js';
 import { placeOf } from './source-place.js';
@@ -20,7 +20,7 @@ export function collectImages(
   idPrefix: string,
 ): readonly ImageReference[] {
   const byPath = new Map<string, ImageReference>();
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     if (element.tagName !== 'img') return;
     const path = decodeAddress(String(element.properties.src ?? ''));
     const known = byPath.get(path) ?? {

@@ -6,12 +6,10 @@ import type { Root as HastRoot } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
 import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
 import { diagnose } from '../../diagnostics/index.js';
+import { eachElement, readPaper, readTree } from '../../markdown/index.js';
 import type { Checked, Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
 import type { Chart } from '../chart/chart.js';
@@ -124,7 +122,7 @@ function tooComplex({ what, node }: Excess, text: Markdown, item?: string): Diag
 }
 
 function parse(text: Markdown, { item }: MarkdownOptions, isReport: boolean) {
-  const tree = unified().use(remarkParse).use(remarkGfm).parse(text.source) as Root;
+  const tree = isReport ? readPaper(text.source) : readTree(text.source);
   const excess = excessOfTree(tree);
   if (excess !== undefined) throw new Exceeded(excess);
   const { charts, diagnostics } = takeCharts(tree, text, isReport, item);
@@ -170,11 +168,12 @@ function toHtml(tree: HastRoot): string {
 /** Headings start at `level`; answers the text of the first heading of the author's first level. */
 function shiftHeadings(tree: HastRoot, level: number): string | undefined {
   let title: string | undefined;
-  visit(tree, 'element', (element) => {
+  eachElement(tree, (element) => {
     const own = /^h([1-6])$/.exec(element.tagName)?.[1];
-    if (own === undefined) return;
+    if (own === undefined) return undefined;
     if (own === '1') title ??= textOf(element);
     element.tagName = `h${Math.min(6, Number(own) + level - 1)}`;
+    return undefined;
   });
   return title;
 }

@@ -2,9 +2,9 @@
  * How much a Markdown text may ask for. Some few characters can make millions of cells, or take hours to read: it
  * is measured before and after it is read, and the reading itself is stopped. Knows nothing of what is printed.
  */
-import type { Definition, Root, Table } from 'mdast';
+import type { Root, Table } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
+import { eachNode, eachOf } from '../../markdown/index.js';
 import { withinTime } from '../within-time.js';
 
 export const textLimits = {
@@ -86,11 +86,11 @@ export function excessOfTree(tree: Root): Excess | undefined {
   let addressCharacters = 0;
   let excess: Excess | undefined;
   const lengths = new Map<string, number>();
-  visit(tree, 'definition', ({ identifier, url, title }: Definition) => {
+  eachOf(tree, 'definition', ({ identifier, url, title }) => {
     const length = url.length + (title?.length ?? 0);
     if (!lengths.has(identifier)) lengths.set(identifier, length);
   });
-  visit(tree, (node) => {
+  eachNode(tree, (node) => {
     if (node.type === 'table') {
       cells += columnsOf(node) * node.children.length;
       if (cells > textLimits.cells) {
@@ -105,6 +105,7 @@ export function excessOfTree(tree: Root): Excess | undefined {
         };
       }
     }
+    return undefined;
   });
   return excess;
 }

@@ -2,9 +2,9 @@
  * Authors' links: a reader of the PDF can follow them, or they are not links. Looks at the finished
  * tree, so that no way of writing a link goes round it; knows nothing of where our own pages link to.
  */
-import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import type { Root } from 'hast';
 import { diagnose } from '../../diagnostics/index.js';
+import { eachElement } from '../../markdown/index.js';
 import type { Diagnostic } from '../../model/diagnostic.js';
 import type { Markdown } from '../../model/place.js';
 import { decodeAddress } from './decode-address.js';
@@ -20,14 +20,14 @@ const reachable = /^(https?:\/\/[^\s/?#]|mailto:.|tel:.)/i;
 export function checkLinks(tree: Root, text: Markdown, item?: string): readonly Diagnostic[] {
   const ids = idsIn(tree);
   const found: Diagnostic[] = [];
-  visit(tree, 'element', (element, index, parent) => {
+  eachElement(tree, (element, index, parent) => {
     if (element.tagName !== 'a' || parent === undefined || index === undefined) return undefined;
     const address = String(element.properties.href ?? '');
     if (reachable.test(address) || isPlaceIn(ids, address)) return undefined;
     const where = { at: placeOf(element, text), ...(item === undefined ? {} : { item }) };
     found.push(diagnose('link-to-nowhere', { url: decodeAddress(address) }, where));
     parent.children.splice(index, 1, ...element.children);
-    return [SKIP, index];
+    return index;
   });
   return found;
 }
@@ -35,8 +35,9 @@ export function checkLinks(tree: Root, text: Markdown, item?: string): readonly 
 /** Notes and the way back from them: whatever the tree itself gives an id. */
 function idsIn(tree: Root): ReadonlySet<string> {
   const ids = new Set<string>();
-  visit(tree, 'element', ({ properties }: Element) => {
+  eachElement(tree, ({ properties }) => {
     if (typeof properties.id === 'string') ids.add(properties.id);
+    return undefined;
   });
   return ids;
 }

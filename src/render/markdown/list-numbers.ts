@@ -1,10 +1,10 @@
 /** Numbers of ordered lists, kept as written: "5." then "7." stays 5 and 7, which Markdown would renumber. */
 import type { List, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { eachOf } from '../../markdown/index.js';
 
 /** Sets each item's `value`, and marks lists that are written "1)". */
 export function keepListNumbers(tree: Root, source: string): void {
-  visit(tree, 'list', (list) => {
+  eachOf(tree, 'list', (list) => {
     if (!list.ordered) return;
     const marks = list.children.map((item) => markAt(source, item.position?.start.offset));
     const numbers = marks.map((mark) => mark?.number);

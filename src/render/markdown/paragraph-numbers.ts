@@ -3,7 +3,7 @@
  * minutes cite them, and hang in the margin. Markdown knows nothing of them.
  */
 import type { Paragraph, PhrasingContent, Root, Text } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { eachOf } from '../../markdown/index.js';
 import { bracketedFollows, decimalFollows } from './number-order.js';
 
 const decimal = /^((?:\d{1,3}|[A-Z])(?:\.\d{1,3}){1,4}\.?)[ \t]+(?=\S|$)/;
@@ -46,7 +46,7 @@ function splitNumber(text: string): Opening | undefined {
  */
 export function numberParagraphs(tree: Root): void {
   let latest: string | undefined;
-  visit(tree, 'paragraph', (paragraph, index, parent) => {
+  eachOf(tree, 'paragraph', (paragraph, index, parent) => {
     if (parent === undefined || index === undefined) return undefined;
     const opening = openingOf(paragraph);
     if (opening === undefined || isFigure(opening, latest)) return undefined;
@@ -54,7 +54,7 @@ export function numberParagraphs(tree: Root): void {
     parent.children.splice(index, 1, ...pieces.map(markNumber));
     const last = pieces.map(openingOf).findLast((one) => one?.kind === 'decimal');
     latest = last?.number ?? latest;
-    return [SKIP, index + pieces.length];
+    return index + pieces.length;
   });
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toString as textOf } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachElement } from '../../markdown/index.js';
 
 /** Columns from which type gets smaller, and smaller again. */
 const wide = 7;
@@ -13,8 +13,8 @@ const veryWide = 11;
 const short = 14;
 
 export function shapeTables(tree: Root): void {
-  visit(tree, 'element', (element) => {
-    if (element.tagName !== 'table') return;
+  eachElement(tree, (element) => {
+    if (element.tagName !== 'table') return undefined;
     const rows = rowsOf(element);
     const columns = rows[0]?.children.filter(isElement).length ?? 0;
     element.properties.className = [
@@ -78,8 +78,9 @@ function shapeParticulars(tree: Root): void {
 
 function rowsOf(table: Element): readonly Element[] {
   const rows: Element[] = [];
-  visit(table, 'element', (element) => {
+  eachElement(table, (element) => {
     if (element.tagName === 'tr') rows.push(element);
+    return undefined;
   });
   return rows;
 }
