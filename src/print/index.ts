@@ -57,7 +57,10 @@ export function openPrinter(browser: Promise<Browser>, pdfium: Pdfium, cache: Ca
     }
     // A scan of a hundred pages is a hundred large pictures.
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
-    const printed = await (await browser).print({ html, resources, timeLimitMs });
+    const printing = (await browser).print({ html, resources, timeLimitMs });
+    // Its threads are ready when the browser is done.
+    pdfium.warm();
+    const printed = await printing;
     const { pdf, refused, letters, headings } = printed;
     const outcome = await pdfium.prepare(pdf, ownPrint(headings));
     if (!outcome.ok) {
