@@ -66,7 +66,10 @@ export function openPrinter(
     }
     // A scan of a hundred pages is a hundred large pictures.
     const timeLimitMs = timeLimit.page + timeLimit.picture * pictures.size;
-    const printed = await (await browser).print({ html, resources, timeLimitMs });
+    const printing = (await browser).print({ html, resources, timeLimitMs });
+    // Its threads are ready when the browser is done.
+    pdfium.warm();
+    const printed = await printing;
     const { pdf, refused, letters, headings } = printed;
     const preparing = pdfium.prepare(pdf, ownPrint(headings));
     onPrinted();

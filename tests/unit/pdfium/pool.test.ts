@@ -112,4 +112,71 @@ describe('a pool', () => {
       for (const result of await settled) expect(result.status).toBe('rejected');
       await expect(ask('work')).rejects.toThrow('closed');
     }));
+
+  it('has its threads ready where it was warmed, and no more than it may', () =>
+    withPool(
+      async (ask, pool) => {
+        pool.warm();
+        pool.warm();
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        const answers = await Promise.all([ask('plod'), ask('plod'), ask('work')]);
+        const threads = new Set(answers.map((each) => each.kind === 'answer' && each.answer));
+        expect(threads.size).toBe(2);
+      },
+      { workers: 2, timeLimitMs: 5_000 },
+    ));
+
+  it('takes what ends something before what has not been begun', () =>
+    withPool(async (ask, pool) => {
+      const order: string[] = [];
+      const note = (name: string) => () => void order.push(name);
+      const next = () => pool.ask(() => ({ request: 'work', transfer: [] }), 'next');
+      await Promise.all([
+        ask('work').then(note('first')),
+        ask('work').then(note('last')),
+        next().then(note('next')),
+      ]);
+      expect(order).toEqual(['next', 'first', 'last']);
+    }));
+
+  it('greets each thread once, and rejects everything where the greeting fails', async () => {
+    const greeted = `
+      import { once } from 'node:events';
+      import { parentPort } from 'node:worker_threads';
+      const [greeting] = await once(parentPort, 'message');
+      parentPort.on('message', () => parentPort.postMessage({ kind: 'answer', answer: greeting, spent: false }));
+      parentPort.postMessage({ kind: 'ready' });
+    `;
+    let calls = 0;
+    const greeting = async () => {
+      calls += 1;
+      return 42;
+    };
+    const options = { workers: 2, timeLimitMs: 5_000 };
+    const program = new URL(`data:text/javascript,${encodeURIComponent(greeted)}`);
+    const pool = openPool<string, number>({ program, ...options, greeting });
+    const parcel = () => ({ request: 'work', transfer: [] });
+    const answers = await Promise.all([pool.ask(parcel), pool.ask(parcel)]);
+    await pool.close();
+    expect(answers).toEqual([
+      { kind: 'answer', answer: 42 },
+      { kind: 'answer', answer: 42 },
+    ]);
+    expect(calls).toBe(1);
+
+    const mute = openPool<string, number>({
+      program,
+      ...options,
+      greeting: () => Promise.reject(new Error('no such file')),
+    });
+    await expect(mute.ask(parcel)).rejects.toMatchObject({ cause: { message: 'no such file' } });
+    await mute.close();
+  });
+
+  it('can be warmed and closed without work', () =>
+    withPool(async (_, pool) => {
+      pool.warm();
+      await pool.close();
+      pool.warm();
+    }));
 });
