@@ -6,10 +6,12 @@ import { type Geometry, pointToReader } from './geometry.js';
 /** PDFium's sign for a hyphen at the end of a line. */
 const LINE_HYPHEN = 2;
 
-interface Character {
-  readonly text: string;
-  /** The centre of what is drawn, in reader's points; undefined for white space. */
-  readonly centre: readonly [number, number] | undefined;
+/** What stands in one box, as far as the page has been gone through. */
+interface Draft {
+  readonly box: Rect;
+  text: string;
+  /** The place of its last character among those of the page. */
+  last: number;
 }
 
 /**
@@ -23,21 +25,16 @@ export function textsIn(
   boxes: readonly Rect[],
 ): string[] {
   if (boxes.length === 0) return [];
-  const characters = readCharacters(engine, page, geometry);
-  return boxes.map((box) => {
-    let text = '';
-    let gap = false;
-    for (const character of characters) {
-      if (character.centre === undefined || !contains(box, character.centre)) {
-        gap = true;
-        continue;
-      }
-      if (gap && text !== '') text += ' ';
-      gap = false;
-      text += character.text;
+  const drafts = boxes.map((box): Draft => ({ box, text: '', last: -1 }));
+  eachCharacter(engine, page, geometry, (code, index, x, y) => {
+    for (const draft of drafts) {
+      if (!contains(draft.box, x, y)) continue;
+      if (draft.text !== '' && draft.last !== index - 1) draft.text += ' ';
+      draft.text += characterOf(code);
+      draft.last = index;
     }
-    return text;
   });
+  return drafts.map(({ text }) => text);
 }
 
 /** Whether there are letters on the page, seen or unseen. Most pages show it without being read. */
@@ -100,36 +97,40 @@ function isReplaced({ api, objects: calls }: Engine, object: number): boolean {
   return false;
 }
 
-function readCharacters(engine: Engine, page: number, geometry: Geometry): Character[] {
+/** Tells of all but white space: the centre of what is drawn is in reader's points. */
+function eachCharacter(
+  engine: Engine,
+  page: number,
+  geometry: Geometry,
+  use: (code: number, index: number, x: number, y: number) => void,
+): void {
   const { api, characters: calls } = engine;
-  const characters: Character[] = [];
   const textPage = api.FPDFText_LoadPage(page);
-  if (textPage === 0) return characters;
+  if (textPage === 0) return;
   try {
     const count = api.FPDFText_CountChars(textPage);
     engine.lend(32, (out) => {
       for (let index = 0; index < count; index += 1) {
-        const text = characterOf(calls.FPDFText_GetUnicode(textPage, index));
-        const drawn =
-          text.trim() !== '' &&
-          calls.FPDFText_GetCharBox(textPage, index, out, out + 8, out + 16, out + 24) !== 0;
-        characters.push({
-          text,
-          // PDFium writes left, right, bottom, top.
-          centre: drawn
-            ? pointToReader(
-                geometry,
-                (engine.double(out) + engine.double(out + 8)) / 2,
-                (engine.double(out + 16) + engine.double(out + 24)) / 2,
-              )
-            : undefined,
-        });
+        const code = calls.FPDFText_GetUnicode(textPage, index);
+        if (isBlank(code)) continue;
+        // PDFium writes left, right, bottom, top.
+        if (!calls.FPDFText_GetCharBox(textPage, index, out, out + 8, out + 16, out + 24)) continue;
+        const [x, y] = pointToReader(
+          geometry,
+          (engine.double(out) + engine.double(out + 8)) / 2,
+          (engine.double(out + 16) + engine.double(out + 24)) / 2,
+        );
+        use(code, index, x, y);
       }
     });
   } finally {
     api.FPDFText_ClosePage(textPage);
   }
-  return characters;
+}
+
+function isBlank(code: number): boolean {
+  // Most are letters of the alphabet, and need not be made into strings.
+  return !(code > 0x20 && code < 0x7f) && characterOf(code).trim() === '';
 }
 
 /** The letter for what PDFium answers; empty for what is none. */
@@ -139,6 +140,6 @@ export function characterOf(code: number): string {
   return String.fromCodePoint(code);
 }
 
-function contains(box: Rect, [x, y]: readonly [number, number]): boolean {
+function contains(box: Rect, x: number, y: number): boolean {
   return x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
 }
