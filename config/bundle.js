@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -109,6 +109,8 @@ async function bundle() {
     chunkFileNames: '[name]-[hash].cjs',
   });
   await program.close();
+  const { codeIdentity } = await import(pathToFileURL(join(dist, 'unchanged', 'program.js')).href);
+  writeFileSync(join(draft, 'code-identity'), codeIdentity());
   cpSync(join(root, 'config', 'load.cjs'), join(draft, 'load.cjs'));
   writeFileSync(join(draft, 'package.json'), '{ "type": "commonjs" }\n');
   for (const part of parts) {

@@ -8,7 +8,7 @@ const { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require('
 const { join } = require('node:path');
 const { constants, Script } = require('node:vm');
 
-const kept = join(__dirname, `code-${process.arch}-${process.versions.v8}`);
+const kept = join(__dirname, `code-${process.platform}-${process.arch}-${process.version}`);
 const loaded = new Map();
 const scripts = new Map();
 

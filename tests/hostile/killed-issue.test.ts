@@ -80,6 +80,9 @@ beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'pack-test-killed-issue-'));
   meeting = await writePack(parent, { items: { sewers: { title: 'Sewers', text: 'To note.' } } });
   expect((await run(['build'])).code).toBe(0);
+  // The first finds less in the cache than those that are killed.
+  expect((await issue()).code).toBe(0);
+  await rm(issued(), { recursive: true });
   const began = performance.now();
   expect((await issue()).code).toBe(0);
   duration = performance.now() - began;

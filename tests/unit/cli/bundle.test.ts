@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { codeIdentity } from '../../../src/unchanged/program.js';
 import { packProgram, runHere, runProcess } from '../../support/run-command.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -40,7 +41,7 @@ describe('the bundled program', () => {
 
   test('has V8’s code of every file, which this Node accepts', async () => {
     const names = (await readdir(bundle)).filter((name) => name.endsWith('.cjs'));
-    const code = `code-${process.arch}-${process.versions.v8}`;
+    const code = `code-${process.platform}-${process.arch}-${process.version}`;
     const kept = await readdir(join(bundle, code));
     expect(kept.sort()).toEqual(
       names
@@ -61,6 +62,11 @@ describe('the bundled program', () => {
     ]);
     expect(refused).toBe('0\n');
   });
+});
+
+test('it is known as the same program as the modules', async () => {
+  const brought = await readFile(join(bundle, 'code-identity'), 'utf8');
+  expect(brought).toBe(codeIdentity());
 });
 
 describe('its parts', () => {
