@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { compileLibrary } from '../../../src/pdfium/library.js';
 import { codeIdentity } from '../../../src/unchanged/program.js';
 import { packProgram, runHere, runProcess } from '../../support/run-command.js';
 
@@ -100,6 +101,8 @@ describe('its parts', () => {
     ['convert/letter', { ending: '.msg', bytes: new Uint8Array([1]) }, { kind: 'broken' }],
   ])('start as threads: %s', async (name, workerData, answer) => {
     const worker = new Worker(join(bundle, name, 'worker.js'), { workerData });
+    // It waits for its library first.
+    if (name === 'pdfium') worker.postMessage(await compileLibrary());
     const said = await new Promise((resolve, reject) => {
       worker.on('message', (message: { readonly kind: string }) => {
         if (message.kind !== 'step') resolve(message);
