@@ -113,6 +113,7 @@ export function parseYaml(text: string, file: string, item?: string): Checked<Ya
 function excessOf(
   text: string,
 ): { readonly of: 'levels' | 'tokens'; readonly offset: number } | undefined {
+  if (isPlain(text)) return undefined;
   const parser = new Parser();
   let tokens = 0;
   for (const lexeme of new Lexer().lex(text)) {
@@ -122,6 +123,19 @@ function excessOf(
     if (parser.stack.length > yamlLimits.levels) return { of: 'levels', offset: parser.offset };
   }
   return undefined;
+}
+
+/**
+ * Surely within the limits, as nearly all files are, for whom the search would double the time of reading: no character makes
+ * more than two tokens, and neither a sign at the beginning of a line nor a bracket more than two levels.
+ */
+function isPlain(text: string): boolean {
+  const few = yamlLimits.levels / 5;
+  return (
+    text.length <= yamlLimits.tokens / 2 &&
+    !new RegExp(`^[\\s?:-]{${few}}`, 'm').test(text) &&
+    (text.match(/[[{]/g)?.length ?? 0) < few
+  );
 }
 
 type Where = (offset: number) => { readonly at: Place; readonly item?: string };

@@ -41,7 +41,7 @@ export function convertPapers(
         () => undefined,
       );
     };
-    const renderReport = openRendering(templates, cache, { onRender: warm });
+    const rendering = openRendering(templates, cache, { onRender: warm });
     const ahead = new Map<string, () => Promise<Inspected>>();
     const papers = take(
       await convertDocuments(pack, {
@@ -74,8 +74,8 @@ export function convertPapers(
         render: (item, document, report) => {
           const minuted = minutes.get(document.file);
           return minuted === undefined
-            ? renderReport(pack.meeting, item, document, report)
-            : Promise.resolve(render.renderMinutes(templates, minuted, false));
+            ? rendering.report(pack.meeting, item, document, report)
+            : rendering.minutes(minuted);
         },
         renderWord: (document, body) => render.renderWordReport(templates, document, body),
         renderLetter: (document, body, head) =>

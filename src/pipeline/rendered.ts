@@ -1,5 +1,6 @@
 /** Reports as HTML: what was rendered from the same text, by the same templates and program, is not rendered again. */
 import { type Cache, cacheKey } from '../cache/index.js';
+import type { Minuted } from '../model/minuted.js';
 import * as render from '../render/index.js';
 import { programIdentity } from '../unchanged/index.js';
 
@@ -17,26 +18,33 @@ type Given =
     : never;
 
 /** To be raised when the form of what is kept changes. */
-const method = 'rendered 1';
+const method = 'rendered 2';
 
 export interface RenderingOptions {
   readonly renderReport?: typeof render.renderReport;
-  /** Told before anything is rendered: it will have to be printed, too. */
+  /** Told before a report is rendered: it will have to be printed, too. */
   readonly onRender?: () => void;
 }
 
-/** As `renderReport`, whose arguments and answer are plain data. In a report that changed, charts that did not are kept. */
+/** What a report and minutes are made of and what is made of them are plain data. */
+export interface Rendering {
+  /** As `renderReport`. In a report that changed, charts that did not are kept. */
+  readonly report: (...given: Given) => Promise<Rendered>;
+  /** As `renderMinutes`, for minutes within a pack. */
+  readonly minutes: (minuted: Minuted) => Promise<Rendered>;
+}
+
 export function openRendering(
   templates: render.Templates,
   cache: Cache,
   { renderReport = render.renderReport, onRender }: RenderingOptions = {},
-): (...given: Given) => Promise<Rendered> {
+): Rendering {
   let program: string | undefined;
   const keyOf = (...parts: readonly string[]): string => {
     program ??= programIdentity();
     return cacheKey(method, program, ...parts);
   };
-  const once = async <T>(key: string, make: () => Promise<T>): Promise<T> => {
+  const once = async <T>(key: string, make: () => T | Promise<T>): Promise<T> => {
     const before = await cache.getBytes(key);
     if (before !== undefined) return JSON.parse(Buffer.from(before).toString('utf8')) as T;
     const made = await make();
@@ -49,12 +57,20 @@ export function openRendering(
       render.drawCharts(charts, prefix),
     );
   };
-  let look: string | undefined;
-  return async (...given) => {
-    look ??= templates.identity();
-    return once(keyOf('report', look, JSON.stringify(given)), () => {
-      onRender?.();
-      return renderReport(templates, ...given, draw);
-    });
+  let known: string | undefined;
+  const look = (): string => {
+    known ??= templates.identity();
+    return known;
+  };
+  return {
+    report: (...given) =>
+      once(keyOf('report', look(), JSON.stringify(given)), () => {
+        onRender?.();
+        return renderReport(templates, ...given, draw);
+      }),
+    minutes: (minuted) =>
+      once(keyOf('minutes', look(), JSON.stringify(minuted)), () =>
+        render.renderMinutes(templates, minuted, false),
+      ),
   };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openCache } from '../../../src/cache/index.js';
-import { openRendering } from '../../../src/pipeline/rendered.js';
+import { openRendering, type Rendering } from '../../../src/pipeline/rendered.js';
 import type { Templates } from '../../../src/render/index.js';
 
 let folder: string;
@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-type Given = Parameters<ReturnType<typeof openRendering>>;
+type Given = Parameters<Rendering['report']>;
 
 test('for each text, item and template once', async () => {
   let count = 0;
@@ -27,7 +27,7 @@ test('for each text, item and template once', async () => {
       count += 1;
       return { html: `<p>${count}</p>`, images: [], diagnostics: [] };
     };
-    return openRendering(templates, openCache(folder), { renderReport, onRender });
+    return openRendering(templates, openCache(folder), { renderReport, onRender }).report;
   };
   const given = (text: string, title = 'Wall') =>
     [{}, { title }, {}, { text: { source: text } }] as unknown as Given;
