@@ -26,21 +26,26 @@ export function canonicalise(
   return measured.ok ? { ok: true, value: joinCanonical(copied.value, measured.value) } : measured;
 }
 
+export interface MeasureAsks extends Pick<MeasureOptions, 'edgesSuffice'> {
+  /** Of the original, where this is a copy. */
+  readonly pageCount?: number;
+}
+
 /**
- * What is measured is what will be used: a copy that PDFium itself finds wanting, or that has not the `pageCount` of
+ * What is measured is what will be used: a file that PDFium itself finds wanting, or that has not the `pageCount` of
  * the original, is refused. `step` is called as the work gets on. `edgesSuffice` is meant for each page.
  */
 export function measureCopy(
   engine: Engine,
   pdf: Uint8Array,
-  { pageCount, edgesSuffice = false }: { pageCount: number } & Pick<MeasureOptions, 'edgesSuffice'>,
+  { pageCount, edgesSuffice = false }: MeasureAsks,
   step: () => void,
 ): Outcome<Measured> {
   return withDocument(engine, pdf, (document) => {
     if (!engine.api.FPDF_DocumentHasValidCrossReferenceTable(document.handle)) {
       return unreadable('the copy has an invalid cross-reference table');
     }
-    if (document.pageCount !== pageCount) {
+    if (pageCount !== undefined && document.pageCount !== pageCount) {
       return unreadable(`the copy has ${document.pageCount} pages instead of ${pageCount}`);
     }
     const units = unitsIn(pdf);
@@ -48,7 +53,7 @@ export function measureCopy(
     const pages: PageFacts[] = [];
     const geometries: Geometry[] = [];
     const marked: number[] = [];
-    for (let index = 0; index < pageCount; index += 1) {
+    for (let index = 0; index < document.pageCount; index += 1) {
       const page = measurePage(engine, document, index, { unit: units[index], edgesSuffice });
       if (page === undefined) return unreadable(`page ${index + 1} cannot be opened`);
       if (page.kind === 'oversized') return { ok: false, reason: 'page-size', page: index + 1 };

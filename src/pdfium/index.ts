@@ -3,7 +3,7 @@ import { compiledProgram } from '../compiled/index.js';
 import type { PrepareOptions } from '../pdf/index.js';
 import { compileLibrary, libraryVersion } from './library.js';
 import { openPool, type Pool } from './pool.js';
-import { joinPrepared, measureAs } from './prepared.js';
+import { joinPrepared, measureAs, type SoundFile } from './prepared.js';
 import type { Answer, Kind, Questions, Request } from './protocol.js';
 import { joinReading } from './reading.js';
 import type {
@@ -70,20 +70,13 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
     identity: `pdfium ${libraryVersion()}`,
     canonicalise: (pdf) => ask(pool, pdf, 'canonicalise', {}),
     async prepare(pdf, options) {
-      const copied = await ask(pool, pdf, 'copy', {});
-      if (!copied.ok) return copied;
-      const copy = copied.value;
-      const asks = { pageCount: copy.pageCount, ...measureAs(options) };
-      const measure = () => ask(pool, copy.pdf, 'measure', asks, 'next');
-      const takeApart = () => ask(pool, copy.pdf, 'take-apart', { options }, 'next');
-      const together = workers > 1 && isShared(copy.pdf) && copy.pageCount >= FEWEST_PAGES;
-      if (together) {
-        const [apart, measured] = await Promise.all([takeApart(), measure()]);
-        return joinPrepared(copy, measured, apart, options);
+      if (options.print !== undefined) {
+        // The browser's files are sound as they are; one that is not is copied as any other, and refused as any other.
+        const made = await prepareSound(pool, workers, { pdf, ...asItIs }, options);
+        if (made.ok) return made;
       }
-      const measured = await measure();
-      if (!measured.ok) return measured;
-      return joinPrepared(copy, measured, await takeApart(), options);
+      const copied = await ask(pool, pdf, 'copy', {});
+      return copied.ok ? prepareSound(pool, workers, copied.value, options) : copied;
     },
     inspect: (pdf) => ask(pool, pdf, 'inspect', {}),
     async read(pdf, question) {
@@ -105,6 +98,28 @@ export function openPdfium(options: PdfiumOptions = {}): Pdfium {
     warm: () => pool.warm(),
     close: () => pool.close(),
   };
+}
+
+const asItIs = { repaired: false, decrypted: false } as const;
+
+/** Two threads do it together where it is worth their while. */
+async function prepareSound(
+  pool: Pool<Request, Answer>,
+  workers: number,
+  sound: SoundFile,
+  options: PrepareOptions,
+): Promise<Outcome<Prepared>> {
+  const { pdf, pageCount } = sound;
+  const asks = { ...(pageCount === undefined ? {} : { pageCount }), ...measureAs(options) };
+  const measure = () => ask(pool, pdf, 'measure', asks, 'next');
+  const takeApart = () => ask(pool, pdf, 'take-apart', { options }, 'next');
+  const isLong = pageCount === undefined || pageCount >= FEWEST_PAGES;
+  if (workers > 1 && isShared(pdf) && isLong) {
+    const [apart, measured] = await Promise.all([takeApart(), measure()]);
+    return joinPrepared(sound, measured, apart, options);
+  }
+  const measured = await measure();
+  return measured.ok ? joinPrepared(sound, measured, await takeApart(), options) : measured;
 }
 
 /** A file that several threads may hold at once: each has two copies of it. */

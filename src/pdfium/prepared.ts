@@ -4,9 +4,16 @@ import type { MeasureOptions } from './measure.js';
 import type { Canonical, Outcome, Prepared } from './types.js';
 
 /** A sound copy of a document. */
-export interface Copy {
+export interface Copy extends SoundFile {
   readonly pdf: Uint8Array<ArrayBuffer>;
   readonly pageCount: number;
+}
+
+/** A document that can be measured and taken apart as it is. */
+export interface SoundFile {
+  readonly pdf: Uint8Array;
+  /** Missing where nobody has counted. */
+  readonly pageCount?: number;
   readonly repaired: boolean;
   readonly decrypted: boolean;
 }
@@ -24,21 +31,20 @@ export function measureAs({ print }: PrepareOptions): Pick<MeasureOptions, 'edge
   return { edgesSuffice: print !== undefined };
 }
 
-export function joinCanonical(copy: Omit<Copy, 'pageCount'>, measured: Measured): Canonical {
-  const { pdf, repaired, decrypted } = copy;
+export function joinCanonical({ pdf, repaired, decrypted }: Copy, measured: Measured): Canonical {
   return { pdf, repaired, decrypted, ...measured };
 }
 
 /** What keeps the pages from being drawn counts before what keeps them from being taken apart. */
 export function joinPrepared(
-  copy: Copy,
+  { repaired, decrypted }: SoundFile,
   measured: Outcome<Measured>,
   apart: Outcome<Apart>,
   options: PrepareOptions,
 ): Outcome<Prepared> {
   if (!measured.ok) return measured;
   if (!apart.ok) return apart;
-  const { pdf: _, pages: all, ...rest } = joinCanonical(copy, measured.value);
+  const { pages: all, ...rest } = { repaired, decrypted, ...measured.value };
   const { first, last } = options.pages ?? { first: 1, last: all.length };
   const pages = all.slice(first - 1, last);
   const { piece, carried, pageCount } = apart.value;

@@ -1,6 +1,6 @@
 /** What a thread is asked and what it says. Must not know who asks. */
 import type { PrepareOptions } from '../pdf/index.js';
-import type { MeasureOptions } from './measure.js';
+import type { MeasureAsks } from './canonicalise.js';
 import type { Apart, Copy, Measured } from './prepared.js';
 import type { Part } from './read.js';
 import type { ReadingPart } from './reading.js';
@@ -10,12 +10,12 @@ import type { Canonical, Inspection, Outcome, Picture, Question } from './types.
 export interface Questions {
   readonly canonicalise: { readonly asks: object; readonly answer: Canonical };
   readonly copy: { readonly asks: object; readonly answer: Copy };
-  /** Of a copy. */
+  /** Of a sound file. */
   readonly measure: {
-    readonly asks: { readonly pageCount: number } & Pick<MeasureOptions, 'edgesSuffice'>;
+    readonly asks: MeasureAsks;
     readonly answer: Measured;
   };
-  /** Of a copy. */
+  /** Likewise. */
   readonly 'take-apart': {
     readonly asks: { readonly options: PrepareOptions };
     readonly answer: Apart;

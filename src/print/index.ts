@@ -26,7 +26,7 @@ export type Print = (
 ) => Promise<Segment>;
 
 /** To be raised when the way from HTML to a segment changes. */
-const method = 'print 12';
+const method = 'print 13';
 
 /** Our own pages may name places of the pack; templates write no other addresses than public ones. */
 const ownPrint = (headings: readonly string[]): PrepareOptions => ({
