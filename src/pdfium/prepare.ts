@@ -1,4 +1,4 @@
-/** A document becomes a piece: copied, measured, taken apart. Must not know what the piece is for. */
+/** A sound document becomes a piece: taken apart. Must not know what the piece is for. */
 import type { Carried } from '../model/segment.js';
 import {
   DynamicFormError,
@@ -10,29 +10,12 @@ import {
   type PrepareOptions,
   preparePdf,
 } from '../pdf/index.js';
-import { copyDocument, measureCopy } from './canonicalise.js';
 import { type OpenDocument, withDocument } from './document.js';
 import type { Engine } from './engine.js';
 import { readLinkWords } from './link-words.js';
 import { readMarkedWords } from './marked-words.js';
-import { type Apart, joinPrepared, measureAs } from './prepared.js';
-import type { Outcome, Prepared } from './types.js';
-
-/** Copies, measures and takes apart, one after the other. `step` is called as the work gets on. */
-export function prepare(
-  engine: Engine,
-  bytes: Uint8Array,
-  options: PrepareOptions,
-  step: () => void,
-): Outcome<Prepared> {
-  const copied = copyDocument(engine, bytes);
-  if (!copied.ok) return copied;
-  step();
-  const { pdf, pageCount } = copied.value;
-  const measured = measureCopy(engine, pdf, { pageCount, ...measureAs(options) }, step);
-  if (!measured.ok) return measured;
-  return joinPrepared(copied.value, measured, takeApart(engine, pdf, options, step), options);
-}
+import type { Apart } from './prepared.js';
+import type { Outcome } from './types.js';
 
 /** Takes a sound copy apart; looks at its pages where words are wanted that they show. */
 export function takeApart(

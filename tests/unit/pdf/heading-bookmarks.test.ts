@@ -2,8 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePiece } from '../../../src/pdf/piece/codec.js';
 import type { OutlineNode, PieceFacts } from '../../../src/pdf/piece/piece.js';
+import { copyDocument } from '../../../src/pdfium/canonicalise.js';
 import { type Engine, startEngine } from '../../../src/pdfium/engine.js';
-import { prepare } from '../../../src/pdfium/prepare.js';
+import { takeApart } from '../../../src/pdfium/prepare.js';
 import { makePdf, streamOf } from '../../support/pdf-maker.js';
 
 let engine: Engine;
@@ -48,7 +49,10 @@ function prepared({ pages, elements, page = '', root = '', catalogue = '', furth
     },
     '/Root 1 0 R',
   );
-  const outcome = prepare(engine, pdf, { comments: 'drop', schemes: [] }, () => undefined);
+  const copied = copyDocument(engine, pdf);
+  if (!copied.ok) throw new Error(copied.reason);
+  const options = { comments: 'drop', schemes: [] } as const;
+  const outcome = takeApart(engine, copied.value.pdf, options, () => undefined);
   if (!outcome.ok) throw new Error(outcome.reason);
   const piece = decodePiece(outcome.value.piece);
   if (piece === undefined) throw new Error('The piece cannot be read.');
